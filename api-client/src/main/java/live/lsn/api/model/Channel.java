@@ -1,0 +1,17 @@
+package live.lsn.api.model;
+
+import java.time.ZoneId;
+
+/// A sales channel: the tenant, and the scope of feed, audit and permissions.
+///
+/// @param code two to eight capitals, such as AU
+/// @param currency ISO 4217; what its values are summed in
+/// @param zone its business time zone
+public record Channel(String code, String name, String currency, ZoneId zone) {
+    public Channel {
+        if (!code.matches("[A-Z][A-Z0-9]{1,7}")) {
+            throw new IllegalArgumentException(
+                    "a channel code is two to eight capitals or digits, was " + code);
+        }
+    }
+}

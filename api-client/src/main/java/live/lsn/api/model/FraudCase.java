@@ -1,0 +1,161 @@
+package live.lsn.api.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// An order that somebody must look at before it goes on.
+///
+/// @param number `CASE-<n>`, given by the platform
+/// @param score 0 to 100: the sum of the points of the reasons, at most 100
+/// @param points the sum of the points before that limit
+/// @param level as the rule set had it when the order was scored
+/// @param dueAt by when it should be decided
+/// @param route country of billing → country of shipping; the order's country where signals are
+///   missing
+/// @param reasons what fired, in the order of layers, most points first
+/// @param noData the layers that had nothing to judge by
+/// @param ruleSetHash SHA-256 of the rule set that scored it, hexadecimal
+/// @param inputHash SHA-256 of what was scored, hexadecimal
+/// @param decisions oldest first
+/// @param claim who works on it; changes without a new version, since it decides nothing
+public record FraudCase(
+        String id,
+        long version,
+        String channel,
+        String number,
+        String orderId,
+        String orderNumber,
+        @Nullable String customerId,
+        @Nullable @Personal String customerName,
+        @Nullable @Personal String email,
+        Instant openedAt,
+        Instant dueAt,
+        int score,
+        int points,
+        RiskLevel level,
+        CaseState state,
+        Money value,
+        String route,
+        List<Reason> reasons,
+        List<Layer> noData,
+        String ruleSet,
+        String ruleSetHash,
+        String inputHash,
+        List<Decision> decisions,
+        @Nullable Claim claim,
+        List<Reveal> reveals,
+        boolean generated)
+        implements Aggregate {
+    /// The reason that weighs most; the code alone, since a list shows it without the record.
+    public String mainReason() {
+        return reasons.stream()
+                .max(java.util.Comparator.comparingInt(Reason::points))
+                .map(Reason::code)
+                .orElse("");
+    }
+
+    /// The verdict that holds now, if any was given.
+    public @Nullable Decision lastDecision() {
+        return decisions.isEmpty() ? null : decisions.getLast();
+    }
+
+    /// This case one version on, with the decision added and the state that it leads to; the claim
+    /// is released.
+    public FraudCase decided(Decision decision) {
+        var all = new java.util.ArrayList<>(decisions);
+        all.add(decision);
+        return new FraudCase(
+                id,
+                version + 1,
+                channel,
+                number,
+                orderId,
+                orderNumber,
+                customerId,
+                customerName,
+                email,
+                openedAt,
+                dueAt,
+                score,
+                points,
+                level,
+                decision.verdict().leadsTo(),
+                value,
+                route,
+                reasons,
+                noData,
+                ruleSet,
+                ruleSetHash,
+                inputHash,
+                List.copyOf(all),
+                null,
+                reveals,
+                generated);
+    }
+
+    /// This case at the same version, claimed or (null) released.
+    public FraudCase claimed(@Nullable Claim newClaim) {
+        return new FraudCase(
+                id,
+                version,
+                channel,
+                number,
+                orderId,
+                orderNumber,
+                customerId,
+                customerName,
+                email,
+                openedAt,
+                dueAt,
+                score,
+                points,
+                level,
+                state,
+                value,
+                route,
+                reasons,
+                noData,
+                ruleSet,
+                ruleSetHash,
+                inputHash,
+                decisions,
+                newClaim,
+                reveals,
+                generated);
+    }
+
+    /// This case at the same version, with one more reveal on record.
+    public FraudCase revealed(Reveal reveal) {
+        var all = new java.util.ArrayList<>(reveals);
+        all.add(reveal);
+        return new FraudCase(
+                id,
+                version,
+                channel,
+                number,
+                orderId,
+                orderNumber,
+                customerId,
+                customerName,
+                email,
+                openedAt,
+                dueAt,
+                score,
+                points,
+                level,
+                state,
+                value,
+                route,
+                reasons,
+                noData,
+                ruleSet,
+                ruleSetHash,
+                inputHash,
+                decisions,
+                claim,
+                List.copyOf(all),
+                generated);
+    }
+}
