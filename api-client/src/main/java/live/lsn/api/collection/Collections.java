@@ -108,7 +108,10 @@ public final class Collections {
 
     /// Holds the signed-in person alone.
     public static final SyncedCollection<User> USERS =
-            SyncedCollection.of("users", User.class, null).code("role", User::role).build();
+            SyncedCollection.of("users", User.class, null)
+                    .text("account", User::account)
+                    .code("role", User::role)
+                    .build();
 
     /// All of them, in the order in which an empty cache is filled: what screens open first comes
     /// first.

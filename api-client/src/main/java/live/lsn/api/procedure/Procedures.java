@@ -1,0 +1,29 @@
+package live.lsn.api.procedure;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Every procedure of the product.
+public final class Procedures {
+    private Procedures() {}
+
+    public static final List<Procedure<?, ?>> ALL =
+            List.of(
+                    SyncProcedures.HELLO,
+                    SyncProcedures.BOOTSTRAP,
+                    SyncProcedures.PULL,
+                    SyncProcedures.STATUS,
+                    SyncProcedures.CHANGES,
+                    FraudProcedures.DECIDE_CASE,
+                    FraudProcedures.CLAIM_CASE,
+                    FraudProcedures.REVEAL_CASE);
+
+    /// The procedure of that name, or null where the product has none.
+    public static @Nullable Procedure<?, ?> named(String name) {
+        return ALL.stream()
+                .filter(procedure -> procedure.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,217 @@
+package live.lsn.platform;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import io.javalin.Javalin;
+
+import live.lsn.api.model.Ids;
+import live.lsn.api.procedure.Procedure;
+import live.lsn.api.trpc.TrpcErrorCode;
+import live.lsn.platform.access.Accounts;
+import live.lsn.platform.access.Caller;
+import live.lsn.platform.access.LocalSignIn;
+import live.lsn.platform.access.Registry;
+import live.lsn.platform.access.Tokens;
+import live.lsn.platform.db.Database;
+import live.lsn.platform.db.Seal;
+import live.lsn.platform.feed.Feed;
+import live.lsn.platform.sample.SamplePeople;
+import live.lsn.platform.trpc.HeaderLookup;
+import live.lsn.platform.trpc.TestProcedures;
+import live.lsn.platform.trpc.TrpcFailure;
+import live.lsn.platform.trpc.TrpcOptions;
+import live.lsn.platform.trpc.TrpcRouter;
+import live.lsn.platform.trpc.TrpcServer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+
+/// A running platform over one data folder: the composition root of its side.
+public final class Platform implements AutoCloseable {
+    private static final int SECRET_BYTES = 32;
+
+    private final PlatformFolder folder;
+    private final FileLock lock;
+    private final Database database;
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final Identity identity;
+    private final Javalin web;
+    private final String host;
+    private final String secret;
+
+    /// @param dir the data folder
+    /// @param host the address to listen at; only loopback ones are served without TLS
+    /// @param port 0 for any free one
+    /// @param testProcedures whether `system.*` has the procedures that clients are tested with
+    public record Options(Path dir, String host, int port, boolean testProcedures) {
+        public static Options embedded(Path dir) {
+            return new Options(dir, "127.0.0.1", 0, false);
+        }
+    }
+
+    private record Identity(String platformId, String epoch) {}
+
+    /// Starts, and on an empty folder founds, a platform.
+    ///
+    /// @throws PlatformFolder.InUseException if another process has the folder
+    public static Platform start(Options options) {
+        if (!List.of("127.0.0.1", "::1", "localhost").contains(options.host())) {
+            throw new IllegalArgumentException(
+                    "without TLS the platform listens on this machine alone: use 127.0.0.1, not "
+                            + options.host());
+        }
+        var folder = new PlatformFolder(options.dir());
+        var lock = folder.lock();
+        try {
+            return new Platform(options, folder, lock);
+        } catch (RuntimeException e) {
+            release(lock);
+            throw e;
+        }
+    }
+
+    private Platform(Options options, PlatformFolder folder, FileLock lock) {
+        this.folder = folder;
+        this.lock = lock;
+        this.host = options.host();
+        var clock = InstantSource.system();
+        var seal = new Seal(folder.masterKey());
+        database = Database.sqlite(folder.database());
+        identity = identity(database, clock);
+        var feed = new Feed(database);
+        accounts = new Accounts(database, seal);
+        if (accounts.channels().isEmpty())
+            found(new Registry(database, feed, seal, accounts), clock);
+        tokens = Tokens.open(database, seal, identity.platformId(), clock);
+        secret = secret();
+        var local = new LocalSignIn(secret, accounts, tokens);
+        var router = new TrpcRouter();
+        if (options.testProcedures()) TestProcedures.addTo(router);
+        var trpc =
+                new TrpcServer<Caller>(
+                        router, this::authenticate, Platform::authorise, TrpcOptions.defaults());
+        web =
+                Javalin.create(
+                        config -> {
+                            config.concurrency.useVirtualThreads = true;
+                            config.startup.showJavalinBanner = false;
+                            trpc.mount(config);
+                            local.mount(config);
+                        });
+        web.start(options.host(), options.port());
+        folder.announce(new PlatformFolder.Endpoint(url(), secret, ProcessHandle.current().pid()));
+    }
+
+    private void found(Registry registry, InstantSource clock) {
+        SamplePeople.channels().forEach(channel -> registry.open(channel, identity.epoch()));
+        for (var person : SamplePeople.people()) {
+            registry.enter(
+                    Ids.next(),
+                    person.name(),
+                    person.role(),
+                    person.channels(),
+                    person.channels(),
+                    clock.instant());
+        }
+    }
+
+    private static Identity identity(Database database, InstantSource clock) {
+        var info = table(name("platform_info"));
+        var id = field(name("id"), String.class);
+        var epoch = field(name("epoch"), String.class);
+        return database.write(
+                sql -> {
+                    var row = sql.select(id, epoch).from(info).fetchOne();
+                    if (row != null) return new Identity(row.value1(), row.value2());
+                    var made = new Identity(Ids.next(), Ids.next());
+                    sql.insertInto(info, id, epoch, field(name("created_us"), Long.class))
+                            .values(made.platformId(), made.epoch(), clock.millis() * 1_000)
+                            .execute();
+                    return made;
+                });
+    }
+
+    private @Nullable Caller authenticate(HeaderLookup headers) {
+        var header = headers.header("Authorization");
+        if (header == null) return null;
+        var account =
+                header.startsWith("Bearer ") ? tokens.account(header.substring(7).strip()) : null;
+        var caller = account == null ? null : accounts.find(account);
+        if (caller == null)
+            throw new TrpcFailure(
+                            TrpcErrorCode.UNAUTHORIZED,
+                            "The access token is not valid here; sign in again")
+                    .wwwAuthenticate("Bearer error=\"invalid_token\"");
+        return caller;
+    }
+
+    private static void authorise(Procedure<?, ?> procedure, @Nullable Caller caller) {
+        if (caller == null)
+            throw new TrpcFailure(TrpcErrorCode.UNAUTHORIZED, "Sign in first")
+                    .wwwAuthenticate("Bearer");
+        var needed = procedure.permission();
+        if (needed != null && !caller.permissions().contains(needed)) {
+            throw new TrpcFailure(TrpcErrorCode.FORBIDDEN, "This needs the permission " + needed)
+                    .with("permission", needed.name());
+        }
+    }
+
+    /// Where its procedures are, such as `http://127.0.0.1:4870/api/trpc`.
+    public String url() {
+        return "http://" + host + ":" + web.port() + "/api/trpc";
+    }
+
+    public String platformId() {
+        return identity.platformId();
+    }
+
+    /// What authorises a sign-in without a password, until this platform stops.
+    public String localSecret() {
+        return secret;
+    }
+
+    /// Everybody who may sign in.
+    public List<Caller> accounts() {
+        return accounts.all();
+    }
+
+    /// An access token for the account.
+    public String token(String account, Duration good) {
+        return tokens.issue(account, good);
+    }
+
+    /// Takes no more calls, lets those under way finish, and closes the database.
+    @Override
+    public void close() {
+        folder.withdraw();
+        web.stop();
+        database.checkpoint();
+        database.close();
+        release(lock);
+    }
+
+    private static void release(FileLock lock) {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String secret() {
+        var bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

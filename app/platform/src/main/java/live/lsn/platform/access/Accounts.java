@@ -1,0 +1,101 @@
+package live.lsn.platform.access;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import live.lsn.api.collection.Collections;
+import live.lsn.api.model.Channel;
+import live.lsn.api.model.User;
+import live.lsn.platform.db.AggregateTable;
+import live.lsn.platform.db.Database;
+import live.lsn.platform.db.Seal;
+
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The people who may sign in and the channels that they may open.
+public final class Accounts {
+    private final Database database;
+    private final AggregateTable<User> users;
+
+    public Accounts(Database database, Seal seal) {
+        this.database = database;
+        this.users = new AggregateTable<>(Collections.USERS, seal);
+    }
+
+    /// The caller of that account; null where nobody has it.
+    public @Nullable Caller find(String account) {
+        return database.read(
+                sql -> {
+                    var found = new ArrayList<User>();
+                    for (var channel : channels().values()) {
+                        found.addAll(
+                                users.list(
+                                        sql, channel.code(), field(name("account")).eq(account)));
+                    }
+                    return found.isEmpty() ? null : caller(found);
+                });
+    }
+
+    /// Everybody, by role and name.
+    public List<Caller> all() {
+        return database.read(
+                sql -> {
+                    var byAccount = new HashMap<String, List<User>>();
+                    for (var channel : channels().values()) {
+                        users.list(sql, channel.code(), DSL.noCondition())
+                                .forEach(
+                                        user ->
+                                                byAccount
+                                                        .computeIfAbsent(
+                                                                user.account(),
+                                                                _ -> new ArrayList<>())
+                                                        .add(user));
+                    }
+                    return byAccount.values().stream()
+                            .map(this::caller)
+                            .sorted(Comparator.comparing(Caller::role).thenComparing(Caller::name))
+                            .toList();
+                });
+    }
+
+    /// The channels by code, sorted.
+    public Map<String, Channel> channels() {
+        return database.read(
+                sql -> {
+                    var channels = new java.util.TreeMap<String, Channel>();
+                    sql.fetch("SELECT code, name, currency, zone FROM channel")
+                            .forEach(
+                                    row ->
+                                            channels.put(
+                                                    row.get(0, String.class),
+                                                    new Channel(
+                                                            row.get(0, String.class),
+                                                            row.get(1, String.class),
+                                                            row.get(2, String.class),
+                                                            java.time.ZoneId.of(
+                                                                    row.get(3, String.class)))));
+                    return channels;
+                });
+    }
+
+    private Caller caller(List<User> records) {
+        var known = channels();
+        var first = records.getFirst();
+        return new Caller(
+                first.account(),
+                first.name(),
+                first.role(),
+                first.permissions(),
+                records.stream()
+                        .map(user -> known.get(user.channel()))
+                        .filter(java.util.Objects::nonNull)
+                        .toList());
+    }
+}

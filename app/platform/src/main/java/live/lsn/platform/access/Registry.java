@@ -1,0 +1,118 @@
+package live.lsn.platform.access;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import live.lsn.api.collection.Collections;
+import live.lsn.api.model.Channel;
+import live.lsn.api.model.Ids;
+import live.lsn.api.model.Role;
+import live.lsn.api.model.User;
+import live.lsn.api.procedure.SyncProcedures.Op;
+import live.lsn.platform.db.AggregateTable;
+import live.lsn.platform.db.Database;
+import live.lsn.platform.db.Seal;
+import live.lsn.platform.feed.Act;
+import live.lsn.platform.feed.Change;
+import live.lsn.platform.feed.Feed;
+
+import org.jooq.DSLContext;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Opens channels and enters the people who may use them.
+public final class Registry {
+    private static final String PROGRAM = "platform";
+    private final Database database;
+    private final Feed feed;
+    private final AggregateTable<User> users;
+    private final Accounts accounts;
+
+    public Registry(Database database, Feed feed, Seal seal, Accounts accounts) {
+        this.database = database;
+        this.feed = feed;
+        this.users = new AggregateTable<>(Collections.USERS, seal);
+        this.accounts = accounts;
+    }
+
+    /// Opens a channel.
+    public void open(Channel channel, String epoch) {
+        database.write(
+                sql -> {
+                    sql.insertInto(
+                                    table(name("channel")),
+                                    field(name("code")),
+                                    field(name("name")),
+                                    field(name("currency")),
+                                    field(name("zone")))
+                            .values(
+                                    channel.code(),
+                                    channel.name(),
+                                    channel.currency(),
+                                    channel.zone().getId())
+                            .execute();
+                    feed.begin(sql, channel.code(), epoch);
+                    return channel;
+                });
+    }
+
+    /// Opens a channel and lets in everybody who may open all the others.
+    public void openForAll(Channel channel, String epoch, Instant now) {
+        var before = accounts.channels().keySet();
+        var people =
+                accounts.all().stream()
+                        .filter(caller -> caller.channels().size() == before.size())
+                        .toList();
+        open(channel, epoch);
+        var all = new ArrayList<>(before);
+        all.add(channel.code());
+        for (var person : people) {
+            enter(
+                    person.account(),
+                    person.name(),
+                    person.role(),
+                    all,
+                    List.of(channel.code()),
+                    now);
+        }
+    }
+
+    /// Enters a person into these channels.
+    ///
+    /// @param channels all that the person may open
+    /// @param into those of them that do not know the person yet
+    public void enter(
+            String account,
+            String personName,
+            Role role,
+            List<String> channels,
+            List<String> into,
+            Instant now) {
+        for (var channel : into) {
+            var user =
+                    new User(
+                            Ids.derived(account, channel),
+                            1,
+                            channel,
+                            account,
+                            personName,
+                            role,
+                            role.permissions(),
+                            channels);
+            database.write(sql -> append(sql, user, now));
+        }
+    }
+
+    private long append(DSLContext sql, User user, Instant now) {
+        users.insert(sql, List.of(user));
+        var act = Act.of(PROGRAM, "enter user", now).with("role", user.role().name());
+        return feed.append(
+                sql,
+                user.channel(),
+                act,
+                List.of(new Change(Collections.USERS.name(), user.id(), user.version(), Op.PUT)));
+    }
+}

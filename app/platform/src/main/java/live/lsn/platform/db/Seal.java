@@ -1,0 +1,96 @@
+package live.lsn.platform.db;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/// The platform's own key at work: bodies sealed with AES-256-GCM, personal values as keyed hashes.
+public final class Seal {
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+    private static final int KEYED = 16;
+    private final SecretKey sealing;
+    private final SecretKey hashing;
+    private final SecureRandom random = new SecureRandom();
+
+    /// @param master 32 random bytes
+    public Seal(byte[] master) {
+        if (master.length != 32)
+            throw new IllegalArgumentException("the master key must have 32 bytes");
+        sealing = derive(master, "platform bodies", "AES");
+        hashing = derive(master, "platform keyed columns", "HmacSHA256");
+    }
+
+    private static SecretKey derive(byte[] master, String use, String algorithm) {
+        try {
+            var parameters =
+                    HKDFParameterSpec.ofExtract()
+                            .addIKM(master)
+                            .thenExpand(use.getBytes(StandardCharsets.UTF_8), 32);
+            return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, parameters);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("JDK 25 has HKDF", e);
+        }
+    }
+
+    /// Seals; `context` must be given again to open, so that a body cannot be moved to another row.
+    public byte[] seal(byte[] plain, String context) {
+        try {
+            var nonce = new byte[NONCE];
+            random.nextBytes(nonce);
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
+            var sealed = new byte[NONCE + cipher.getOutputSize(plain.length)];
+            System.arraycopy(nonce, 0, sealed, 0, NONCE);
+            cipher.doFinal(plain, 0, plain.length, sealed, NONCE);
+            return sealed;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("sealing failed", e);
+        }
+    }
+
+    /// Opens what [#seal] made.
+    ///
+    /// @throws IllegalStateException if the bytes, the context or the key are not the ones it was
+    ///   sealed with
+    public byte[] open(byte[] sealed, String context) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(
+                    Cipher.DECRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE));
+            cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
+        } catch (GeneralSecurityException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "a sealed body cannot be opened: " + context.split("\\|", 2)[0], e);
+        }
+    }
+
+    /// 16 bytes that are the same for the same value of the same type; null for null.
+    public byte @Nullable [] keyed(String type, @Nullable String value) {
+        if (value == null) return null;
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(hashing);
+            mac.update(type.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            var hash = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(hash, KEYED);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
+        }
+    }
+}

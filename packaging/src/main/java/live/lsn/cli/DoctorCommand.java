@@ -1,0 +1,153 @@
+package live.lsn.cli;
+
+import live.lsn.api.trpc.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "doctor",
+        description = "Looks for what would keep LSN Desk from working here, and says what to do.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    private static final long NEEDED_MIB = 500;
+
+    @Mixin private DataOption data = new DataOption();
+
+    @Option(names = "--json", description = "Report as one JSON object.")
+    private boolean json;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    /// @param todo what to do about it; empty where nothing is wrong
+    record Finding(String check, boolean ok, String found, String todo) {}
+
+    @Override
+    public Integer call() {
+        var findings = new ArrayList<Finding>();
+        findings.add(java());
+        findings.add(fonts());
+        findings.addAll(folder(data.dir()));
+        findings.add(sqlite());
+        var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        var well = findings.stream().allMatch(Finding::ok);
+        if (json) {
+            out.println(
+                    Json.MAPPER.writeValueAsString(
+                            java.util.Map.of("ok", well, "findings", findings)));
+        } else {
+            for (var f : findings) {
+                out.printf(
+                        "%-4s %-12s %s%s%n",
+                        f.ok ? "ok" : "!!", f.check, f.found, f.ok ? "" : "\n     -> " + f.todo);
+            }
+        }
+        out.flush();
+        return well ? 0 : 1;
+    }
+
+    private static Finding java() {
+        var version = Runtime.version();
+        return new Finding(
+                "java",
+                version.feature() == 25,
+                version.toString(),
+                "install a JDK 25 and build again, or set LSN_JAVA_HOME");
+    }
+
+    /// JavaFX throws at start where there is no font at all.
+    private static Finding fonts() {
+        var windowsOrMac = !System.getProperty("os.name").startsWith("Linux");
+        var folders =
+                List.of(
+                        Path.of("/usr/share/fonts"),
+                        Path.of("/usr/local/share/fonts"),
+                        Path.of(System.getProperty("user.home"), ".fonts"),
+                        Path.of(System.getProperty("user.home"), ".local/share/fonts"));
+        var found = windowsOrMac || folders.stream().anyMatch(DoctorCommand::holdsFont);
+        return new Finding(
+                "fonts",
+                found,
+                found ? "at least one" : "none",
+                "install a font package, such as fonts-dejavu-core");
+    }
+
+    private static boolean holdsFont(Path folder) {
+        if (!Files.isDirectory(folder)) return false;
+        try (var files = Files.walk(folder)) {
+            return files.anyMatch(file -> file.toString().matches("(?i).*\\.(ttf|otf|ttc)"));
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static List<Finding> folder(Path dir) {
+        var existing = dir;
+        while (!Files.exists(existing) && existing.getParent() != null)
+            existing = existing.getParent();
+        var writable = Files.isDirectory(existing) && Files.isWritable(existing);
+        var findings = new ArrayList<Finding>();
+        findings.add(
+                new Finding(
+                        "data folder",
+                        writable,
+                        dir + (writable ? "" : " cannot be written"),
+                        "give yourself the right to write there, or name another folder with"
+                            + " --data"));
+        try {
+            var free = Files.getFileStore(existing).getUsableSpace() >> 20;
+            findings.add(
+                    new Finding(
+                            "disk",
+                            free >= NEEDED_MIB,
+                            free + " MiB free",
+                            "free at least " + NEEDED_MIB + " MiB"));
+        } catch (IOException e) {
+            findings.add(
+                    new Finding(
+                            "disk",
+                            false,
+                            "free space cannot be read",
+                            "check the disk of " + existing));
+        }
+        return findings;
+    }
+
+    /// Before 3.51.3 two connections could lose commits at a checkpoint.
+    private static Finding sqlite() {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+                var rows = connection.createStatement().executeQuery("SELECT sqlite_version()")) {
+            var version = rows.getString(1);
+            var parts = version.split("\\.");
+            var number =
+                    Integer.parseInt(parts[0]) * 1_000_000
+                            + Integer.parseInt(parts[1]) * 1_000
+                            + Integer.parseInt(parts[2]);
+            return new Finding(
+                    "sqlite",
+                    number >= 3_051_003,
+                    version,
+                    "build again: 3.51.3 or newer is needed");
+        } catch (SQLException e) {
+            return new Finding(
+                    "sqlite",
+                    false,
+                    "cannot be loaded",
+                    "let the temporary folder run programs, or set -Dorg.sqlite.tmpdir");
+        }
+    }
+}

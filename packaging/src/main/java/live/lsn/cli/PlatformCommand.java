@@ -1,0 +1,107 @@
+package live.lsn.cli;
+
+import live.lsn.api.model.Channel;
+import live.lsn.api.trpc.Json;
+import live.lsn.platform.Platform;
+import live.lsn.platform.access.Caller;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+@Command(
+        name = "platform",
+        description =
+                "Runs the platform by itself, for desks and programs of this machine, until it is"
+                    + " stopped (Ctrl+C).",
+        mixinStandardHelpOptions = true)
+final class PlatformCommand implements Callable<Integer> {
+    private static final Duration TEST_SIGN_IN = Duration.ofHours(12);
+
+    @Mixin private DataOption data = new DataOption();
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen at (default ${DEFAULT-VALUE}).")
+    private String host = "";
+
+    @Option(
+            names = "--port",
+            defaultValue = "0",
+            description = "Port to listen at (default: any free one).")
+    private int port;
+
+    @Option(
+            names = "--test-procedures",
+            description =
+                    "Add system.{echo,echoMutation,needsInput,types,slow,boom,forbidden,unauthorized,tooMany,changes}"
+                        + " for testing clients.")
+    private boolean testProcedures;
+
+    @Option(
+            names = "--json",
+            description =
+                    "Print address and sign-ins for tests (tokens of 12 hours) as one JSON object"
+                        + " on the first line.")
+    private boolean json;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var stopped = new CountDownLatch(1);
+        var platform = Platform.start(new Platform.Options(data.dir(), host, port, testProcedures));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    platform.close();
+                                    stopped.countDown();
+                                },
+                                "stop"));
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            out.println(Json.MAPPER.writeValueAsString(report(platform)));
+        } else {
+            out.println("The platform answers at " + platform.url());
+            out.println("Its data lie in " + data.dir() + ". Stop it with Ctrl+C.");
+        }
+        out.flush();
+        stopped.await();
+        return 0;
+    }
+
+    private Map<String, Object> report(Platform platform) {
+        var report = new LinkedHashMap<String, Object>();
+        report.put("url", platform.url());
+        report.put("address", platform.url().replace("/api/trpc", ""));
+        report.put("platformId", platform.platformId());
+        report.put("data", data.dir().toString());
+        var users = platform.accounts().stream().map(caller -> signIn(platform, caller)).toList();
+        report.put("token", users.getFirst().get("token"));
+        report.put("users", users);
+        return report;
+    }
+
+    private static Map<String, Object> signIn(Platform platform, Caller caller) {
+        var user = new LinkedHashMap<String, Object>();
+        user.put("account", caller.account());
+        user.put("name", caller.name());
+        user.put("role", caller.role());
+        user.put("channels", caller.channels().stream().map(Channel::code).toList());
+        user.put("token", platform.token(caller.account(), TEST_SIGN_IN));
+        return user;
+    }
+}

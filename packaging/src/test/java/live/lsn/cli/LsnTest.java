@@ -1,0 +1,68 @@
+package live.lsn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import live.lsn.api.trpc.Json;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+class LsnTest {
+    record Ran(int code, String out, String err) {}
+
+    static Ran run(String... args) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var code =
+                Lsn.commandLine()
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(err))
+                        .execute(args);
+        return new Ran(code, out.toString(), err.toString());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCommandExplainsItself() {
+        return Lsn.commandLine().getSubcommands().keySet().stream()
+                .map(
+                        name ->
+                                DynamicTest.dynamicTest(
+                                        name,
+                                        () -> {
+                                            var help = run(name, "--help");
+                                            assertThat(help.code()).isZero();
+                                            assertThat(help.out()).contains("Usage: lsn " + name);
+                                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aWrongOptionSaysWhatIsRightAndExitsWith2() {
+        return Lsn.commandLine().getSubcommands().keySet().stream()
+                .map(
+                        name ->
+                                DynamicTest.dynamicTest(
+                                        name,
+                                        () -> {
+                                            var wrong = run(name, "--no-such-option");
+                                            assertThat(wrong.code()).isEqualTo(2);
+                                            assertThat(wrong.err())
+                                                    .contains("--no-such-option")
+                                                    .contains("Usage: lsn " + name);
+                                        }));
+    }
+
+    @Test
+    void doctorReportsAsJson(@TempDir Path dir) {
+        var report = run("doctor", "--json", "--data", dir.toString());
+        var tree = Json.MAPPER.readTree(report.out());
+        assertThat(tree.get("findings").size()).isGreaterThanOrEqualTo(4);
+        assertThat(report.code()).isEqualTo(tree.get("ok").booleanValue() ? 0 : 1);
+    }
+}
