@@ -18,8 +18,12 @@ class Format {
                     .forEach(command::add);
         }
         if (command.size() <= 3) return;
-        var code = new Main(new PrintWriter(System.err, true), new PrintWriter(System.err, true), System.in)
-                .format(command.toArray(String[]::new));
+        var code = 0;
+        // Long strings that were broken anew are indented by a second run.
+        for (var run = 0; run < (fix ? 2 : 1); run++) {
+            code = new Main(new PrintWriter(System.err, true), new PrintWriter(System.err, true), System.in)
+                    .format(command.toArray(String[]::new));
+        }
         if (code != 0) {
             System.err.println("The files above are not formatted. Run: mvn validate -N -Dformat.option=--fix");
             System.exit(code);

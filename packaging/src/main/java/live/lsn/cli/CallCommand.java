@@ -44,13 +44,13 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Several names joined by commas are one batch; JSON is then an array of inputs, or an"
-                + " object keyed by index.",
+                    + " object keyed by index.",
             "Exit code 0: it has a result; 1: it was refused or there is no answer; 2: wrong"
-                + " usage.",
+                    + " usage.",
             "",
             "  lsn call system.health --url http://127.0.0.1:4870/api/trpc",
             "  lsn call system.echo '{\"text\":\"hello\"}' --url http://127.0.0.1:4870/api/trpc"
-                + " --superjson",
+                    + " --superjson",
             "  lsn call sync.changes '{\"channel\":\"AU\"}' --url … --token … --count 1"
         })
 final class CallCommand implements Callable<Integer> {
@@ -93,7 +93,7 @@ final class CallCommand implements Callable<Integer> {
             paramLabel = "KIND",
             description =
                     "query, mutation or subscription; by default as the contract has it, else found"
-                        + " out by asking.")
+                            + " out by asking.")
     private Kind kind = Kind.AUTO;
 
     @Option(
@@ -122,7 +122,7 @@ final class CallCommand implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "How often a call that may be repeated is sent at most (default"
-                        + " ${DEFAULT-VALUE}).")
+                            + " ${DEFAULT-VALUE}).")
     private int attempts;
 
     @Option(names = "--count", paramLabel = "N", description = "End a subscription after N events.")

@@ -107,7 +107,7 @@ final class DoctorCommand implements Callable<Integer> {
                         writable,
                         dir + (writable ? "" : " cannot be written"),
                         "give yourself the right to write there, or name another folder with"
-                            + " --data"));
+                                + " --data"));
         try {
             var free = Files.getFileStore(existing).getUsableSpace() >> 20;
             findings.add(

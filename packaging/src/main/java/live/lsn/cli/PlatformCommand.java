@@ -24,7 +24,7 @@ import java.util.concurrent.CountDownLatch;
         name = "platform",
         description =
                 "Runs the platform by itself, for desks and programs of this machine, until it is"
-                    + " stopped (Ctrl+C).",
+                        + " stopped (Ctrl+C).",
         mixinStandardHelpOptions = true)
 final class PlatformCommand implements Callable<Integer> {
     private static final Duration TEST_SIGN_IN = Duration.ofHours(12);
@@ -54,7 +54,7 @@ final class PlatformCommand implements Callable<Integer> {
             names = "--json",
             description =
                     "Print address and sign-ins for tests (tokens of 12 hours) as one JSON object"
-                        + " on the first line.")
+                            + " on the first line.")
     private boolean json;
 
     @Spec private @Nullable CommandSpec spec;

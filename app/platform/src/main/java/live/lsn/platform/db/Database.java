@@ -12,6 +12,7 @@ import org.jooq.SelectForUpdateStep;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -79,13 +80,14 @@ public final class Database implements AutoCloseable {
                     Map.entry("bytes", "blob"),
                     Map.entry("tail", " strict"));
 
-    /// Work on a connection.
+    /// Work on a connection. Whoever gives work that may find nothing must expect null back.
     public interface Work<T> {
-        T run(DSLContext sql) throws SQLException;
+        @Nullable T run(DSLContext sql) throws SQLException;
     }
 
     /// Runs statements each for itself, on one connection, in order: what a statement sees was
     /// committed before it began.
+    @SuppressWarnings("NullAway") // null only where the work gives null
     public <T> T read(Work<T> work) {
         try (var connection = pool.getConnection()) {
             return work.run(on(connection));
@@ -95,6 +97,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// Runs all statements in one transaction. Whatever is thrown rolls it back.
+    @SuppressWarnings("NullAway") // null only where the work gives null
     public <T> T write(Work<T> work) {
         writer.lock();
         try (var connection = pool.getConnection()) {

@@ -255,7 +255,11 @@ public final class Feed {
                 .and(POSITION.eq(end))
                 .orderBy(ORDINAL)
                 .forEach(row -> whole.add(change(row)));
-        var at = new Head(head.epoch(), end, chainAt(sql, channel, end));
+        var at =
+                new Head(
+                        head.epoch(),
+                        end,
+                        java.util.Objects.requireNonNull(chainAt(sql, channel, end)));
         return new Page(
                 whole,
                 at.cursor(),

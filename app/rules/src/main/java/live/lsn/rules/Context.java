@@ -1,0 +1,10 @@
+package live.lsn.rules;
+
+import java.time.Instant;
+
+/// Whose command it is, and when it was given.
+///
+/// @param actor account id
+/// @param occurredAt when the user confirmed, by the clock of the desk
+/// @param commandId what new ids are derived from
+public record Context(String actor, Instant occurredAt, String commandId) {}
