@@ -25,6 +25,7 @@ public final class Lsn {
     static CommandLine commandLine() {
         var line = new CommandLine(new Lsn());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((wrong, _) -> Failures.explain(wrong));
         line.setExecutionExceptionHandler(
                 (failure, command, _) -> {
                     Failures.tell(command.getErr(), failure);

@@ -87,7 +87,7 @@ public final class Platform implements AutoCloseable {
         this.host = options.host();
         var clock = InstantSource.system();
         var seal = new Seal(folder.masterKey());
-        database = Database.sqlite(folder.database());
+        database = Database.sqlite(folder.ownDatabase());
         identity = identity(database, clock);
         var feed = new Feed(database);
         accounts = new Accounts(database, seal);

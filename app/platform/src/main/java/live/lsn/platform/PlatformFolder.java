@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -52,6 +53,18 @@ public final class PlatformFolder {
 
     Path database() {
         return ownFolder(dir.resolve("platform")).resolve("platform.db");
+    }
+
+    /// The database's file, made for its owner alone; SQLite gives the files beside it the same rights.
+    Path ownDatabase() {
+        try {
+            Files.createFile(database(), ownFile());
+        } catch (FileAlreadyExistsException _) {
+            // from an earlier start
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file " + database() + " cannot be made: " + e.getMessage(), e);
+        }
+        return database();
     }
 
     public Path rejects() {
