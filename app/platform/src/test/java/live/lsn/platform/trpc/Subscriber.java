@@ -1,10 +1,14 @@
 package live.lsn.platform.trpc;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A subscriber on a bare socket, so that every byte and every way of leaving is ours. */
 final class Subscriber implements AutoCloseable {
@@ -28,14 +32,14 @@ final class Subscriber implements AutoCloseable {
 
     /** Status line and headers, in lower case. */
     String head() {
-        return head.toLowerCase(java.util.Locale.ROOT);
+        return head.toLowerCase(Locale.ROOT);
     }
 
-    /** The next event with its framing but without the three line ends after it. */
+    /** The next event without the three line ends after it; empty at the end of the answer. */
     String event() throws IOException {
-        var event = until("\n\n\n");
+        var event = until("\n\n\n", "0\r\n\r\n");
         // Each event is flushed as chunks of its own: their sizes stand between the events.
-        return event.replaceAll("(?m)^[0-9a-f]+\r\n", "").replaceAll("\r\n", "").strip();
+        return event.replaceAll("(?mi)^[0-9a-f]+\r\n", "").replaceAll("\r\n", "").strip();
     }
 
     /** The next event that is no ping. */
@@ -47,7 +51,7 @@ final class Subscriber implements AutoCloseable {
 
     /** Whether the server ends the answer, in order, before it sends another event. */
     boolean ended() throws IOException {
-        return until("0\r\n\r\n").replace("\r\n", "").isBlank();
+        return until("0\r\n\r\n").matches("(\r\n)?0\r\n\r\n");
     }
 
     /** Another request on the same connection. */
@@ -59,10 +63,10 @@ final class Subscriber implements AutoCloseable {
         return until("}}");
     }
 
-    private String until(String end) throws IOException {
-        var text = new java.io.ByteArrayOutputStream();
-        var last = end.getBytes(StandardCharsets.UTF_8);
-        while (!endsWith(text.toByteArray(), last)) {
+    private String until(String... ends) throws IOException {
+        var text = new ByteArrayOutputStream();
+        var last = Stream.of(ends).map(end -> end.getBytes(StandardCharsets.UTF_8)).toList();
+        while (last.stream().noneMatch(end -> endsWith(text.toByteArray(), end))) {
             var next = in.read();
             if (next < 0) break;
             text.write(next);
@@ -71,9 +75,8 @@ final class Subscriber implements AutoCloseable {
     }
 
     private static boolean endsWith(byte[] text, byte[] end) {
-        return text.length >= end.length
-                && java.util.Arrays.equals(
-                        text, text.length - end.length, text.length, end, 0, end.length);
+        var start = text.length - end.length;
+        return start >= 0 && Arrays.equals(text, start, text.length, end, 0, end.length);
     }
 
     @Override

@@ -172,6 +172,31 @@ class SubscriptionTest {
     }
 
     @Test
+    void aBusySubscriberIsDroppedBetweenTwoEvents() throws Exception {
+        for (var round = 0; round < 30; round++) {
+            var path = "system.changes?input=" + encode("{\"count\":1000000}");
+            try (var subscriber = new Subscriber(server, path)) {
+                subscriber.event();
+                subscriber.message();
+                server.trpc.dropSubscribers();
+                while (subscriber.message().startsWith("data: {\"seq\":")) {
+                    // what was on its way
+                }
+            }
+            await(() -> server.trpc.subscribers() == 0);
+        }
+    }
+
+    @Test
+    void aWaitingHandlerIsInterrupted() throws Exception {
+        try (var subscriber = new Subscriber(server, "test.waits")) {
+            subscriber.event();
+            assertThat(subscriber.message()).isEqualTo("data: \"waiting\"");
+        }
+        assertThat(server.streamEnded.await(2, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void stoppingTheServerEndsItsStreamsAndLetsNoneIn() throws Exception {
         try (var subscriber = new Subscriber(server, "closed.changes?lastEventId=1", TOKEN)) {
             subscriber.event();
@@ -179,8 +204,10 @@ class SubscriptionTest {
             server.trpc.close();
             assertThat(subscriber.ended()).isTrue();
         }
+        await(() -> server.trpc.subscribers() == 0);
         try (var late = new Subscriber(server, "closed.changes?lastEventId=1", TOKEN)) {
-            assertThat(late.ended()).isTrue();
+            assertThat(late.head()).contains("http/1.1 200", "text/event-stream");
+            assertThat(late.head()).contains("content-length: 0");
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,7 +29,12 @@ final class TestServer implements AutoCloseable {
     static final Duration PING = Duration.ofMillis(250);
     static final String ROWS = "[{\"id\":\"a\",\"name\":\"Zoë €\"},{\"id\":\"b\"}]";
 
-    record Greeting(String name, Instant at, int times) {}
+    record Greeting(String name, Instant at, int times) {
+        Greeting {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(at);
+        }
+    }
 
     record Reply(String text, Instant at, Tone tone, List<Instant> often) {}
 
@@ -163,6 +169,16 @@ final class TestServer implements AutoCloseable {
                                     "7",
                                     new RawJson("{\"b\":\n1}".getBytes(StandardCharsets.UTF_8)));
                             out.emit("c");
+                        })
+                .rawSubscription(
+                        "test.waits",
+                        (_, _, out) -> {
+                            out.emit("waiting");
+                            try {
+                                new CountDownLatch(1).await();
+                            } finally {
+                                streamEnded.countDown();
+                            }
                         })
                 .rawSubscription(
                         "test.boomLater",
