@@ -21,10 +21,13 @@ final class EventStream implements Emitter<Object> {
     private final ReentrantLock writing = new ReentrantLock();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /// Guards the thread, so that nobody interrupts it once it does other work.
+    /// Guards the thread below; held for moments only.
     private final ReentrantLock ending = new ReentrantLock();
 
-    private @Nullable Thread handler = Thread.currentThread();
+    /// Whom to interrupt at the end: nobody while it writes, since that would leave half an event
+    /// behind, and nobody once it does other work.
+    private @Nullable Thread interruptible = Thread.currentThread();
+
     private @Nullable String lastId;
 
     /// @param lastId the last id that the subscriber saw before
@@ -108,19 +111,40 @@ final class EventStream implements Emitter<Object> {
         ending.lock();
         try {
             closed.countDown();
-            if (handler != null) handler.interrupt();
+            if (interruptible != null) interruptible.interrupt();
         } finally {
             ending.unlock();
         }
     }
 
-    /// The handler is done: its thread is left alone from now on.
+    /// The handler is done: nothing is written and its thread is left alone from now on.
     void detach() {
+        writing.lock();
+        try {
+            shield();
+            closed.countDown();
+            Thread.interrupted();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private @Nullable Thread shield() {
         ending.lock();
         try {
-            closed.countDown();
-            handler = null;
-            Thread.interrupted();
+            var shielded = interruptible;
+            interruptible = null;
+            return shielded;
+        } finally {
+            ending.unlock();
+        }
+    }
+
+    private void unshield(@Nullable Thread shielded) {
+        ending.lock();
+        try {
+            interruptible = shielded;
+            if (shielded != null && closed()) shielded.interrupt();
         } finally {
             ending.unlock();
         }
@@ -137,6 +161,7 @@ final class EventStream implements Emitter<Object> {
         if (id != null) text.append("id: ").append(id).append('\n');
         text.append("\n\n");
         writing.lock();
+        var shielded = shield();
         try {
             if (closed()) throw new CancellationException("the subscriber has gone");
             out.write(Wire.utf8(text.toString()));
@@ -145,6 +170,7 @@ final class EventStream implements Emitter<Object> {
             close();
             throw new CancellationException("the subscriber has gone");
         } finally {
+            unshield(shielded);
             writing.unlock();
         }
     }

@@ -57,8 +57,8 @@ record Input(@Nullable JsonNode node, @Nullable TrpcFailure failure) {
         if (failure != null) throw failure;
         try {
             return type == Object.class ? value() : typed(type);
-        } catch (MalformedException e) {
-            throw invalid(e.getMessage());
+        } catch (MalformedException _) {
+            throw invalid("it is no superjson");
         } catch (JacksonException e) {
             throw invalid(place(e));
         }
@@ -88,7 +88,7 @@ record Input(@Nullable JsonNode node, @Nullable TrpcFailure failure) {
         return place.isEmpty() ? "it does not fit" : place + " does not fit";
     }
 
-    private static TrpcFailure invalid(@Nullable String why) {
+    private static TrpcFailure invalid(String why) {
         return new TrpcFailure(TrpcErrorCode.BAD_REQUEST, "Invalid input: " + why);
     }
 }

@@ -7,11 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Trace extends Throwable {
     private static final long serialVersionUID = 1L;
 
-    private final String type;
-
     private Trace(Throwable thrown, @Nullable Throwable cause) {
-        super(null, cause, false, true);
-        type = thrown.getClass().getName();
+        super(thrown.getClass().getName(), cause, false, true);
         setStackTrace(thrown.getStackTrace());
     }
 
@@ -27,10 +24,5 @@ final class Trace extends Throwable {
                 stack.length == 0 ? "" : stack[0].getClassName() + "#" + stack[0].getMethodName();
         var hash = (thrown.getClass().getName() + "@" + place).hashCode();
         return "%04X-%04X".formatted(hash >>> 16, hash & 0xffff);
-    }
-
-    @Override
-    public String toString() {
-        return type;
     }
 }

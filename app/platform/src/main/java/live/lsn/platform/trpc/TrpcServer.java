@@ -163,14 +163,13 @@ public final class TrpcServer<P> implements AutoCloseable {
                         response.getOutputStream(), invocation.superjson(), request.lastEventId());
         streams.add(stream);
         if (closing) stream.close();
-        var pings = Thread.ofVirtual().name("pings").start(() -> ping(stream));
+        Thread.ofVirtual().name("pings").start(() -> ping(stream));
         var watch = PeerWatch.start(request.http(), stream::close);
         try {
             invocation.run(stream, options.inactivity());
         } finally {
             stream.detach();
             watch.close();
-            pings.interrupt();
             streams.remove(stream);
         }
     }
