@@ -1,6 +1,7 @@
 package live.lsn.cli;
 
 import org.slf4j.LoggerFactory;
+
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -18,7 +19,10 @@ final class Failures {
         UnmatchedArgumentException.printSuggestions(wrong, err);
         var help = command.getHelp();
         err.print("Usage: " + help.synopsis(7));
-        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what each does.");
+        err.println(
+                "Try '"
+                        + command.getCommandSpec().qualifiedName()
+                        + " --help' for what each does.");
         err.flush();
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }

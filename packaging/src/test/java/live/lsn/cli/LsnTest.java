@@ -50,7 +50,15 @@ class LsnTest {
                                 DynamicTest.dynamicTest(
                                         name,
                                         () -> {
-                                            var wrong = name.equals("call") ? run(name, "system.health", "--url", "http://127.0.0.1:1/", "--no-such-option") : run(name, "--no-such-option");
+                                            var wrong =
+                                                    name.equals("call")
+                                                            ? run(
+                                                                    name,
+                                                                    "system.health",
+                                                                    "--url",
+                                                                    "http://127.0.0.1:1/",
+                                                                    "--no-such-option")
+                                                            : run(name, "--no-such-option");
                                             assertThat(wrong.code()).isEqualTo(2);
                                             assertThat(wrong.err())
                                                     .contains("--no-such-option")

@@ -1,5 +1,7 @@
 package live.lsn.api.procedure;
 
+import static java.util.Objects.requireNonNull;
+
 import live.lsn.api.model.DecisionCode;
 import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Permission;
@@ -43,6 +45,12 @@ public final class FraudProcedures {
     public record DecideCase(
             String caseId, Verdict verdict, DecisionCode code, @Nullable @Personal String note)
             implements Command {
+        public DecideCase {
+            requireNonNull(caseId, "caseId");
+            requireNonNull(verdict, "verdict");
+            requireNonNull(code, "code");
+        }
+
         @Override
         public String aggregateId() {
             return caseId;
@@ -51,6 +59,10 @@ public final class FraudProcedures {
 
     /// @param release true to give the case back
     public record ClaimCase(String caseId, boolean release) implements Command {
+        public ClaimCase {
+            requireNonNull(caseId, "caseId");
+        }
+
         @Override
         public String aggregateId() {
             return caseId;
@@ -59,6 +71,11 @@ public final class FraudProcedures {
 
     /// @param reason what for, 3 to 200 characters
     public record RevealCase(String caseId, String reason) implements Command {
+        public RevealCase {
+            requireNonNull(caseId, "caseId");
+            requireNonNull(reason, "reason");
+        }
+
         @Override
         public String aggregateId() {
             return caseId;

@@ -1,5 +1,7 @@
 package live.lsn.api.procedure;
 
+import static java.util.Objects.requireNonNull;
+
 import live.lsn.api.model.Channel;
 import live.lsn.api.model.Permission;
 import live.lsn.api.model.Role;
@@ -19,6 +21,14 @@ import java.util.Set;
 /// How a desk's cache follows the platform.
 public final class SyncProcedures {
     private SyncProcedures() {}
+
+    /// Rows of a page at most.
+    public static final int LARGEST_PAGE = 5_000;
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > LARGEST_PAGE)
+            throw new IllegalArgumentException("limit: 1 to " + LARGEST_PAGE);
+    }
 
     /// Who the platform is, who the caller is and what both may do with each other.
     public static final Query<Nothing, Hello> HELLO =
@@ -67,7 +77,13 @@ public final class SyncProcedures {
 
     /// @param after the last id of the previous page
     /// @param limit 1 to 5,000 rows
-    public record Bootstrap(String channel, String collection, @Nullable String after, int limit) {}
+    public record Bootstrap(String channel, String collection, @Nullable String after, int limit) {
+        public Bootstrap {
+            requireNonNull(channel, "channel");
+            requireNonNull(collection, "collection");
+            requireLimit(limit);
+        }
+    }
 
     /// @param start the head before the page was read
     /// @param next what to give as `after`; empty at the end
@@ -76,7 +92,14 @@ public final class SyncProcedures {
             Cursor start, List<Row> rows, @Nullable String next, long estimate) {}
 
     /// @param limit 1 to 5,000 rows; a page may hold more to end on a whole position
-    public record Pull(String channel, Cursor cursor, Set<String> collections, int limit) {}
+    public record Pull(String channel, Cursor cursor, Set<String> collections, int limit) {
+        public Pull {
+            requireNonNull(channel, "channel");
+            requireNonNull(cursor, "cursor");
+            requireNonNull(collections, "collections");
+            requireLimit(limit);
+        }
+    }
 
     /// @param cursor what to ask with next time
     /// @param head the channel's position when the page was read
@@ -96,7 +119,12 @@ public final class SyncProcedures {
     }
 
     /// @param ids command ids, at most 500
-    public record Status(List<String> ids) {}
+    public record Status(List<String> ids) {
+        public Status {
+            requireNonNull(ids, "ids");
+            if (ids.size() > 500) throw new IllegalArgumentException("ids: at most 500");
+        }
+    }
 
     /// One entry for each id asked for, in that order.
     public record StatusAnswer(List<CommandStatus> commands) {}
@@ -105,7 +133,11 @@ public final class SyncProcedures {
     ///   never took effect
     public record CommandStatus(String id, @Nullable Long version, @Nullable Long position) {}
 
-    public record Changes(String channel, @Nullable String lastEventId) {}
+    public record Changes(String channel, @Nullable String lastEventId) {
+        public Changes {
+            requireNonNull(channel, "channel");
+        }
+    }
 
     /// @param position the channel's newest position
     public record Head(String channel, String epoch, long position) {}

@@ -55,14 +55,16 @@ public final class PlatformFolder {
         return ownFolder(dir.resolve("platform")).resolve("platform.db");
     }
 
-    /// The database's file, made for its owner alone; SQLite gives the files beside it the same rights.
+    /// The database's file, made for its owner alone; SQLite gives the files beside it the same
+    /// rights.
     Path ownDatabase() {
         try {
             Files.createFile(database(), ownFile());
         } catch (FileAlreadyExistsException _) {
             // from an earlier start
         } catch (IOException e) {
-            throw new UncheckedIOException("the file " + database() + " cannot be made: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "the file " + database() + " cannot be made: " + e.getMessage(), e);
         }
         return database();
     }
