@@ -63,7 +63,6 @@ function peer(transformer) {
         return next();
     });
     const refuse = (code, message) => open.query(() => { throw new TRPCError({ code, message }); });
-    let renewals = 0;
 
     const system = t.router({
         health: open.query(() => 'ok'),
@@ -83,7 +82,6 @@ function peer(transformer) {
         tooMany: refuse('TOO_MANY_REQUESTS', 'Slow down'),
         nothing: open.query(() => undefined),
         whoAmI: signedIn.query(() => 'me'),
-        renewals: open.query(() => ++renewals),
         // counts on from lastEventId to `to`, then ends, or drops the connection after `dropAt`
         changes: open
             .input(z.object({ to: z.number(), dropAt: z.number().optional(), lastEventId: z.string().optional() }))

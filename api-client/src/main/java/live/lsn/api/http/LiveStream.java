@@ -104,9 +104,11 @@ public final class LiveStream implements AutoCloseable {
         return lastEventId;
     }
 
-    /// Whether nothing more will come.
-    public boolean isEnded() {
-        return closed || thread.getState() == Thread.State.TERMINATED;
+    /// Waits until nothing more will come.
+    ///
+    /// @return whether that was so within `limit`
+    public boolean awaitEnd(Duration limit) throws InterruptedException {
+        return thread.join(limit);
     }
 
     /// Ends the stream. The listener may still be told of what is being read at this moment, and

@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /// superjson 2, read and written: `{"json": …, "meta": {"values": …, "v": 1}}`.
 ///
@@ -74,7 +76,7 @@ public final class SuperJson {
     public static ObjectNode write(@Nullable Object value) {
         var annotations = NODES.objectNode();
         var root = new ArrayList<JsonNode>();
-        var json = write(value, "", annotations, root);
+        var json = write(value, null, annotations, root);
         var envelope = NODES.objectNode();
         envelope.set("json", json);
         if (!root.isEmpty() || !annotations.isEmpty()) {
@@ -96,8 +98,13 @@ public final class SuperJson {
         return NODES.objectNode().set("json", json);
     }
 
+    /// @param path where the value stands, seen from the root or the container around it; null for
+    ///   that itself, since the empty text is a key like any other
     private static JsonNode write(
-            @Nullable Object value, String path, ObjectNode annotations, List<JsonNode> own) {
+            @Nullable Object value,
+            @Nullable String path,
+            ObjectNode annotations,
+            List<JsonNode> own) {
         return switch (value) {
             case null -> NODES.nullNode();
             case JsonNode node -> node;
@@ -157,14 +164,15 @@ public final class SuperJson {
     /// Paths inside a map or set are told from the container, so it collects its own annotations.
     private static JsonNode writeContainer(String type, List<?> items, List<JsonNode> own) {
         var inner = NODES.objectNode();
-        var array = writeArray(items, "", inner);
+        var array = writeArray(items, null, inner);
         var annotation = NODES.arrayNode().add(type);
         if (!inner.isEmpty()) annotation.add(inner);
         own.add(annotation);
         return array;
     }
 
-    private static ArrayNode writeArray(Collection<?> items, String path, ObjectNode annotations) {
+    private static ArrayNode writeArray(
+            Collection<?> items, @Nullable String path, ObjectNode annotations) {
         var array = NODES.arrayNode();
         var index = 0;
         for (var item : items)
@@ -172,7 +180,8 @@ public final class SuperJson {
         return array;
     }
 
-    private static ObjectNode writeObject(Map<?, ?> map, String path, ObjectNode annotations) {
+    private static ObjectNode writeObject(
+            Map<?, ?> map, @Nullable String path, ObjectNode annotations) {
         var object = NODES.objectNode();
         map.forEach(
                 (key, value) -> {
@@ -183,8 +192,8 @@ public final class SuperJson {
     }
 
     private static JsonNode writeChild(
-            @Nullable Object value, String path, String key, ObjectNode annotations) {
-        var childPath = path.isEmpty() ? key : path + "." + key;
+            @Nullable Object value, @Nullable String path, String key, ObjectNode annotations) {
+        var childPath = path == null ? key : path + "." + key;
         var own = new ArrayList<JsonNode>();
         var json = write(value, childPath, annotations, own);
         if (!own.isEmpty()) annotations.set(childPath, own.getFirst());
@@ -312,7 +321,7 @@ public final class SuperJson {
                 case "map" -> map(value);
                 case "set" -> value instanceof List<?> list ? new LinkedHashSet<>(list) : value;
                 case "number" -> number(String.valueOf(value));
-                case "URL" -> URI.create(String.valueOf(value));
+                case "URL" -> url(String.valueOf(value));
                 case "regexp" -> regexp(String.valueOf(value));
                 default -> value;
             };
@@ -335,15 +344,30 @@ public final class SuperJson {
         };
     }
 
+    /// JavaScript takes addresses and expressions that Java does not; those stay text.
+    private static Object url(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException _) {
+            return text;
+        }
+    }
+
     private static Object regexp(String text) {
         var end = text.lastIndexOf('/');
-        if (end <= 0) throw new MalformedException("not a regexp: " + shorten(text));
+        if (end <= 0 || text.charAt(0) != '/') {
+            throw new MalformedException("not a regexp: " + shorten(text));
+        }
         var flags = text.substring(end + 1);
         var bits =
                 (flags.contains("i") ? Pattern.CASE_INSENSITIVE : 0)
                         | (flags.contains("m") ? Pattern.MULTILINE : 0)
                         | (flags.contains("s") ? Pattern.DOTALL : 0);
-        return Pattern.compile(text.substring(1, end), bits);
+        try {
+            return Pattern.compile(text.substring(1, end), bits);
+        } catch (PatternSyntaxException _) {
+            return text;
+        }
     }
 
     private static @Nullable Object map(@Nullable Object value) {
