@@ -12,7 +12,12 @@ import java.util.Locale;
         mixinStandardHelpOptions = true,
         version = "LSN Desk 0.1",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CallCommand.class, PlatformCommand.class, DoctorCommand.class})
+        subcommands = {
+            CallCommand.class,
+            PlatformCommand.class,
+            AuditCommand.class,
+            DoctorCommand.class
+        })
 public final class Lsn {
     private Lsn() {}
 

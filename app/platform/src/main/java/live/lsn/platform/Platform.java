@@ -14,10 +14,14 @@ import live.lsn.platform.access.Caller;
 import live.lsn.platform.access.LocalSignIn;
 import live.lsn.platform.access.Registry;
 import live.lsn.platform.access.Tokens;
+import live.lsn.platform.command.Pipeline;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
+import live.lsn.platform.db.Tables;
 import live.lsn.platform.feed.Feed;
+import live.lsn.platform.feed.HeadWatch;
 import live.lsn.platform.sample.SamplePeople;
+import live.lsn.platform.sync.SyncService;
 import live.lsn.platform.trpc.HeaderLookup;
 import live.lsn.platform.trpc.TestProcedures;
 import live.lsn.platform.trpc.TrpcFailure;
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -46,6 +51,7 @@ public final class Platform implements AutoCloseable {
     private final Accounts accounts;
     private final Tokens tokens;
     private final Identity identity;
+    private final HeadWatch heads;
     private final Javalin web;
     private final String host;
     private final String secret;
@@ -96,7 +102,21 @@ public final class Platform implements AutoCloseable {
         tokens = Tokens.open(database, seal, identity.platformId(), clock);
         secret = secret();
         var local = new LocalSignIn(secret, accounts, tokens);
+        var tables = new Tables(seal);
+        heads = new HeadWatch(feed);
+        var pipeline = new Pipeline(database, tables, feed, heads, clock);
         var router = new TrpcRouter();
+        pipeline.register(router);
+        new SyncService(
+                        identity.platformId(),
+                        identity.epoch(),
+                        database,
+                        tables,
+                        feed,
+                        heads,
+                        pipeline,
+                        clock)
+                .register(router);
         if (options.testProcedures()) TestProcedures.addTo(router);
         var trpc =
                 new TrpcServer<Caller>(
@@ -191,10 +211,24 @@ public final class Platform implements AutoCloseable {
         return tokens.issue(account, good);
     }
 
+    /// Recomputes the audit chain of every channel of a data folder, whether or not its platform is
+    /// running.
+    ///
+    /// @throws IllegalArgumentException if there is no platform in the folder
+    public static List<Feed.Verified> verifyAudit(Path dir) {
+        var file = new PlatformFolder(dir).database();
+        if (!Files.exists(file))
+            throw new IllegalArgumentException("there is no platform in " + dir);
+        try (var database = Database.sqlite(file)) {
+            return new Feed(database).verify();
+        }
+    }
+
     /// Takes no more calls, lets those under way finish, and closes the database.
     @Override
     public void close() {
         folder.withdraw();
+        heads.close();
         web.stop();
         database.checkpoint();
         database.close();

@@ -2,14 +2,39 @@ package live.lsn.rules;
 
 import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.model.Aggregate;
+import live.lsn.api.model.Permission;
 import live.lsn.api.procedure.Command;
 import live.lsn.api.procedure.Procedure.Mutation;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+import java.util.function.Function;
+
 /// Binds a rule to the procedure that carries its command and to the collection that it changes.
+///
+/// @param alsoNeeds what some commands ask for beside the procedure's permission; null where
+///   nothing more
 public record CommandRule<A extends Aggregate, C extends Command>(
-        Mutation<C, A> procedure, SyncedCollection<A> collection, Rule<A, C> rule) {
+        Mutation<C, A> procedure,
+        SyncedCollection<A> collection,
+        Rule<A, C> rule,
+        Function<C, @Nullable Permission> alsoNeeds) {
     public static <A extends Aggregate, C extends Command> CommandRule<A, C> of(
             Mutation<C, A> procedure, SyncedCollection<A> collection, Rule<A, C> rule) {
-        return new CommandRule<>(procedure, collection, rule);
+        return new CommandRule<>(procedure, collection, rule, _ -> null);
+    }
+
+    /// The same, asking for a further permission where the command calls for it.
+    public CommandRule<A, C> alsoNeeding(Function<C, @Nullable Permission> permission) {
+        return new CommandRule<>(procedure, collection, rule, permission);
+    }
+
+    /// Whether somebody with these permissions may give the command.
+    public boolean allows(Set<Permission> permissions, C command) {
+        var needed = procedure.permission();
+        var more = alsoNeeds.apply(command);
+        return (needed == null || permissions.contains(needed))
+                && (more == null || permissions.contains(more));
     }
 }

@@ -5,7 +5,9 @@ import live.lsn.api.model.CaseState;
 import live.lsn.api.model.Claim;
 import live.lsn.api.model.Decision;
 import live.lsn.api.model.FraudCase;
+import live.lsn.api.model.Permission;
 import live.lsn.api.model.Reveal;
+import live.lsn.api.model.Verdict;
 import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.ClaimCase;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
@@ -29,7 +31,12 @@ public final class CaseRules {
     private static final int LONGEST_REASON = 200;
 
     public static final CommandRule<FraudCase, DecideCase> DECIDE =
-            CommandRule.of(FraudProcedures.DECIDE_CASE, Collections.FRAUD_CASES, CaseRules::decide);
+            CommandRule.of(FraudProcedures.DECIDE_CASE, Collections.FRAUD_CASES, CaseRules::decide)
+                    .alsoNeeding(
+                            command ->
+                                    command.verdict() == Verdict.ESCALATE
+                                            ? Permission.FRAUD_ESCALATE
+                                            : null);
     public static final CommandRule<FraudCase, ClaimCase> CLAIM =
             CommandRule.of(FraudProcedures.CLAIM_CASE, Collections.FRAUD_CASES, CaseRules::claim);
     public static final CommandRule<FraudCase, RevealCase> REVEAL =

@@ -1,0 +1,85 @@
+package live.lsn.platform.sync;
+
+import live.lsn.api.procedure.SyncProcedures.Op;
+import live.lsn.api.trpc.Json;
+import live.lsn.platform.db.AggregateTable.Body;
+import live.lsn.platform.feed.Change;
+import live.lsn.platform.trpc.RawJson;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/// Writes a page with the records as the JSON that they are stored as, without reading them.
+final class PageWriter {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    private boolean first = true;
+
+    PageWriter startObject() {
+        return text("{");
+    }
+
+    /// A field of the page; left out where there is no value.
+    PageWriter field(String name, @Nullable Object value) {
+        if (value == null) return this;
+        comma();
+        text("\"" + name + "\":");
+        out.writeBytes(Json.MAPPER.writeValueAsBytes(value));
+        return this;
+    }
+
+    PageWriter startRows() {
+        comma();
+        first = true;
+        return text("\"rows\":[");
+    }
+
+    void put(String collection, Body row) {
+        comma();
+        text(start(collection, Op.PUT, row.id(), row.version()) + ",\"body\":");
+        out.writeBytes(row.json());
+        text("}");
+    }
+
+    void gone(Change change, Op op) {
+        comma();
+        text(start(change.collection(), op, change.entity(), change.version()) + "}");
+    }
+
+    PageWriter endRows() {
+        first = false;
+        return text("]");
+    }
+
+    int size() {
+        return out.size();
+    }
+
+    RawJson end() {
+        text("}");
+        return new RawJson(out.toByteArray());
+    }
+
+    /// Collections, ids and operations hold nothing that JSON would escape.
+    private static String start(String collection, Op op, String id, long version) {
+        return "{\"collection\":\""
+                + collection
+                + "\",\"op\":\""
+                + op
+                + "\",\"id\":\""
+                + id
+                + "\",\"version\":"
+                + version;
+    }
+
+    private void comma() {
+        if (!first) text(",");
+        first = false;
+    }
+
+    private PageWriter text(String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+}

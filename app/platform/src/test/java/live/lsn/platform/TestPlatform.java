@@ -1,0 +1,156 @@
+package live.lsn.platform;
+
+import live.lsn.api.collection.Collections;
+import live.lsn.api.http.TrpcClient;
+import live.lsn.api.http.TrpcClient.Settings;
+import live.lsn.api.http.TrpcClient.TokenSource;
+import live.lsn.api.http.TrpcClient.Transformer;
+import live.lsn.api.model.CaseState;
+import live.lsn.api.model.FraudCase;
+import live.lsn.api.model.Ids;
+import live.lsn.api.model.Layer;
+import live.lsn.api.model.Money;
+import live.lsn.api.model.Reason;
+import live.lsn.api.model.RiskLevel;
+import live.lsn.api.model.Role;
+import live.lsn.api.procedure.SyncProcedures.Op;
+import live.lsn.platform.access.Caller;
+import live.lsn.platform.db.Database;
+import live.lsn.platform.db.Seal;
+import live.lsn.platform.db.Tables;
+import live.lsn.platform.feed.Act;
+import live.lsn.platform.feed.Change;
+import live.lsn.platform.feed.Feed;
+
+import okhttp3.HttpUrl;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A real platform over a real folder, with cases put into it as an import would.
+public final class TestPlatform implements AutoCloseable {
+    private final Path dir;
+    private Platform platform;
+
+    public TestPlatform(Path dir) {
+        this.dir = dir;
+        this.platform = Platform.start(Platform.Options.embedded(dir));
+    }
+
+    public Platform platform() {
+        return platform;
+    }
+
+    public void restart() {
+        platform.close();
+        platform = Platform.start(Platform.Options.embedded(dir));
+    }
+
+    /// Stores open cases while the platform runs.
+    public List<FraudCase> openCases(String channel, int count) {
+        var folder = new PlatformFolder(dir);
+        var seal = new Seal(folder.masterKey());
+        try (var database = Database.sqlite(folder.database())) {
+            var cases = new ArrayList<FraudCase>();
+            for (var i = 0; i < count; i++) cases.add(openCase(channel, i));
+            var changes =
+                    cases.stream()
+                            .map(c -> new Change(Collections.FRAUD_CASES.name(), c.id(), 1, Op.PUT))
+                            .toList();
+            database.write(
+                    sql -> {
+                        new Tables(seal).of(Collections.FRAUD_CASES).insert(sql, cases);
+                        return new Feed(database)
+                                .append(
+                                        sql,
+                                        channel,
+                                        Act.of("test", "open cases", Instant.now()),
+                                        changes);
+                    });
+            return cases;
+        }
+    }
+
+    private static FraudCase openCase(String channel, int n) {
+        var opened = Instant.parse("2026-11-20T10:00:00Z").plusSeconds(n);
+        return new FraudCase(
+                Ids.next(),
+                1,
+                channel,
+                "CASE-" + (10_000 + n),
+                Ids.next(),
+                "ORD-" + n,
+                null,
+                "Test Person",
+                "person@example.test",
+                opened,
+                opened.plus(Duration.ofHours(1)),
+                60 + n % 41,
+                60 + n % 41,
+                n % 41 >= 20 ? RiskLevel.CRITICAL : RiskLevel.HIGH,
+                CaseState.OPEN,
+                new Money(10_000 + n, "AUD"),
+                "AU → NZ",
+                List.of(new Reason("VEL_CARD_ATTEMPTS", Layer.VELOCITY, 22, Map.of("count", "4"))),
+                List.of(Layer.BLACKLIST),
+                "v1",
+                "",
+                "",
+                List.of(),
+                null,
+                List.of(),
+                true);
+    }
+
+    public Caller caller(Role role, String channel) {
+        return platform.accounts().stream()
+                .filter(c -> c.role() == role && c.channel(channel).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public TrpcClient client(Caller caller) {
+        return client(platform.token(caller.account(), Duration.ofMinutes(5)));
+    }
+
+    public TrpcClient client(@Nullable String token) {
+        var tokens =
+                token == null
+                        ? TokenSource.none()
+                        : new TokenSource() {
+                            @Override
+                            public @Nullable String token() {
+                                return token;
+                            }
+
+                            @Override
+                            public @Nullable String renew(String refused) {
+                                return null;
+                            }
+                        };
+        return new TrpcClient(
+                new Settings(HttpUrl.get(platform.url()), Transformer.NONE, tokens, 1));
+    }
+
+    /// The headers of a fresh command.
+    public static Map<String, String> envelope(
+            String commandId, String channel, @Nullable Long basedOn) {
+        var headers = new java.util.HashMap<String, String>();
+        headers.put("Idempotency-Key", "\"" + commandId + "\"");
+        headers.put("X-Lsn-Channel", channel);
+        headers.put("X-Lsn-Occurred-At", "2026-11-20T11:00:00.000Z");
+        if (basedOn != null) headers.put("If-Match", "\"" + basedOn + "\"");
+        return headers;
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+    }
+}
