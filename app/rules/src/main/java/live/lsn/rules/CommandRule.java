@@ -13,21 +13,29 @@ import java.util.function.Function;
 
 /// Binds a rule to the procedure that carries its command and to the collection that it changes.
 ///
+/// @param commutes whether it may be done on any version, since it decides nothing: no version is
+///   compared
 /// @param alsoNeeds what some commands ask for beside the procedure's permission; null where
 ///   nothing more
 public record CommandRule<A extends Aggregate, C extends Command>(
         Mutation<C, A> procedure,
         SyncedCollection<A> collection,
         Rule<A, C> rule,
+        boolean commutes,
         Function<C, @Nullable Permission> alsoNeeds) {
     public static <A extends Aggregate, C extends Command> CommandRule<A, C> of(
             Mutation<C, A> procedure, SyncedCollection<A> collection, Rule<A, C> rule) {
-        return new CommandRule<>(procedure, collection, rule, _ -> null);
+        return new CommandRule<>(procedure, collection, rule, false, _ -> null);
+    }
+
+    /// The same, done on any version.
+    public CommandRule<A, C> commuting() {
+        return new CommandRule<>(procedure, collection, rule, true, alsoNeeds);
     }
 
     /// The same, asking for a further permission where the command calls for it.
     public CommandRule<A, C> alsoNeeding(Function<C, @Nullable Permission> permission) {
-        return new CommandRule<>(procedure, collection, rule, permission);
+        return new CommandRule<>(procedure, collection, rule, commutes, permission);
     }
 
     /// Whether somebody with these permissions may give the command.

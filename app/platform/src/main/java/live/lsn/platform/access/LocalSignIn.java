@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.NotFoundResponse;
 
+import live.lsn.api.signin.LocalAccounts;
 import live.lsn.api.trpc.Json;
 
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.util.Map;
 /// Picking a role without a password: for whoever knows the secret of this start, on this machine
 /// alone.
 public final class LocalSignIn {
-    public static final String SECRET_HEADER = "X-Lsn-Local-Secret";
     private final String secret;
     private final Accounts accounts;
     private final Tokens tokens;
@@ -49,7 +49,7 @@ public final class LocalSignIn {
     }
 
     private void check(Context context) {
-        var given = context.header(SECRET_HEADER);
+        var given = context.header(LocalAccounts.SECRET_HEADER);
         var same =
                 given != null
                         && MessageDigest.isEqual(

@@ -38,9 +38,11 @@ public final class CaseRules {
                                             ? Permission.FRAUD_ESCALATE
                                             : null);
     public static final CommandRule<FraudCase, ClaimCase> CLAIM =
-            CommandRule.of(FraudProcedures.CLAIM_CASE, Collections.FRAUD_CASES, CaseRules::claim);
+            CommandRule.of(FraudProcedures.CLAIM_CASE, Collections.FRAUD_CASES, CaseRules::claim)
+                    .commuting();
     public static final CommandRule<FraudCase, RevealCase> REVEAL =
-            CommandRule.of(FraudProcedures.REVEAL_CASE, Collections.FRAUD_CASES, CaseRules::reveal);
+            CommandRule.of(FraudProcedures.REVEAL_CASE, Collections.FRAUD_CASES, CaseRules::reveal)
+                    .commuting();
 
     private CaseRules() {}
 

@@ -1,0 +1,126 @@
+package live.lsn.desk;
+
+import live.lsn.api.collection.Collections;
+import live.lsn.api.http.TrpcClient;
+import live.lsn.api.http.TrpcClient.Settings;
+import live.lsn.api.http.TrpcClient.TokenSource;
+import live.lsn.api.http.TrpcClient.Transformer;
+import live.lsn.api.procedure.SyncProcedures.Hello;
+import live.lsn.desk.store.CacheStore;
+import live.lsn.desk.store.OutboxStore;
+import live.lsn.desk.store.ProfileKey;
+import live.lsn.desk.sync.Commands;
+import live.lsn.desk.sync.DeskSync;
+
+import okhttp3.HttpUrl;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+
+/// One person's work in one channel of one platform: its cache, its outbox and their tie to the
+/// platform.
+public final class DeskSession implements AutoCloseable {
+    private final CacheStore cache;
+    private final OutboxStore outbox;
+    private final DeskSync sync;
+    private final String account;
+    private final String channel;
+
+    /// Who works where.
+    ///
+    /// @param url where the platform's procedures are, at this time
+    /// @param platformId the platform, whatever its address
+    public record Who(String url, String platformId, String account, String channel) {}
+
+    private DeskSession(CacheStore cache, OutboxStore outbox, DeskSync sync, Who who) {
+        this.cache = cache;
+        this.outbox = outbox;
+        this.sync = sync;
+        this.account = who.account();
+        this.channel = who.channel();
+    }
+
+    /// Opens the profile and begins to follow the platform, which may be away.
+    ///
+    /// @param dir the data folder
+    /// @param last what the platform told last time; null to ask first
+    public static DeskSession open(Path dir, Who who, TokenSource tokens, @Nullable Hello last) {
+        var profile =
+                dir.resolve("profiles")
+                        .resolve(who.platformId())
+                        .resolve(who.channel())
+                        .resolve(hash(who.account()));
+        var key =
+                ProfileKey.load(
+                        dir.resolve("keys")
+                                .resolve(
+                                        "profile-"
+                                                + hash(who.platformId() + who.account())
+                                                + ".key"));
+        var outbox = OutboxStore.open(profile, key);
+        var cache = CacheStore.open(profile, key, Collections.ALL);
+        var client =
+                new TrpcClient(new Settings(HttpUrl.get(who.url()), Transformer.NONE, tokens, 1));
+        var sync =
+                new DeskSync(
+                        cache,
+                        outbox,
+                        client,
+                        who.platformId(),
+                        who.channel(),
+                        who.account(),
+                        InstantSource.system());
+        sync.start(last);
+        return new DeskSession(cache, outbox, sync, who);
+    }
+
+    public CacheStore cache() {
+        return cache;
+    }
+
+    public OutboxStore outbox() {
+        return outbox;
+    }
+
+    public DeskSync sync() {
+        return sync;
+    }
+
+    public Commands commands() {
+        return sync.commands();
+    }
+
+    public String account() {
+        return account;
+    }
+
+    public String channel() {
+        return channel;
+    }
+
+    @Override
+    public void close() {
+        sync.close();
+        outbox.close();
+        cache.close();
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)),
+                            0,
+                            8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

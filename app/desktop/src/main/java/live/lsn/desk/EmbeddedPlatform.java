@@ -1,0 +1,57 @@
+package live.lsn.desk;
+
+import live.lsn.api.signin.LocalAccounts;
+import live.lsn.platform.Platform;
+import live.lsn.platform.PlatformFolder;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+
+/// The platform of this machine: started here, or found running over the same folder. The one place
+/// where the desk reaches the platform other than over the wire.
+public final class EmbeddedPlatform implements AutoCloseable {
+    private final @Nullable Platform own;
+    private final String url;
+    private final LocalAccounts accounts;
+
+    private EmbeddedPlatform(@Nullable Platform own, String url, String secret) {
+        this.own = own;
+        this.url = url;
+        this.accounts = new LocalAccounts(url, secret);
+    }
+
+    /// Starts the platform of the folder, or attaches to the one that has it.
+    ///
+    /// @throws RuntimeException with a sentence for the user, if neither can be done
+    public static EmbeddedPlatform open(Path dir) {
+        try {
+            var platform = Platform.start(Platform.Options.embedded(dir));
+            return new EmbeddedPlatform(platform, platform.url(), platform.localSecret());
+        } catch (PlatformFolder.InUseException e) {
+            var running = new PlatformFolder(dir).running();
+            if (running == null) throw e;
+            return new EmbeddedPlatform(null, running.url(), running.secret());
+        }
+    }
+
+    /// Where its procedures are.
+    public String url() {
+        return url;
+    }
+
+    /// Who can be picked.
+    public LocalAccounts accounts() {
+        return accounts;
+    }
+
+    /// Whether this process runs it.
+    public boolean isOwn() {
+        return own != null;
+    }
+
+    @Override
+    public void close() {
+        if (own != null) own.close();
+    }
+}

@@ -1,0 +1,240 @@
+package live.lsn.desk.sync;
+
+import live.lsn.api.model.Aggregate;
+import live.lsn.api.model.Ids;
+import live.lsn.api.model.Permission;
+import live.lsn.api.procedure.Command;
+import live.lsn.api.procedure.Procedure.Mutation;
+import live.lsn.api.trpc.Json;
+import live.lsn.desk.store.CacheStore;
+import live.lsn.desk.store.OutboxCommand;
+import live.lsn.desk.store.OutboxStore;
+import live.lsn.desk.store.Overlay;
+import live.lsn.desk.store.State;
+import live.lsn.rules.CommandRule;
+import live.lsn.rules.CommandRules;
+import live.lsn.rules.Context;
+import live.lsn.rules.Outcome;
+import live.lsn.rules.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// What the user does: judged at once by the same rule as on the platform, durable when told so,
+/// shown at once.
+public final class Commands {
+    /// How long a command can be taken back before it goes out.
+    public static final Duration UNDO = Duration.ofSeconds(30);
+
+    private static final Set<State> PENDING =
+            EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT, State.PARKED);
+
+    private final CacheStore cache;
+    private final OutboxStore outbox;
+    private final String actor;
+    private final InstantSource clock;
+    private volatile Set<Permission> permissions = Set.of();
+    private volatile long clockOffsetMs;
+
+    Commands(CacheStore cache, OutboxStore outbox, String actor, InstantSource clock) {
+        this.cache = cache;
+        this.outbox = outbox;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /// What became of giving a command.
+    public sealed interface Sent {
+        /// The command is durable.
+        ///
+        /// @param until when it goes out; until then it can be taken back
+        record Queued(String commandId, Instant until) implements Sent {}
+
+        /// It cannot be done; nothing was recorded.
+        record Refused(Refusal why) implements Sent {}
+    }
+
+    void permitted(Set<Permission> granted) {
+        permissions = Set.copyOf(granted);
+    }
+
+    void clockOffset(long millis) {
+        clockOffsetMs = millis;
+    }
+
+    /// Gives a command. Returns when it is on disk, or when the rule refuses it.
+    ///
+    /// @param wait how long it can be taken back
+    public <A extends Aggregate, C extends Command> Sent send(
+            Mutation<C, A> procedure, C command, Duration wait) {
+        var rule = rule(procedure);
+        if (!rule.allows(permissions, command))
+            return new Sent.Refused(Refusal.of("command.not-permitted"));
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var id = Ids.next();
+        var before = cache.find(rule.collection(), command.aggregateId());
+        var outcome = rule.rule().apply(before, command, new Context(actor, now, id));
+        if (outcome instanceof Outcome.Refused<A>(var why)) return new Sent.Refused(why);
+        var earlier = lastPending(command.aggregateId());
+        var version =
+                rule.commutes()
+                        ? null
+                        : Long.valueOf(
+                                Math.max(
+                                        0,
+                                        cache.baseVersion(
+                                                rule.collection().name(), command.aggregateId())));
+        var until = now.plus(wait);
+        outbox.add(
+                new OutboxCommand(
+                        0,
+                        id,
+                        procedure.name(),
+                        1,
+                        rule.collection().name(),
+                        command.aggregateId(),
+                        Json.MAPPER.writeValueAsBytes(command),
+                        version,
+                        rule.commutes() ? null : earlier,
+                        now,
+                        clockOffsetMs,
+                        outbox.nextLocalSeq(),
+                        State.QUEUED,
+                        until,
+                        0,
+                        now,
+                        null,
+                        null,
+                        null,
+                        null,
+                        now,
+                        now));
+        refreshOverlay();
+        return new Sent.Queued(id, until);
+    }
+
+    @SuppressWarnings("unchecked") // the rule of a procedure has the procedure's types
+    private static <A extends Aggregate, C extends Command> CommandRule<A, C> rule(
+            Mutation<C, A> procedure) {
+        return (CommandRule<A, C>)
+                Objects.requireNonNull(CommandRules.of(procedure.name()), procedure.name());
+    }
+
+    private @Nullable String lastPending(String aggregateId) {
+        return outbox.in(PENDING).stream()
+                .filter(
+                        command ->
+                                command.aggregateId().equals(aggregateId)
+                                        && command.basedOnVersion() != null)
+                .map(OutboxCommand::id)
+                .reduce((_, later) -> later)
+                .orElse(null);
+    }
+
+    /// Takes a command back, if it has never been sent.
+    ///
+    /// @return false where it was too late
+    public boolean undo(String commandId) {
+        var undone = outbox.discard(commandId, clock.instant());
+        if (undone) refreshOverlay();
+        return undone;
+    }
+
+    /// Gives up a command that the platform did not take: what others did stands.
+    public void keepTheirs(String commandId) {
+        var command = outbox.find(commandId);
+        if (command == null
+                || !EnumSet.of(State.CONFLICT, State.REJECTED, State.PARKED)
+                        .contains(command.state())) return;
+        outbox.update(command.withState(State.DISCARDED_BY_USER, clock.instant()));
+        refreshOverlay();
+    }
+
+    /// Gives the same command anew, on what is there now.
+    public Sent applyOnTop(String commandId) {
+        var old = Objects.requireNonNull(outbox.find(commandId), commandId);
+        var sent = resend(Objects.requireNonNull(CommandRules.of(old.procedure())), old);
+        if (sent instanceof Sent.Queued) keepTheirs(commandId);
+        return sent;
+    }
+
+    private <A extends Aggregate, C extends Command> Sent resend(
+            CommandRule<A, C> rule, OutboxCommand old) {
+        return send(
+                rule.procedure(),
+                Json.MAPPER.readValue(old.input(), rule.procedure().input()),
+                Duration.ZERO);
+    }
+
+    /// What an earlier start left behind goes out at once: the time to take it back ended with that
+    /// start.
+    void closeUndoWindows() {
+        var now = clock.instant();
+        for (var command : outbox.in(EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT))) {
+            if (command.state() != State.QUEUED || command.notBefore().isAfter(now))
+                outbox.update(command.dueNow(now));
+        }
+    }
+
+    /// Computes anew what pending commands make of cached rows.
+    synchronized void refreshOverlay() {
+        var rows = new LinkedHashMap<String, Map<String, Aggregate>>();
+        for (var command :
+                outbox.in(
+                        EnumSet.of(
+                                State.QUEUED,
+                                State.INFLIGHT,
+                                State.AUTH_WAIT,
+                                State.PARKED,
+                                State.ACKED))) {
+            var rule = CommandRules.of(command.procedure());
+            if (rule != null && isActive(command)) fold(rule, command, rows);
+        }
+        cache.overlay(new Overlay(rows));
+    }
+
+    /// An acknowledged command stays until the platform's own row has caught up with it.
+    private boolean isActive(OutboxCommand command) {
+        if (command.state() != State.ACKED) return true;
+        var cursor = cache.cursor();
+        var position = command.ackPosition();
+        if (position != null && cursor != null && cursor.position() >= position) return false;
+        var version = command.ackVersion();
+        return command.basedOnVersion() == null
+                || version == null
+                || cache.baseVersion(command.collection(), command.aggregateId()) < version;
+    }
+
+    private <A extends Aggregate, C extends Command> void fold(
+            CommandRule<A, C> rule,
+            OutboxCommand command,
+            Map<String, Map<String, Aggregate>> rows) {
+        var altered = rows.computeIfAbsent(rule.collection().name(), _ -> new HashMap<>());
+        var shown = rule.collection().type().cast(altered.get(command.aggregateId()));
+        var before = shown != null ? shown : cache.base(rule.collection(), command.aggregateId());
+        var input = Json.MAPPER.readValue(command.input(), rule.procedure().input());
+        var outcome =
+                rule.rule()
+                        .apply(
+                                before,
+                                input,
+                                new Context(actor, command.occurredAt(), command.id()));
+        if (outcome instanceof Outcome.Applied<A>(A after)) altered.put(after.id(), after);
+    }
+
+    /// Everything in the outbox, oldest first.
+    public List<OutboxCommand> all() {
+        return outbox.all();
+    }
+}

@@ -1,0 +1,413 @@
+package live.lsn.desk.sync;
+
+import live.lsn.api.collection.Collections;
+import live.lsn.api.collection.SyncedCollection;
+import live.lsn.api.http.LiveStream;
+import live.lsn.api.http.StreamListener;
+import live.lsn.api.http.TrpcClient;
+import live.lsn.api.procedure.Procedure.Nothing;
+import live.lsn.api.procedure.Procedure.Query;
+import live.lsn.api.procedure.SyncProcedures;
+import live.lsn.api.procedure.SyncProcedures.Bootstrap;
+import live.lsn.api.procedure.SyncProcedures.Changes;
+import live.lsn.api.procedure.SyncProcedures.Cursor;
+import live.lsn.api.procedure.SyncProcedures.Hello;
+import live.lsn.api.procedure.SyncProcedures.Pull;
+import live.lsn.api.trpc.TrpcErrorCode;
+import live.lsn.api.trpc.TrpcException;
+import live.lsn.api.trpc.TrpcException.Refused;
+import live.lsn.desk.store.CacheStore;
+import live.lsn.desk.store.OutboxStore;
+import live.lsn.desk.store.Subscription;
+import live.lsn.desk.sync.SyncStatus.Connection;
+import live.lsn.desk.sync.SyncStatus.Loading;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// The desk's tie to its platform: fills and follows the cache, drains the outbox, and goes on
+/// trying when nothing answers.
+public final class DeskSync implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskSync.class);
+    private static final int API = 1;
+    private static final int PAGE = 1_000;
+    private static final int LARGE_PAGE = 5_000;
+    private static final Duration STREAM_DOWN = Duration.ofSeconds(4);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
+
+    private final CacheStore cache;
+    private final OutboxStore outbox;
+    private final TrpcClient client;
+    private final String platformId;
+    private final String channel;
+    private final InstantSource clock;
+    private final Commands commands;
+    private final Drain drain;
+    private final Listeners<SyncStatus> listeners = new Listeners<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition nudged = lock.newCondition();
+    private final Subscription outboxChanges;
+    private volatile SyncStatus status;
+    private @Nullable LiveStream stream;
+    private volatile boolean streamUp;
+    private volatile @Nullable Hello hello;
+    private boolean nudge;
+    private boolean closed;
+    private int failures;
+
+    /// @param platformId the platform that the cache belongs to; another one that answers at its
+    ///   address is not listened to
+    public DeskSync(
+            CacheStore cache,
+            OutboxStore outbox,
+            TrpcClient client,
+            String platformId,
+            String channel,
+            String actor,
+            InstantSource clock) {
+        this.cache = cache;
+        this.outbox = outbox;
+        this.client = client;
+        this.platformId = platformId;
+        this.channel = channel;
+        this.clock = clock;
+        this.commands = new Commands(cache, outbox, actor, clock);
+        this.status = new SyncStatus(Connection.CONNECTING, clock.instant(), null, null, null);
+        this.drain = new Drain(outbox, client, channel, clock, new FromDrain());
+        this.outboxChanges = outbox.onChange(drain::look);
+    }
+
+    /// Begins: what an earlier start left goes out, the cache is brought up to date.
+    ///
+    /// @param last what the platform told when it was last asked, so that work can begin with it
+    ///   away
+    public void start(@Nullable Hello last) {
+        if (last != null) greet(last);
+        commands.closeUndoWindows();
+        commands.refreshOverlay();
+        drain.start();
+        Thread.ofVirtual().name("sync").start(this::run);
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    public SyncStatus status() {
+        return status;
+    }
+
+    /// What the platform told of itself and of the caller; null before it was first reached.
+    public @Nullable Hello hello() {
+        return hello;
+    }
+
+    /// Tells of each change of the status, on a thread of the sync.
+    public Subscription onStatus(Consumer<SyncStatus> listener) {
+        return listeners.add(listener);
+    }
+
+    /// Tries now what would be tried later.
+    public void tryNow() {
+        failures = 0;
+        nudge();
+        drain.look();
+    }
+
+    private void nudge() {
+        lock.lock();
+        try {
+            nudge = true;
+            nudged.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        while (await(round())) {
+            // each round tells how long to wait for the next
+        }
+    }
+
+    /// One time around: reach the platform, fill what is missing, take what is new.
+    private Duration round() {
+        try {
+            if (status.connection() != Connection.ONLINE) reach();
+            fill();
+            pull();
+            failures = 0;
+            tell(now -> now.synced(clock.instant()));
+            drain.open(true);
+            follow();
+            return streamUp
+                    ? Duration.ofSeconds(60 + ThreadLocalRandom.current().nextInt(60))
+                    : STREAM_DOWN;
+        } catch (TrpcException e) {
+            return failed(e);
+        } catch (OddAnswerException | JacksonException e) {
+            LOG.warn("an answer could not be used: {}", e.getClass().getSimpleName());
+            return offline("sync.offline.not-the-platform", null);
+        } catch (UncheckedIOException e) {
+            LOG.error("the cache could not be written", e);
+            return offline("sync.offline.cache", null);
+        } catch (RuntimeException e) {
+            LOG.error("a round of the sync failed", e);
+            return offline("sync.offline.fault", null);
+        }
+    }
+
+    private void reach() {
+        var asked = clock.millis();
+        var answer = client.answer(SyncProcedures.HELLO, new Nothing());
+        if (!String.valueOf(API).equals(answer.header("X-Platform-Api")))
+            throw new OddAnswerException("no platform");
+        var told = answer.value();
+        if (!told.platformId().equals(platformId)) throw new OddAnswerException("another platform");
+        commands.clockOffset(told.serverTime().toEpochMilli() - (asked + clock.millis()) / 2);
+        if (told.minClient() > API) {
+            tell(now -> now.now(Connection.INCOMPATIBLE, clock.instant(), "sync.client-too-old"));
+            throw new OddAnswerException("client too old");
+        }
+        greet(told);
+    }
+
+    private void greet(Hello told) {
+        hello = told;
+        commands.permitted(told.permissions());
+    }
+
+    /// Loads every collection that is missing or whose shape has changed, beside what is shown.
+    private void fill() {
+        var told = Objects.requireNonNull(hello);
+        var starts = new ArrayList<Cursor>();
+        for (var collection : readable(told).values()) {
+            var shape = collection.shapeHash();
+            if (!shape.equals(told.collections().get(collection.name())))
+                LOG.warn("collection {} has another shape on the platform", collection.name());
+            var state = cache.bootstrap(collection.name());
+            if (state.state() == live.lsn.desk.store.Bootstrap.State.READY
+                    && shape.equals(state.shapeHash())) continue;
+            load(collection, shape);
+            starts.add(Objects.requireNonNull(cache.bootstrap(collection.name()).start()));
+        }
+        if (cache.cursor() == null) {
+            for (var collection : readable(told).values()) {
+                var start = cache.bootstrap(collection.name()).start();
+                if (start != null) starts.add(start);
+            }
+            starts.stream()
+                    .min(java.util.Comparator.comparingLong(Cursor::position))
+                    .ifPresent(cache::startAt);
+        }
+    }
+
+    private void load(SyncedCollection<?> collection, String shape) {
+        var state = cache.bootstrap(collection.name());
+        var resumes =
+                state.state() == live.lsn.desk.store.Bootstrap.State.RUNNING
+                        && shape.equals(state.shapeHash());
+        var after = resumes ? state.after() : null;
+        var rows = resumes ? state.rows() : 0;
+        var estimate = -1L;
+        var begun = resumes;
+        while (true) {
+            var page =
+                    ask(
+                            SyncProcedures.BOOTSTRAP,
+                            new Bootstrap(channel, collection.name(), after, LARGE_PAGE));
+            if (page.estimate() >= 0) estimate = page.estimate();
+            if (!begun)
+                cache.beginBootstrap(
+                        collection.name(), shape, Objects.requireNonNull(page.start()));
+            begun = true;
+            after = page.puts().isEmpty() ? after : page.puts().getLast().id();
+            if (after != null) cache.stage(collection.name(), page.puts(), after);
+            rows += page.puts().size();
+            var loading = new Loading(collection.name(), rows, estimate);
+            tell(now -> now.loading(loading));
+            if (page.next() == null) break;
+        }
+        cache.finishBootstrap(collection.name());
+        commands.refreshOverlay();
+    }
+
+    private void pull() {
+        var told = Objects.requireNonNull(hello);
+        var names = new TreeSet<>(readable(told).keySet());
+        while (true) {
+            var cursor = cache.cursor();
+            if (cursor == null) return;
+            var page = ask(SyncProcedures.PULL, new Pull(channel, cursor, names, PAGE));
+            var next = Objects.requireNonNull(page.cursor());
+            if (!next.equals(cursor)) {
+                cache.apply(page.puts(), page.removals(), next);
+                commands.refreshOverlay();
+            }
+            if (!page.more()) return;
+        }
+    }
+
+    private <I> RowReader.Page ask(Query<I, ?> query, I input) {
+        var answer = client.queryBytes(query, input);
+        if (!String.valueOf(API).equals(answer.header("X-Platform-Api")))
+            throw new OddAnswerException("no platform");
+        return new RowReader(readable(Objects.requireNonNull(hello))).read(answer.value());
+    }
+
+    private static Map<String, SyncedCollection<?>> readable(Hello told) {
+        var readable = new LinkedHashMap<String, SyncedCollection<?>>();
+        for (var collection : Collections.ALL) {
+            if (told.collections().containsKey(collection.name()))
+                readable.put(collection.name(), collection);
+        }
+        return readable;
+    }
+
+    private void follow() {
+        if (stream != null) return;
+        stream =
+                client.subscribe(
+                        SyncProcedures.CHANGES, new Changes(channel, null), null, new FromStream());
+    }
+
+    private Duration failed(TrpcException problem) {
+        if (problem instanceof Refused refused) {
+            var reason = refused.data().path("reason").asString("");
+            if (reason.equals("HISTORY_REPLACED") || reason.equals("CURSOR_TOO_OLD")) {
+                LOG.warn("the cache is filled anew: {}", reason);
+                cache.clear();
+                return Duration.ZERO;
+            }
+            if (refused.code() == TrpcErrorCode.UNAUTHORIZED) {
+                drain.open(false);
+                tell(now -> now.now(Connection.SIGN_IN, clock.instant(), "sync.sign-in"));
+                return LONGEST_RETRY;
+            }
+        }
+        LOG.info("the platform cannot be reached: {}", problem.getClass().getSimpleName());
+        return offline(
+                problem instanceof TrpcException.NotTrpc
+                        ? "sync.offline.not-the-platform"
+                        : "sync.offline.unreachable",
+                problem.retryAfter());
+    }
+
+    private Duration offline(String reason, @Nullable Duration asked) {
+        drain.open(false);
+        if (status.connection() != Connection.INCOMPATIBLE)
+            tell(now -> now.now(Connection.OFFLINE, clock.instant(), reason));
+        var ceiling = Math.min(LONGEST_RETRY.toMillis(), 500L << Math.min(failures++, 10));
+        var wait =
+                Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1));
+        return asked != null && asked.compareTo(wait) > 0 ? asked : wait;
+    }
+
+    private boolean await(Duration wait) {
+        lock.lock();
+        try {
+            var until = System.nanoTime() + wait.toNanos();
+            while (!closed && !nudge && System.nanoTime() < until)
+                nudged.awaitNanos(until - System.nanoTime());
+            nudge = false;
+            return !closed;
+        } catch (InterruptedException e) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tell(UnaryOperator<SyncStatus> change) {
+        SyncStatus next;
+        lock.lock();
+        try {
+            next = change.apply(status);
+            if (next.equals(status)) return;
+            status = next;
+        } finally {
+            lock.unlock();
+        }
+        listeners.tell(next);
+    }
+
+    /// Stops asking and sending; what is in the outbox stays there.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            nudged.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        outboxChanges.close();
+        drain.close();
+        if (stream != null) stream.close();
+        client.close();
+    }
+
+    private final class FromStream implements StreamListener {
+        @Override
+        public void opened() {
+            streamUp = true;
+            nudge();
+        }
+
+        @Override
+        public void event(@Nullable String id, JsonNode data) {
+            var cursor = cache.cursor();
+            if (cursor == null || data.path("position").asLong(Long.MAX_VALUE) > cursor.position())
+                nudge();
+        }
+
+        @Override
+        public void failed(TrpcException problem, @Nullable Duration reconnectIn) {
+            streamUp = false;
+            nudge();
+        }
+    }
+
+    private final class FromDrain implements Drain.Handlers {
+        @Override
+        public void settled() {
+            commands.refreshOverlay();
+        }
+
+        @Override
+        public void signInNeeded() {
+            tell(now -> now.now(Connection.SIGN_IN, clock.instant(), "sync.sign-in"));
+        }
+
+        @Override
+        public void unreachable(TrpcException problem) {
+            drain.open(false);
+            tell(now -> now.now(Connection.OFFLINE, clock.instant(), "sync.offline.unreachable"));
+            nudge();
+        }
+    }
+
+    /// When the desk last heard that it is up to date; null before the first time.
+    public @Nullable Instant lastSync() {
+        return status.lastSync();
+    }
+}

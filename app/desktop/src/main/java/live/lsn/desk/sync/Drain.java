@@ -1,0 +1,340 @@
+package live.lsn.desk.sync;
+
+import live.lsn.api.http.TrpcClient;
+import live.lsn.api.http.TrpcClient.Answer;
+import live.lsn.api.trpc.Json;
+import live.lsn.api.trpc.TrpcErrorCode;
+import live.lsn.api.trpc.TrpcException;
+import live.lsn.api.trpc.TrpcException.Refused;
+import live.lsn.desk.store.OutboxCommand;
+import live.lsn.desk.store.OutboxStore;
+import live.lsn.desk.store.State;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Hands the outbox over: in order for each aggregate, four at a time, each under its own key for
+/// as long as it takes. What is due is read from the table each time something may have changed,
+/// and at least every 30 s, so no trigger can be lost.
+final class Drain implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+    private static final int LANES = 4;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Set<State> OPEN =
+            EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT);
+
+    private final OutboxStore outbox;
+    private final TrpcClient client;
+    private final String channel;
+    private final InstantSource clock;
+    private final Handlers handlers;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Set<String> inFlight = new HashSet<>();
+    private boolean open;
+    private boolean closed;
+    private boolean dirty = true;
+    private Instant hostFloor = Instant.EPOCH;
+
+    /// What the drain tells of.
+    interface Handlers {
+        /// A command got its final answer, or was put off; what is shown may change.
+        void settled();
+
+        /// The platform does not know who is calling.
+        void signInNeeded();
+
+        /// Nothing answers.
+        void unreachable(TrpcException problem);
+    }
+
+    Drain(
+            OutboxStore outbox,
+            TrpcClient client,
+            String channel,
+            InstantSource clock,
+            Handlers handlers) {
+        this.outbox = outbox;
+        this.client = client;
+        this.channel = channel;
+        this.clock = clock;
+        this.handlers = handlers;
+    }
+
+    void start() {
+        Thread.ofVirtual().name("drain").start(this::run);
+    }
+
+    /// Sends or holds back: nothing is tried while the platform is known to be away.
+    void open(boolean mayGo) {
+        lock.lock();
+        try {
+            open = mayGo;
+            dirty = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void look() {
+        lock.lock();
+        try {
+            dirty = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        while (awaitWork()) {
+            try {
+                due().forEach(this::launch);
+            } catch (RuntimeException e) {
+                LOG.error("the outbox could not be read", e);
+            }
+        }
+    }
+
+    private boolean awaitWork() {
+        lock.lock();
+        try {
+            var until = System.nanoTime() + untilNext().toNanos();
+            while (!closed && !dirty && System.nanoTime() < until)
+                changed.awaitNanos(until - System.nanoTime());
+            dirty = false;
+            return !closed;
+        } catch (InterruptedException e) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Duration untilNext() {
+        var now = clock.instant();
+        var next = now.plus(LOOK_AGAIN);
+        for (var command : heads().values()) {
+            var due = later(command.notBefore(), later(command.nextAttempt(), hostFloor));
+            if (due.isBefore(next)
+                    && !inFlight.contains(command.aggregateId())
+                    && open
+                    && inFlight.size() < LANES) next = due;
+        }
+        var wait = Duration.between(now, next);
+        return wait.isNegative() ? Duration.ofMillis(1) : wait.plusMillis(1);
+    }
+
+    /// The oldest command of each aggregate that still has to go; one that needs the user holds its
+    /// aggregate back.
+    private Map<String, OutboxCommand> heads() {
+        var heads = new HashMap<String, OutboxCommand>();
+        var held = new HashSet<String>();
+        for (var command :
+                outbox.in(
+                        EnumSet.of(
+                                State.QUEUED,
+                                State.INFLIGHT,
+                                State.AUTH_WAIT,
+                                State.CONFLICT,
+                                State.PARKED))) {
+            if (!OPEN.contains(command.state())) held.add(command.aggregateId());
+            else heads.putIfAbsent(command.aggregateId(), command);
+        }
+        heads.keySet().removeAll(held);
+        return heads;
+    }
+
+    private List<OutboxCommand> due() {
+        lock.lock();
+        try {
+            var now = clock.instant();
+            if (!open || hostFloor.isAfter(now)) return List.of();
+            return heads().values().stream()
+                    .filter(command -> !inFlight.contains(command.aggregateId()))
+                    .filter(
+                            command ->
+                                    !command.notBefore().isAfter(now)
+                                            && !command.nextAttempt().isAfter(now))
+                    .sorted(java.util.Comparator.comparingLong(OutboxCommand::seq))
+                    .limit(LANES - inFlight.size())
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void launch(OutboxCommand command) {
+        lock.lock();
+        try {
+            inFlight.add(command.aggregateId());
+        } finally {
+            lock.unlock();
+        }
+        Thread.ofVirtual()
+                .name("send")
+                .start(
+                        () -> {
+                            try {
+                                send(command);
+                            } catch (RuntimeException e) {
+                                LOG.error("command {} could not be handed over", command.id(), e);
+                            } finally {
+                                landed(command);
+                            }
+                        });
+    }
+
+    private void landed(OutboxCommand command) {
+        lock.lock();
+        try {
+            inFlight.remove(command.aggregateId());
+            dirty = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        handlers.settled();
+    }
+
+    /// Marked as sent before it is sent: from here on it cannot be taken back.
+    private void send(OutboxCommand queued) {
+        var current = outbox.find(queued.id());
+        if (current == null || !OPEN.contains(current.state())) return;
+        var sent = current.sending(clock.instant());
+        outbox.update(sent);
+        try {
+            var answer =
+                    client.mutate(
+                            sent.procedure(), Json.MAPPER.readTree(sent.input()), headers(sent));
+            outbox.update(acknowledged(sent, answer));
+        } catch (Refused refused) {
+            refused(sent, refused);
+        } catch (TrpcException problem) {
+            putOff(sent, problem);
+            handlers.unreachable(problem);
+        }
+    }
+
+    private OutboxCommand acknowledged(OutboxCommand command, Answer<JsonNode> answer) {
+        var position = answer.header("X-Lsn-Position");
+        var version = answer.header("X-Lsn-Version");
+        return command.acknowledged(
+                version != null
+                        ? Long.valueOf(version)
+                        : Long.valueOf(answer.value().path("version").asLong(0)),
+                position == null ? null : Long.valueOf(position),
+                clock.instant());
+    }
+
+    private void refused(OutboxCommand command, Refused refused) {
+        var reason = refused.data().path("reason").asString("");
+        switch (refused.code()) {
+            case CONFLICT -> {
+                if (reason.equals("IN_PROGRESS")) putOff(command, refused);
+                else settle(command, State.CONFLICT, refused, refused.data());
+            }
+            case UNPROCESSABLE_CONTENT, FORBIDDEN ->
+                    settle(command, State.REJECTED, refused, refused.data());
+            case UNAUTHORIZED -> {
+                outbox.update(command.withState(State.AUTH_WAIT, clock.instant()));
+                open(false);
+                handlers.signInNeeded();
+            }
+            default -> {
+                if (refused.isTransient() || refused.code() == TrpcErrorCode.TIMEOUT)
+                    putOff(command, refused);
+                else settle(command, State.PARKED, refused, refused.data());
+            }
+        }
+    }
+
+    private void settle(
+            OutboxCommand command, State state, Refused refused, @Nullable JsonNode answer) {
+        LOG.warn("command {} is {}: {}", command.id(), state, refused.rawCode());
+        outbox.update(
+                command.withState(state, clock.instant())
+                        .withError(refused.rawCode())
+                        .withAnswer(
+                                answer == null || answer.isMissingNode()
+                                        ? null
+                                        : Json.MAPPER.writeValueAsBytes(answer)));
+    }
+
+    /// A fault of the way, not of the command: the same key again, later and later, for the whole
+    /// host.
+    private void putOff(OutboxCommand command, TrpcException problem) {
+        var ceiling = FIRST_WAIT.toMillis() << Math.min(command.attempts(), 16);
+        var wait =
+                Duration.ofMillis(
+                        ThreadLocalRandom.current()
+                                .nextLong(Math.min(ceiling, LONGEST_WAIT.toMillis()) + 1));
+        var asked = problem.retryAfter();
+        var now = clock.instant();
+        if (asked != null) {
+            lock.lock();
+            try {
+                hostFloor = later(hostFloor, now.plus(asked));
+            } finally {
+                lock.unlock();
+            }
+        }
+        outbox.update(command.retryAt(now.plus(wait), now));
+    }
+
+    private Map<String, String> headers(OutboxCommand command) {
+        var headers = new HashMap<String, String>();
+        headers.put(TrpcClient.IDEMPOTENCY_KEY, "\"" + command.id() + "\"");
+        var basis = basis(command);
+        if (basis != null) headers.put("If-Match", "\"" + basis + "\"");
+        headers.put("X-Lsn-Channel", channel);
+        headers.put("X-Lsn-Occurred-At", command.occurredAt().toString());
+        headers.put("X-Lsn-Clock-Offset-Ms", String.valueOf(command.clockOffsetMs()));
+        headers.put("X-Lsn-Install", outbox.installId());
+        headers.put("X-Lsn-Seq", String.valueOf(command.localSeq()));
+        headers.put("X-Lsn-Command-Version", String.valueOf(command.commandVersion()));
+        return headers;
+    }
+
+    /// The version that the user saw: what the command before it led to, where there was one.
+    private @Nullable Long basis(OutboxCommand command) {
+        if (command.basedOnCommand() == null) return command.basedOnVersion();
+        var before = outbox.find(command.basedOnCommand());
+        if (before == null) return command.basedOnVersion();
+        return before.state() == State.ACKED ? before.ackVersion() : basis(before);
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package live.lsn.desk.sync;
+
+import live.lsn.api.collection.SyncedCollection;
+import live.lsn.api.model.Aggregate;
+import live.lsn.api.procedure.SyncProcedures.Cursor;
+import live.lsn.api.procedure.SyncProcedures.Op;
+import live.lsn.api.trpc.Json;
+import live.lsn.desk.store.CachedRow;
+import live.lsn.desk.store.Removal;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// Reads a page of rows from its bytes. A record's own bytes are cut out as they came, so what this
+/// desk does not know yet is kept; they are read once, for the columns.
+final class RowReader {
+    private final Map<String, SyncedCollection<?>> collections;
+
+    RowReader(Map<String, SyncedCollection<?>> collections) {
+        this.collections = collections;
+    }
+
+    /// A page of either kind: `start`, `next` and `estimate` come with a bootstrap, the others with
+    /// a pull.
+    record Page(
+            @Nullable Cursor start,
+            @Nullable String next,
+            long estimate,
+            @Nullable Cursor cursor,
+            long head,
+            boolean more,
+            List<CachedRow> puts,
+            List<Removal> removals,
+            List<String> applied) {}
+
+    Page read(byte[] json) {
+        var page = new Builder();
+        try (var parser = Json.MAPPER.createParser(json)) {
+            expect(parser.nextToken() == JsonToken.START_OBJECT);
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                var field = parser.currentName();
+                parser.nextToken();
+                switch (field) {
+                    case "start" -> page.start = parser.readValueAs(Cursor.class);
+                    case "cursor" -> page.cursor = parser.readValueAs(Cursor.class);
+                    case "next" ->
+                            page.next =
+                                    parser.currentToken() == JsonToken.VALUE_NULL
+                                            ? null
+                                            : parser.getString();
+                    case "estimate" -> page.estimate = parser.getLongValue();
+                    case "head" -> page.head = parser.getLongValue();
+                    case "more" -> page.more = parser.getBooleanValue();
+                    case "applied" ->
+                            page.applied.addAll(List.of(parser.readValueAs(String[].class)));
+                    case "rows" -> rows(parser, json, page);
+                    default -> parser.skipChildren();
+                }
+            }
+        }
+        return page.build();
+    }
+
+    private void rows(JsonParser parser, byte[] json, Builder page) {
+        expect(parser.currentToken() == JsonToken.START_ARRAY);
+        while (parser.nextToken() == JsonToken.START_OBJECT) row(parser, json, page);
+    }
+
+    private void row(JsonParser parser, byte[] json, Builder page) {
+        String collection = "";
+        String id = "";
+        var version = -1L;
+        var op = Op.PUT;
+        byte[] body = null;
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var field = parser.currentName();
+            parser.nextToken();
+            switch (field) {
+                case "collection" -> collection = parser.getString();
+                case "id" -> id = parser.getString();
+                case "version" -> version = parser.getLongValue();
+                case "op" -> op = Op.valueOf(parser.getString());
+                case "body" -> {
+                    var from = (int) parser.currentTokenLocation().getByteOffset();
+                    parser.skipChildren();
+                    body =
+                            Arrays.copyOfRange(
+                                    json, from, (int) parser.currentLocation().getByteOffset());
+                }
+                default -> parser.skipChildren();
+            }
+        }
+        var declared = collections.get(collection);
+        if (declared == null) return;
+        if (op != Op.PUT) {
+            page.removals.add(new Removal(collection, id));
+            return;
+        }
+        expect(body != null && version >= 0);
+        Aggregate aggregate = Json.MAPPER.readValue(body, declared.type());
+        expect(aggregate.id().equals(id) && aggregate.version() == version);
+        page.puts.add(new CachedRow(collection, id, version, aggregate, body));
+    }
+
+    private static void expect(boolean condition) {
+        if (!condition)
+            throw new OddAnswerException("the platform's page does not hold what was agreed");
+    }
+
+    private static final class Builder {
+        private @Nullable Cursor start;
+        private @Nullable String next;
+        private long estimate = -1;
+        private @Nullable Cursor cursor;
+        private long head;
+        private boolean more;
+        private final List<CachedRow> puts = new ArrayList<>();
+        private final List<Removal> removals = new ArrayList<>();
+        private final List<String> applied = new ArrayList<>();
+
+        private Page build() {
+            return new Page(start, next, estimate, cursor, head, more, puts, removals, applied);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package live.lsn.rules.fraud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import live.lsn.api.model.CaseState;
+import live.lsn.api.model.DecisionCode;
+import live.lsn.api.model.FraudCase;
+import live.lsn.api.model.Money;
+import live.lsn.api.model.Permission;
+import live.lsn.api.model.RiskLevel;
+import live.lsn.api.model.Role;
+import live.lsn.api.model.Verdict;
+import live.lsn.api.procedure.FraudProcedures.ClaimCase;
+import live.lsn.api.procedure.FraudProcedures.DecideCase;
+import live.lsn.api.procedure.FraudProcedures.RevealCase;
+import live.lsn.rules.Context;
+import live.lsn.rules.Outcome;
+import live.lsn.rules.Outcome.Applied;
+import live.lsn.rules.Outcome.Refused;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Instant;
+import java.util.List;
+
+class CaseRulesTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+
+    static FraudCase open() {
+        return new FraudCase(
+                "c",
+                1,
+                "AU",
+                "CASE-1",
+                "o",
+                "ORD-1",
+                null,
+                null,
+                null,
+                NOW,
+                NOW.plusSeconds(3600),
+                70,
+                70,
+                RiskLevel.HIGH,
+                CaseState.OPEN,
+                Money.zero("AUD"),
+                "AU → NZ",
+                List.of(),
+                List.of(),
+                "v1",
+                "",
+                "",
+                List.of(),
+                null,
+                List.of(),
+                true);
+    }
+
+    private static Context by(String actor, Instant at) {
+        return new Context(actor, at, "00000000-0000-7000-8000-000000000001");
+    }
+
+    private static String refusal(Outcome<FraudCase> outcome) {
+        return outcome instanceof Refused<FraudCase>(var why) ? why.code() : "applied";
+    }
+
+    private static FraudCase applied(Outcome<FraudCase> outcome) {
+        return ((Applied<FraudCase>) outcome).after();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCodeLeadsWhereItsVerdictLeads(DecisionCode code) {
+        var after =
+                applied(
+                        CaseRules.decide(
+                                open(),
+                                new DecideCase("c", code.verdict(), code, null),
+                                by("me", NOW)));
+        assertThat(after.state()).isEqualTo(code.verdict().leadsTo());
+        assertThat(after.version()).isEqualTo(2);
+        assertThat(after.decisions()).hasSize(1);
+    }
+
+    @Test
+    void aCodeThatExplainsAnotherVerdictIsRefused() {
+        assertThat(
+                        refusal(
+                                CaseRules.decide(
+                                        open(),
+                                        new DecideCase("c", Verdict.APPROVE, DecisionCode.R1, null),
+                                        by("me", NOW))))
+                .isEqualTo("fraud.code.explains-another-verdict");
+    }
+
+    @Test
+    void aClaimKeepsOthersOffForTenMinutesAndItsHolderNever() {
+        var claimed = applied(CaseRules.claim(open(), new ClaimCase("c", false), by("me", NOW)));
+        assertThat(claimed.version()).isEqualTo(1);
+        assertThat(
+                        refusal(
+                                CaseRules.claim(
+                                        claimed,
+                                        new ClaimCase("c", false),
+                                        by("you", NOW.plusSeconds(599)))))
+                .isEqualTo("fraud.case.claimed-by-other");
+        assertThat(
+                        refusal(
+                                CaseRules.claim(
+                                        claimed,
+                                        new ClaimCase("c", false),
+                                        by("you", NOW.plusSeconds(600)))))
+                .isEqualTo("applied");
+        assertThat(
+                        refusal(
+                                CaseRules.claim(
+                                        claimed,
+                                        new ClaimCase("c", false),
+                                        by("me", NOW.plusSeconds(60)))))
+                .isEqualTo("applied");
+    }
+
+    @Test
+    void aRevealNeedsAReason() {
+        assertThat(refusal(CaseRules.reveal(open(), new RevealCase("c", "  "), by("me", NOW))))
+                .isEqualTo("fraud.reveal.reason-length");
+        assertThat(
+                        applied(
+                                        CaseRules.reveal(
+                                                open(),
+                                                new RevealCase("c", "call the customer"),
+                                                by("me", NOW)))
+                                .reveals())
+                .hasSize(1);
+    }
+
+    @Test
+    void escalatingAsksForItsOwnPermission() {
+        var escalate = new DecideCase("c", Verdict.ESCALATE, DecisionCode.E1, null);
+        var decideOnly = java.util.EnumSet.of(Permission.FRAUD_DECIDE);
+        assertThat(CaseRules.DECIDE.allows(decideOnly, escalate)).isFalse();
+        assertThat(
+                        CaseRules.DECIDE.allows(
+                                decideOnly,
+                                new DecideCase("c", Verdict.APPROVE, DecisionCode.A1, null)))
+                .isTrue();
+        assertThat(CaseRules.DECIDE.allows(Role.FRAUD_ANALYST.permissions(), escalate)).isTrue();
+    }
+
+    /// Whatever comes in whatever order: no exception, versions rise by one with each decision, and
+    /// decided stays decided.
+    @Property
+    void rulesAreTotalAndDecidedIsFinal(@ForAll("commands") List<Object> commands) {
+        var current = open();
+        for (var i = 0; i < commands.size(); i++) {
+            var context = by(i % 3 == 0 ? "me" : "you", NOW.plusSeconds(i * 120L));
+            var before = current;
+            var outcome =
+                    switch (commands.get(i)) {
+                        case DecideCase decide -> CaseRules.decide(before, decide, context);
+                        case ClaimCase claim -> CaseRules.claim(before, claim, context);
+                        default -> CaseRules.reveal(before, (RevealCase) commands.get(i), context);
+                    };
+            if (outcome instanceof Applied<FraudCase>(FraudCase after)) {
+                if (before.state() == CaseState.DECIDED)
+                    assertThat(commands.get(i)).isInstanceOf(RevealCase.class);
+                assertThat(after.version() - before.version())
+                        .isEqualTo(commands.get(i) instanceof DecideCase ? 1 : 0);
+                current = after;
+            }
+        }
+        assertThat(current.version()).isEqualTo(1 + current.decisions().size());
+    }
+
+    @Provide
+    Arbitrary<List<Object>> commands() {
+        Arbitrary<Object> decide =
+                Combinators.combine(
+                                Arbitraries.of(Verdict.values()),
+                                Arbitraries.of(DecisionCode.values()))
+                        .as((verdict, code) -> new DecideCase("c", verdict, code, null));
+        Arbitrary<Object> claim =
+                Arbitraries.of(true, false).map(release -> new ClaimCase("c", release));
+        Arbitrary<Object> reveal =
+                Arbitraries.of("", "ok then").map(reason -> new RevealCase("c", reason));
+        return Arbitraries.oneOf(decide, claim, reveal).list().ofMaxSize(12);
+    }
+}
