@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.util.Map;
@@ -25,10 +26,9 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
-        line.getErr().println("lsn: say what to do with the audit log: lsn audit verify");
-        line.getErr().flush();
-        return 2;
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(),
+                "Say what to do with the audit log: lsn audit verify");
     }
 
     @Command(

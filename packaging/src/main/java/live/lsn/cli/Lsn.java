@@ -15,6 +15,7 @@ import java.util.Locale;
         subcommands = {
             CallCommand.class,
             PlatformCommand.class,
+            ImportCommand.class,
             AuditCommand.class,
             DoctorCommand.class
         })

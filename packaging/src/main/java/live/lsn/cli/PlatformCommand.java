@@ -4,6 +4,7 @@ import live.lsn.api.model.Channel;
 import live.lsn.api.trpc.Json;
 import live.lsn.platform.Platform;
 import live.lsn.platform.access.Caller;
+import live.lsn.platform.sample.SampleData;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +58,28 @@ final class PlatformCommand implements Callable<Integer> {
                             + " on the first line.")
     private boolean json;
 
+    @Option(names = "--empty", description = "Begin a new data folder without the sample's orders.")
+    private boolean empty;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Seed of the sample in a new data folder (default ${DEFAULT-VALUE}).")
+    private long seed;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         var stopped = new CountDownLatch(1);
-        var platform = Platform.start(new Platform.Options(data.dir(), host, port, testProcedures));
+        var platform =
+                Platform.start(
+                        new Platform.Options(
+                                data.dir(),
+                                host,
+                                port,
+                                testProcedures,
+                                empty ? null : new SampleData.Size(20_000, 4_000, seed)));
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(

@@ -2,6 +2,28 @@ package live.lsn.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import live.lsn.api.http.TrpcClient;
+import live.lsn.api.http.TrpcClient.Settings;
+import live.lsn.api.http.TrpcClient.TokenSource;
+import live.lsn.api.http.TrpcClient.Transformer;
+import live.lsn.api.procedure.SyncProcedures;
+import live.lsn.api.procedure.SyncProcedures.Bootstrap;
+import live.lsn.api.procedure.SyncProcedures.Status;
+import live.lsn.api.trpc.Json;
+import live.lsn.api.trpc.TrpcException;
+import live.lsn.cli.Lsn;
+import live.lsn.platform.Platform;
+import live.lsn.platform.TestPlatform;
+
+import okhttp3.HttpUrl;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,28 +37,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
-import live.lsn.api.http.TrpcClient;
-import live.lsn.api.http.TrpcClient.Settings;
-import live.lsn.api.http.TrpcClient.TokenSource;
-import live.lsn.api.http.TrpcClient.Transformer;
-import live.lsn.api.procedure.SyncProcedures;
-import live.lsn.api.procedure.SyncProcedures.Bootstrap;
-import live.lsn.api.procedure.SyncProcedures.Status;
-import live.lsn.api.trpc.Json;
-import live.lsn.api.trpc.TrpcException;
-import live.lsn.cli.Lsn;
-import live.lsn.platform.Platform;
-import live.lsn.platform.TestPlatform;
-import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
+import java.util.function.BooleanSupplier;
 
-/// The real programs, killed at random: nothing that was told as safe is lost, nothing takes effect twice.
+/// The real programs, killed at random: nothing that was told as safe is lost, nothing takes effect
+/// twice.
 class SurvivalTest {
     private static final int KILLS = 20;
     private static final int CASES = 400;
@@ -64,7 +69,10 @@ class SurvivalTest {
         var journal = dir.resolve("journal");
         startDesk(signIn, journal);
         for (var i = 0; i < KILLS; i++) {
-            pause(150 + chance.nextInt(500));
+            // Both must be at work again, or the kills would meet nobody.
+            var before = decided(journal);
+            await(Duration.ofSeconds(30), () -> decided(journal) >= before + 3);
+            pause(chance.nextInt(400));
             if (chance.nextBoolean()) {
                 kill(platform);
                 pause(chance.nextInt(200));
@@ -75,24 +83,46 @@ class SurvivalTest {
             }
         }
         var told = journal(journal);
-        assertThat(told).as("decisions made, seed %d", seed).hasSizeGreaterThan(KILLS);
+        assertThat(told).as("decisions made, seed %d", seed).hasSizeGreaterThan(2 * KILLS);
         try (var client = client(url, signIn)) {
-            await(Duration.ofSeconds(60), () -> unknown(client, told.stream().map(line -> line[0]).toList()) == 0);
+            await(
+                    Duration.ofSeconds(60),
+                    () -> unknown(client, told.stream().map(line -> line[0]).toList()) == 0);
             var decisions = decisions(client);
             var perCase = new HashMap<String, Integer>();
             told.forEach(line -> perCase.merge(line[1], 1, Integer::sum));
-            assertThat(perCase).as("cases decided twice at the desk, seed %d", seed).allSatisfy((_, count) -> assertThat(count).isEqualTo(1));
-            assertThat(perCase.keySet()).as("told as safe but not on the platform, seed %d", seed).isSubsetOf(decisions.keySet());
-            assertThat(decisions).as("effects, seed %d", seed).allSatisfy((_, count) -> assertThat(count).isEqualTo(1));
+            assertThat(perCase)
+                    .as("cases decided twice at the desk, seed %d", seed)
+                    .allSatisfy((_, count) -> assertThat(count).isEqualTo(1));
+            assertThat(perCase.keySet())
+                    .as("told as safe but not on the platform, seed %d", seed)
+                    .isSubsetOf(decisions.keySet());
+            assertThat(decisions)
+                    .as("effects, seed %d", seed)
+                    .allSatisfy((_, count) -> assertThat(count).isEqualTo(1));
         }
         kill(desk);
         kill(platform);
-        assertThat(Platform.verifyAudit(server)).isNotEmpty().allSatisfy(channel -> assertThat(channel.fault()).isNull());
+        assertThat(Platform.verifyAudit(server))
+                .isNotEmpty()
+                .allSatisfy(channel -> assertThat(channel.fault()).isNull());
     }
 
     private JsonNode startPlatform(Path server, int port) throws IOException {
-        platform = java(Lsn.class.getName(), "platform", "--json", "--data", server.toString(), "--port", String.valueOf(port));
-        var line = new BufferedReader(new InputStreamReader(platform.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        platform =
+                java(
+                        Lsn.class.getName(),
+                        "platform",
+                        "--json",
+                        "--data",
+                        server.toString(),
+                        "--port",
+                        String.valueOf(port));
+        var line =
+                new BufferedReader(
+                                new InputStreamReader(
+                                        platform.getInputStream(), StandardCharsets.UTF_8))
+                        .readLine();
         return Json.MAPPER.readTree(Objects.requireNonNull(line, "the platform did not start"));
     }
 
@@ -100,40 +130,71 @@ class SurvivalTest {
         var analyst = signIn.get("users").get(0);
         desk =
                 java(
-                        DecidingDesk.class.getName(), dir.resolve("desk").toString(), signIn.get("url").asString(), signIn.get("platformId").asString(),
-                        analyst.get("account").asString(), analyst.get("token").asString(), journal.toString(), String.valueOf(CASES));
+                        DecidingDesk.class.getName(),
+                        dir.resolve("desk").toString(),
+                        signIn.get("url").asString(),
+                        signIn.get("platformId").asString(),
+                        analyst.get("account").asString(),
+                        analyst.get("token").asString(),
+                        journal.toString(),
+                        String.valueOf(CASES));
     }
 
     private static Process java(String main, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main));
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                main));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     private static TrpcClient client(HttpUrl url, JsonNode signIn) {
         var token = signIn.get("users").get(0).get("token").asString();
-        return new TrpcClient(new Settings(url, Transformer.NONE, new TokenSource() {
-            @Override
-            public @Nullable String token() {
-                return token;
-            }
+        return new TrpcClient(
+                new Settings(
+                        url,
+                        Transformer.NONE,
+                        new TokenSource() {
+                            @Override
+                            public @Nullable String token() {
+                                return token;
+                            }
 
-            @Override
-            public @Nullable String renew(String refused) {
-                return null;
-            }
-        }, 5));
+                            @Override
+                            public @Nullable String renew(String refused) {
+                                return null;
+                            }
+                        },
+                        5));
+    }
+
+    private static int decided(Path file) {
+        try {
+            return Files.exists(file) ? journal(file).size() : 0;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static List<String[]> journal(Path file) throws IOException {
-        return Files.readAllLines(file).stream().map(line -> line.split(" ")).filter(line -> line.length == 2).toList();
+        return Files.readAllLines(file).stream()
+                .map(line -> line.split(" "))
+                .filter(line -> line.length == 2)
+                .toList();
     }
 
     private static long unknown(TrpcClient client, List<String> ids) {
         try {
-            return client.query(SyncProcedures.STATUS, new Status(ids)).commands().stream().filter(c -> c.version() == null).count();
+            return client.query(SyncProcedures.STATUS, new Status(ids)).commands().stream()
+                    .filter(c -> c.version() == null)
+                    .count();
         } catch (TrpcException e) {
             return ids.size();
         }
@@ -141,7 +202,11 @@ class SurvivalTest {
 
     private static HashMap<String, Integer> decisions(TrpcClient client) {
         var decisions = new HashMap<String, Integer>();
-        for (var row : client.query(SyncProcedures.BOOTSTRAP, new Bootstrap("AU", "fraudCases", null, CASES)).rows()) {
+        for (var row :
+                client.query(
+                                SyncProcedures.BOOTSTRAP,
+                                new Bootstrap("AU", "fraudCases", null, CASES))
+                        .rows()) {
             var made = Objects.requireNonNull(row.body()).get("decisions").size();
             if (made > 0) decisions.put(row.id(), made);
         }

@@ -95,6 +95,37 @@ public record FraudCase(
                 generated);
     }
 
+    /// The same case at another version.
+    public FraudCase atVersion(long other) {
+        return new FraudCase(
+                id,
+                other,
+                channel,
+                number,
+                orderId,
+                orderNumber,
+                customerId,
+                customerName,
+                email,
+                openedAt,
+                dueAt,
+                score,
+                points,
+                level,
+                state,
+                value,
+                route,
+                reasons,
+                noData,
+                ruleSet,
+                ruleSetHash,
+                inputHash,
+                decisions,
+                claim,
+                reveals,
+                generated);
+    }
+
     /// This case at the same version, claimed or (null) released.
     public FraudCase claimed(@Nullable Claim newClaim) {
         return new FraudCase(

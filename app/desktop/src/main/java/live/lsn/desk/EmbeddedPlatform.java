@@ -3,6 +3,7 @@ package live.lsn.desk;
 import live.lsn.api.signin.LocalAccounts;
 import live.lsn.platform.Platform;
 import live.lsn.platform.PlatformFolder;
+import live.lsn.platform.sample.SampleData;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,14 @@ public final class EmbeddedPlatform implements AutoCloseable {
 
     /// Starts the platform of the folder, or attaches to the one that has it.
     ///
+    /// @param sample whether an empty folder is filled with sample data
     /// @throws RuntimeException with a sentence for the user, if neither can be done
-    public static EmbeddedPlatform open(Path dir) {
+    public static EmbeddedPlatform open(Path dir, boolean sample) {
         try {
-            var platform = Platform.start(Platform.Options.embedded(dir));
+            var platform =
+                    Platform.start(
+                            Platform.Options.embedded(
+                                    dir, sample ? SampleData.Size.usual() : null));
             return new EmbeddedPlatform(platform, platform.url(), platform.localSecret());
         } catch (PlatformFolder.InUseException e) {
             var running = new PlatformFolder(dir).running();

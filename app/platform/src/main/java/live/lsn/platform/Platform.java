@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.table;
 import io.javalin.Javalin;
 
 import live.lsn.api.model.Ids;
+import live.lsn.api.model.Role;
 import live.lsn.api.procedure.Procedure;
 import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.platform.access.Accounts;
@@ -20,6 +21,9 @@ import live.lsn.platform.db.Seal;
 import live.lsn.platform.db.Tables;
 import live.lsn.platform.feed.Feed;
 import live.lsn.platform.feed.HeadWatch;
+import live.lsn.platform.importing.LocalImport;
+import live.lsn.platform.importing.OrderBook;
+import live.lsn.platform.sample.SampleData;
 import live.lsn.platform.sample.SamplePeople;
 import live.lsn.platform.sync.SyncService;
 import live.lsn.platform.trpc.HeaderLookup;
@@ -40,6 +44,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 
 /// A running platform over one data folder: the composition root of its side.
 public final class Platform implements AutoCloseable {
@@ -60,9 +65,15 @@ public final class Platform implements AutoCloseable {
     /// @param host the address to listen at; only loopback ones are served without TLS
     /// @param port 0 for any free one
     /// @param testProcedures whether `system.*` has the procedures that clients are tested with
-    public record Options(Path dir, String host, int port, boolean testProcedures) {
-        public static Options embedded(Path dir) {
-            return new Options(dir, "127.0.0.1", 0, false);
+    /// @param sample what an empty folder is filled with; null for nothing
+    public record Options(
+            Path dir,
+            String host,
+            int port,
+            boolean testProcedures,
+            SampleData.@Nullable Size sample) {
+        public static Options embedded(Path dir, SampleData.@Nullable Size sample) {
+            return new Options(dir, "127.0.0.1", 0, false, sample);
         }
     }
 
@@ -97,12 +108,22 @@ public final class Platform implements AutoCloseable {
         identity = identity(database, clock);
         var feed = new Feed(database);
         accounts = new Accounts(database, seal);
-        if (accounts.channels().isEmpty())
-            found(new Registry(database, feed, seal, accounts), clock);
+        var tables = new Tables(seal);
+        var registry = new Registry(database, feed, tables, accounts);
+        var books = new Books(database, tables, feed);
+        if (accounts.channels().isEmpty()) found(registry, books, options, clock);
         tokens = Tokens.open(database, seal, identity.platformId(), clock);
         secret = secret();
         var local = new LocalSignIn(secret, accounts, tokens);
-        var tables = new Tables(seal);
+        var imports =
+                new LocalImport(
+                        accounts,
+                        registry,
+                        books,
+                        local::check,
+                        identity.epoch(),
+                        folder.rejects(),
+                        clock);
         heads = new HeadWatch(feed);
         var pipeline = new Pipeline(database, tables, feed, heads, clock);
         var router = new TrpcRouter();
@@ -128,13 +149,25 @@ public final class Platform implements AutoCloseable {
                             config.startup.showJavalinBanner = false;
                             trpc.mount(config);
                             local.mount(config);
+                            imports.mount(config);
                         });
         web.start(options.host(), options.port());
         folder.announce(new PlatformFolder.Endpoint(url(), secret, ProcessHandle.current().pid()));
     }
 
-    private void found(Registry registry, InstantSource clock) {
-        SamplePeople.channels().forEach(channel -> registry.open(channel, identity.epoch()));
+    private record Books(Database database, Tables tables, Feed feed)
+            implements Function<String, OrderBook> {
+        @Override
+        public OrderBook apply(String channel) {
+            return new OrderBook(database, tables, feed, channel);
+        }
+    }
+
+    /// A new platform begins with two channels and one person a role, and with the sample's orders
+    /// where they are wanted.
+    private void found(Registry registry, Books books, Options options, InstantSource clock) {
+        var channels = SamplePeople.channels();
+        channels.forEach(channel -> registry.open(channel, identity.epoch(), clock.instant()));
         for (var person : SamplePeople.people()) {
             registry.enter(
                     Ids.next(),
@@ -142,6 +175,25 @@ public final class Platform implements AutoCloseable {
                     person.role(),
                     person.channels(),
                     person.channels(),
+                    clock.instant());
+        }
+        var size = options.sample();
+        if (size == null) return;
+        for (var channel : channels) {
+            var analysts =
+                    accounts.all().stream()
+                            .filter(
+                                    caller ->
+                                            caller.role() == Role.FRAUD_ANALYST
+                                                    && caller.channel(channel.code()).isPresent())
+                            .map(Caller::account)
+                            .toList();
+            SampleData.fill(
+                    books.apply(channel.code()),
+                    channel,
+                    size,
+                    channel.equals(channels.getFirst()),
+                    analysts,
                     clock.instant());
         }
     }

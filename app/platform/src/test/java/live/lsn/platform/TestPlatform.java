@@ -40,7 +40,7 @@ public final class TestPlatform implements AutoCloseable {
 
     public TestPlatform(Path dir) {
         this.dir = dir;
-        this.platform = Platform.start(Platform.Options.embedded(dir));
+        this.platform = Platform.start(Platform.Options.embedded(dir, null));
     }
 
     public Platform platform() {
@@ -49,7 +49,7 @@ public final class TestPlatform implements AutoCloseable {
 
     public void restart() {
         platform.close();
-        platform = Platform.start(Platform.Options.embedded(dir));
+        platform = Platform.start(Platform.Options.embedded(dir, null));
     }
 
     /// Stores open cases while the platform runs.

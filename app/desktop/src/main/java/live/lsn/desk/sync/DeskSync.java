@@ -55,7 +55,6 @@ public final class DeskSync implements AutoCloseable {
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
 
     private final CacheStore cache;
-    private final OutboxStore outbox;
     private final TrpcClient client;
     private final String platformId;
     private final String channel;
@@ -85,7 +84,6 @@ public final class DeskSync implements AutoCloseable {
             String actor,
             InstantSource clock) {
         this.cache = cache;
-        this.outbox = outbox;
         this.client = client;
         this.platformId = platformId;
         this.channel = channel;

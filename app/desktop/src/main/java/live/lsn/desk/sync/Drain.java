@@ -220,7 +220,7 @@ final class Drain implements AutoCloseable {
     private void send(OutboxCommand queued) {
         var current = outbox.find(queued.id());
         if (current == null || !OPEN.contains(current.state())) return;
-        var sent = current.sending(clock.instant());
+        var sent = current.sent(clock.instant());
         outbox.update(sent);
         try {
             var answer =
@@ -238,10 +238,10 @@ final class Drain implements AutoCloseable {
     private OutboxCommand acknowledged(OutboxCommand command, Answer<JsonNode> answer) {
         var position = answer.header("X-Lsn-Position");
         var version = answer.header("X-Lsn-Version");
-        return command.acknowledged(
+        return command.acked(
                 version != null
-                        ? Long.valueOf(version)
-                        : Long.valueOf(answer.value().path("version").asLong(0)),
+                        ? Long.parseLong(version)
+                        : answer.value().path("version").asLong(0),
                 position == null ? null : Long.valueOf(position),
                 clock.instant());
     }
@@ -271,13 +271,11 @@ final class Drain implements AutoCloseable {
     private void settle(
             OutboxCommand command, State state, Refused refused, @Nullable JsonNode answer) {
         LOG.warn("command {} is {}: {}", command.id(), state, refused.rawCode());
-        outbox.update(
-                command.withState(state, clock.instant())
-                        .withError(refused.rawCode())
-                        .withAnswer(
-                                answer == null || answer.isMissingNode()
-                                        ? null
-                                        : Json.MAPPER.writeValueAsBytes(answer)));
+        var told =
+                answer == null || answer.isMissingNode()
+                        ? null
+                        : Json.MAPPER.writeValueAsBytes(answer);
+        outbox.update(command.answered(state, told, refused.rawCode(), clock.instant()));
     }
 
     /// A fault of the way, not of the command: the same key again, later and later, for the whole
@@ -298,7 +296,9 @@ final class Drain implements AutoCloseable {
                 lock.unlock();
             }
         }
-        outbox.update(command.retryAt(now.plus(wait), now));
+        outbox.update(
+                command.failed(
+                        State.QUEUED, problem.getClass().getSimpleName(), now.plus(wait), now));
     }
 
     private Map<String, String> headers(OutboxCommand command) {

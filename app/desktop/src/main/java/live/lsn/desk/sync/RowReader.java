@@ -103,7 +103,8 @@ final class RowReader {
             page.removals.add(new Removal(collection, id));
             return;
         }
-        expect(body != null && version >= 0);
+        expect(version >= 0);
+        if (body == null) throw new OddAnswerException("a row without its record");
         Aggregate aggregate = Json.MAPPER.readValue(body, declared.type());
         expect(aggregate.id().equals(id) && aggregate.version() == version);
         page.puts.add(new CachedRow(collection, id, version, aggregate, body));

@@ -48,7 +48,8 @@ public final class LocalSignIn {
                         Tokens.SHORT.toSeconds()));
     }
 
-    private void check(Context context) {
+    /// Refuses whoever does not know the secret of this start.
+    public void check(Context context) {
         var given = context.header(LocalAccounts.SECRET_HEADER);
         var same =
                 given != null

@@ -10,12 +10,12 @@ import live.lsn.api.model.Ids;
 import live.lsn.api.model.Role;
 import live.lsn.api.model.User;
 import live.lsn.api.procedure.SyncProcedures.Op;
-import live.lsn.platform.db.AggregateTable;
 import live.lsn.platform.db.Database;
-import live.lsn.platform.db.Seal;
+import live.lsn.platform.db.Tables;
 import live.lsn.platform.feed.Act;
 import live.lsn.platform.feed.Change;
 import live.lsn.platform.feed.Feed;
+import live.lsn.platform.fraud.RuleSets;
 
 import org.jooq.DSLContext;
 
@@ -28,18 +28,18 @@ public final class Registry {
     private static final String PROGRAM = "platform";
     private final Database database;
     private final Feed feed;
-    private final AggregateTable<User> users;
+    private final Tables tables;
     private final Accounts accounts;
 
-    public Registry(Database database, Feed feed, Seal seal, Accounts accounts) {
+    public Registry(Database database, Feed feed, Tables tables, Accounts accounts) {
         this.database = database;
         this.feed = feed;
-        this.users = new AggregateTable<>(Collections.USERS, seal);
+        this.tables = tables;
         this.accounts = accounts;
     }
 
     /// Opens a channel.
-    public void open(Channel channel, String epoch) {
+    public void open(Channel channel, String epoch, Instant now) {
         database.write(
                 sql -> {
                     sql.insertInto(
@@ -55,7 +55,19 @@ public final class Registry {
                                     channel.zone().getId())
                             .execute();
                     feed.begin(sql, channel.code(), epoch);
-                    return channel;
+                    var rules = RuleSets.first(channel.code());
+                    tables.of(Collections.RULE_SETS).insert(sql, List.of(rules));
+                    var change =
+                            new Change(
+                                    Collections.RULE_SETS.name(),
+                                    rules.id(),
+                                    rules.version(),
+                                    Op.PUT);
+                    return feed.append(
+                            sql,
+                            channel.code(),
+                            Act.of(PROGRAM, "open channel", now),
+                            List.of(change));
                 });
     }
 
@@ -66,7 +78,7 @@ public final class Registry {
                 accounts.all().stream()
                         .filter(caller -> caller.channels().size() == before.size())
                         .toList();
-        open(channel, epoch);
+        open(channel, epoch, now);
         var all = new ArrayList<>(before);
         all.add(channel.code());
         for (var person : people) {
@@ -107,7 +119,7 @@ public final class Registry {
     }
 
     private long append(DSLContext sql, User user, Instant now) {
-        users.insert(sql, List.of(user));
+        tables.of(Collections.USERS).insert(sql, List.of(user));
         var act = Act.of(PROGRAM, "enter user", now).with("role", user.role().name());
         return feed.append(
                 sql,

@@ -1,0 +1,135 @@
+package live.lsn.platform.importing;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+
+import live.lsn.api.model.Channel;
+import live.lsn.api.model.Order;
+import live.lsn.api.trpc.Json;
+import live.lsn.platform.access.Accounts;
+import live.lsn.platform.access.Registry;
+import live.lsn.platform.sample.Enrichment;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/// Imports for programs of this machine: a file that lies here, progress line by line, the report
+/// at the end.
+public final class LocalImport {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalImport.class);
+
+    private final Accounts accounts;
+    private final Registry registry;
+    private final Function<String, OrderBook> books;
+    private final Consumer<Context> check;
+    private final String epoch;
+    private final Path rejects;
+    private final InstantSource clock;
+    private final ReentrantLock one = new ReentrantLock();
+
+    /// @param books gives the order book of a channel
+    /// @param check throws where the caller does not know the secret of this start
+    public LocalImport(
+            Accounts accounts,
+            Registry registry,
+            Function<String, OrderBook> books,
+            Consumer<Context> check,
+            String epoch,
+            Path rejects,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.registry = registry;
+        this.books = books;
+        this.check = check;
+        this.epoch = epoch;
+        this.rejects = rejects;
+        this.clock = clock;
+    }
+
+    /// @param channel code of the channel; opened where it does not exist
+    /// @param currency of the channel, where it is opened now
+    /// @param zone of the retailer's times, and of the channel where it is opened now
+    public record Wish(
+            String file,
+            String channel,
+            String currency,
+            String zone,
+            boolean enrich,
+            boolean shiftToNow) {}
+
+    public void mount(JavalinConfig config) {
+        config.routes.post("/api/local/import/orders", this::run);
+    }
+
+    private void run(Context context) throws IOException {
+        check.accept(context);
+        var wish = Json.MAPPER.readValue(context.bodyAsBytes(), Wish.class);
+        context.contentType("application/x-ndjson");
+        var out = context.res().getOutputStream();
+        // One at a time: two imports of one file would only wait for each other.
+        one.lock();
+        try {
+            send(out, Map.of("report", run(wish, (records, of) -> tell(out, records, of))));
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("an import failed: {}", e.getClass().getSimpleName());
+            LOG.debug("import", e);
+            send(out, Map.of("failure", String.valueOf(e.getMessage())));
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private ImportOrders.Report run(Wish wish, OrderBook.Progress progress) throws IOException {
+        var file = Path.of(wish.file());
+        if (!Files.isReadable(file) || Files.isDirectory(file))
+            throw new IOException(file + " cannot be read. Nothing was stored.");
+        var zone = ZoneId.of(wish.zone());
+        var weeks =
+                wish.shiftToNow()
+                        ? ImportOrders.weeksToNow(
+                                ImportOrders.lastTime(file),
+                                LocalDateTime.ofInstant(clock.instant(), zone))
+                        : 0;
+        var channel = channel(wish, zone);
+        UnaryOperator<Order> enrich = wish.enrich() ? new Enrichment() : UnaryOperator.identity();
+        var name = file.getFileName().toString().replaceAll("\\.(csv|gz)", "") + "-rejects.csv";
+        return new ImportOrders(books.apply(channel.code()), channel, clock)
+                .run(new ImportOrders.Plan(file, rejects.resolve(name), weeks, enrich), progress);
+    }
+
+    private Channel channel(Wish wish, ZoneId zone) {
+        var known = accounts.channels().get(wish.channel());
+        if (known != null) return known;
+        var opened = new Channel(wish.channel(), wish.channel(), wish.currency(), zone);
+        registry.openForAll(opened, epoch, clock.instant());
+        return opened;
+    }
+
+    private static void tell(OutputStream out, long records, long of) {
+        try {
+            send(out, Map.of("stored", records, "of", of));
+        } catch (IOException e) {
+            // Nobody listens any more; the import goes on to its end.
+            LOG.debug("nobody listens to the import");
+        }
+    }
+
+    private static void send(OutputStream out, Map<String, ?> line) throws IOException {
+        out.write((Json.MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

@@ -1,0 +1,275 @@
+package live.lsn.platform.importing;
+
+import live.lsn.api.collection.Collections;
+import live.lsn.api.collection.SyncedCollection;
+import live.lsn.api.model.Aggregate;
+import live.lsn.api.model.Customer;
+import live.lsn.api.model.FraudCase;
+import live.lsn.api.model.Order;
+import live.lsn.api.model.OrderLine;
+import live.lsn.api.model.Product;
+import live.lsn.api.model.RuleSet;
+import live.lsn.api.procedure.SyncProcedures.Op;
+import live.lsn.platform.db.Database;
+import live.lsn.platform.db.Sequences;
+import live.lsn.platform.db.Tables;
+import live.lsn.platform.feed.Act;
+import live.lsn.platform.feed.Change;
+import live.lsn.platform.feed.Feed;
+import live.lsn.rules.fraud.CaseOpening;
+import live.lsn.rules.fraud.FraudHistory;
+import live.lsn.rules.fraud.OrderFacts;
+import live.lsn.rules.fraud.Score;
+import live.lsn.rules.fraud.Scoring;
+
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Scores orders in the order of their time and stores what is new of them, with customers,
+/// products and cases: some hundred records a transaction, each one position of the feed. Run again
+/// after a stop, it adds what is missing.
+public final class OrderBook {
+    private static final int CHUNK = 500;
+
+    private final Database database;
+    private final Tables tables;
+    private final Feed feed;
+    private final String channel;
+    private final RuleSet ruleSet;
+
+    public OrderBook(Database database, Tables tables, Feed feed, String channel) {
+        this.database = database;
+        this.tables = tables;
+        this.feed = feed;
+        this.channel = channel;
+        this.ruleSet =
+                database.read(
+                        sql ->
+                                tables.of(Collections.RULE_SETS)
+                                        .list(sql, channel, DSL.noCondition())
+                                        .getLast());
+    }
+
+    /// An order with what became of its scoring.
+    public record Scored(Order order, Score score) {}
+
+    /// Makes of a scored order's new case what it should be when it is stored: left open, or
+    /// decided long ago.
+    public interface CaseHistory {
+        FraudCase livedThrough(FraudCase opened, Order order);
+
+        static CaseHistory untouched() {
+            return (opened, _) -> opened;
+        }
+    }
+
+    /// Told after each transaction how many records are stored of how many.
+    public interface Progress {
+        void stored(long records, long of);
+    }
+
+    /// @param newOrders ids of the orders that were not there before
+    /// @param cases how many new cases by level
+    public record Stored(Set<String> newOrders, Map<String, Integer> cases) {}
+
+    /// The orders that the channel has already, by id.
+    public Map<String, Order> known() {
+        var known = new HashMap<String, Order>();
+        database.read(sql -> tables.of(Collections.ORDERS).list(sql, channel, DSL.noCondition()))
+                .forEach(order -> known.put(order.id(), order));
+        return known;
+    }
+
+    /// Scores `orders` among those that the channel has already, each by what came before it.
+    public List<Scored> score(
+            List<Order> orders,
+            Map<String, Customer> customers,
+            Map<String, Product> products,
+            Map<String, Order> known) {
+        var scoring = new Scoring(ruleSet);
+        var history = new FraudHistory();
+        var mine = new HashSet<String>();
+        orders.forEach(order -> mine.add(order.id()));
+        var all = new ArrayList<>(orders);
+        known.values().stream()
+                .filter(order -> !mine.contains(order.id()) && order.total().minor() > 0)
+                .forEach(all::add);
+        all.sort(
+                Comparator.comparing((Order order) -> order.placedAt().toEpochMilli())
+                        .thenComparing(Order::id));
+        var scored = new ArrayList<Scored>(orders.size());
+        for (var order : all) {
+            var facts =
+                    new OrderFacts(
+                            order,
+                            customers.get(order.customerId()),
+                            highResale(order.lines(), products));
+            if (mine.contains(order.id()))
+                scored.add(new Scored(order, scoring.score(facts, history)));
+            history.add(facts);
+        }
+        return scored;
+    }
+
+    private static long highResale(List<OrderLine> lines, Map<String, Product> products) {
+        var sum = 0L;
+        for (var line : lines) {
+            var product = products.get(line.sku());
+            if (product != null && product.highResale()) sum += line.total().minor();
+        }
+        return sum;
+    }
+
+    /// Stores what is not there yet: customers, products, orders that are not scored, then scored
+    /// ones with their cases.
+    public Stored store(
+            List<Customer> customers,
+            List<Product> products,
+            List<Order> unscored,
+            List<Scored> scored,
+            CaseHistory history,
+            Act act,
+            Progress progress) {
+        var total = customers.size() + products.size() + unscored.size() + scored.size();
+        var newOrders = new HashSet<String>();
+        var cases = new ConcurrentHashMap<String, Integer>();
+        var done = 0L;
+        done = storeAll(Collections.CUSTOMERS, customers, act, progress, done, total);
+        done = storeAll(Collections.PRODUCTS, products, act, progress, done, total);
+        for (var chunk : chunks(unscored)) {
+            newOrders.addAll(database.write(sql -> storeNew(sql, Collections.ORDERS, chunk, act)));
+            done += chunk.size();
+            progress.stored(done, total);
+        }
+        for (var chunk : chunks(scored)) {
+            newOrders.addAll(database.write(sql -> storeScored(sql, chunk, history, act, cases)));
+            done += chunk.size();
+            progress.stored(done, total);
+        }
+        return new Stored(newOrders, Map.copyOf(cases));
+    }
+
+    private <A extends Aggregate> long storeAll(
+            SyncedCollection<A> collection,
+            List<A> all,
+            Act act,
+            Progress progress,
+            long done,
+            long total) {
+        var sum = done;
+        for (var chunk : chunks(all)) {
+            database.write(sql -> storeNew(sql, collection, chunk, act));
+            sum += chunk.size();
+            progress.stored(sum, total);
+        }
+        return sum;
+    }
+
+    private <A extends Aggregate> List<String> storeNew(
+            DSLContext sql, SyncedCollection<A> collection, List<A> chunk, Act act) {
+        var fresh = fresh(sql, collection, chunk);
+        if (fresh.isEmpty()) return List.of();
+        tables.of(collection).insert(sql, fresh);
+        feed.append(sql, channel, act, changes(collection, fresh));
+        return fresh.stream().map(Aggregate::id).toList();
+    }
+
+    private <A extends Aggregate> List<A> fresh(
+            DSLContext sql, SyncedCollection<A> collection, List<A> chunk) {
+        var there =
+                new HashSet<>(
+                        tables.of(collection)
+                                .existing(
+                                        sql, channel, chunk.stream().map(Aggregate::id).toList()));
+        return chunk.stream().filter(aggregate -> !there.contains(aggregate.id())).toList();
+    }
+
+    private List<String> storeScored(
+            DSLContext sql,
+            List<Scored> chunk,
+            CaseHistory history,
+            Act act,
+            Map<String, Integer> cases) {
+        var there =
+                new HashSet<>(
+                        tables.of(Collections.ORDERS)
+                                .existing(
+                                        sql,
+                                        channel,
+                                        chunk.stream()
+                                                .map(scored -> scored.order().id())
+                                                .toList()));
+        var fresh = chunk.stream().filter(scored -> !there.contains(scored.order().id())).toList();
+        if (fresh.isEmpty()) return List.of();
+        var orders = fresh.stream().map(Scored::order).toList();
+        var suspicious =
+                fresh.stream()
+                        .filter(scored -> scored.score().action() != Score.Action.APPROVE)
+                        .toList();
+        var opened = new ArrayList<FraudCase>();
+        if (!suspicious.isEmpty()) {
+            var number = Sequences.take(database, sql, channel, "case", suspicious.size());
+            for (var scored : suspicious) {
+                var order = scored.order();
+                var fraudCase =
+                        CaseOpening.open(
+                                order,
+                                scored.score(),
+                                ruleSet,
+                                "CASE-" + number++,
+                                order.placedAt());
+                opened.add(history.livedThrough(fraudCase, order));
+                cases.merge(
+                        fraudCase.level().name().toLowerCase(java.util.Locale.ROOT),
+                        1,
+                        Integer::sum);
+            }
+        }
+        tables.of(Collections.ORDERS).insert(sql, orders);
+        tables.of(Collections.FRAUD_CASES).insert(sql, opened);
+        var changes = new ArrayList<>(changes(Collections.ORDERS, orders));
+        changes.addAll(changes(Collections.FRAUD_CASES, opened));
+        feed.append(sql, channel, act, changes);
+        return orders.stream().map(Order::id).toList();
+    }
+
+    private static List<Change> changes(
+            SyncedCollection<?> collection, List<? extends Aggregate> aggregates) {
+        return aggregates.stream()
+                .map(
+                        aggregate ->
+                                new Change(
+                                        collection.name(),
+                                        aggregate.id(),
+                                        aggregate.version(),
+                                        Op.PUT))
+                .toList();
+    }
+
+    private static <T> List<List<T>> chunks(List<T> all) {
+        var chunks = new ArrayList<List<T>>();
+        for (var from = 0; from < all.size(); from += CHUNK)
+            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
+        return chunks;
+    }
+
+    /// How orders of these levels are counted in reports: every level, also those without a case.
+    public static Map<String, Integer> byLevel(Map<String, Integer> cases) {
+        var all = new LinkedHashMap<String, Integer>();
+        for (var level : live.lsn.api.model.RiskLevel.values()) {
+            var name = level.name().toLowerCase(java.util.Locale.ROOT);
+            all.put(name, cases.getOrDefault(name, 0));
+        }
+        return all;
+    }
+}
