@@ -1,0 +1,575 @@
+package live.lsn.desk.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import live.lsn.api.collection.Column.Type;
+import live.lsn.api.collection.KeyedType;
+import live.lsn.api.collection.SyncedCollection;
+import live.lsn.api.model.Aggregate;
+import live.lsn.api.procedure.SyncProcedures.Cursor;
+import live.lsn.desk.store.Layout.Encoded;
+import live.lsn.desk.store.ListSql.Where;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// `cache.db`: what the platform told, and what it looks like with the user's pending commands. It
+/// may be thrown away at any time; the platform has it all. For any number of threads.
+public final class CacheStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CacheStore.class);
+    private static final String FILE = "cache.db";
+    private final boolean rebuilt;
+    private final Map<String, Layout<?>> layouts;
+    private final Bodies bodies;
+    private final Writer writer;
+    private final Readers readers;
+    private final Map<String, Integer> generations;
+    private final Map<String, Filling<?>> fillings = new ConcurrentHashMap<>();
+    private final Changes changes = new Changes();
+    private final Listeners<Set<String>> listeners = new Listeners<>();
+    private volatile LoadedOverlay overlay;
+
+    private CacheStore(
+            SqliteFile file,
+            boolean rebuilt,
+            Map<String, Layout<?>> layouts,
+            Bodies bodies,
+            Connection connection)
+            throws SQLException {
+        this.rebuilt = rebuilt;
+        this.layouts = layouts;
+        this.bodies = bodies;
+        var tables = new CacheTables(connection);
+        tables.fit(layouts.values());
+        this.generations = new ConcurrentHashMap<>(tables.generations());
+        var stagings = tables.stagings();
+        connection.commit();
+        this.overlay = LoadedOverlay.of(Overlay.none(), layouts, bodies.hasher());
+        this.readers = new Readers(file);
+        this.writer = new Writer(file, connection, "cache writer");
+        stagings.forEach((name, generation) -> resume(layout(name), generation));
+    }
+
+    /// Opens the cache in the folder; makes what is missing, readable by its owner alone. A file
+    /// that is damaged, of another layout or of another key is deleted and made anew.
+    ///
+    /// @param collections what is followed; whatever else the file holds is dropped
+    /// @throws StoreException if the folder cannot be written or the disk is full
+    public static CacheStore open(Path dir, ProfileKey key, List<SyncedCollection<?>> collections) {
+        var file = new SqliteFile(dir.resolve(FILE), SynchronousMode.NORMAL, true);
+        var layouts = new LinkedHashMap<String, Layout<?>>();
+        for (var collection : collections) layouts.put(collection.name(), new Layout<>(collection));
+        var bodies = new Bodies(key);
+        try {
+            if (!Files.exists(file.damageMark())) {
+                var store = tryOpen(file, false, layouts, bodies);
+                if (store != null) return store;
+            }
+            LOG.warn("{} cannot be used as it is and is made anew", FILE);
+            delete(file);
+            var store = tryOpen(file, true, layouts, bodies);
+            if (store != null) return store;
+            throw new StoreException(
+                    StoreException.Problem.DAMAGED, "A new " + FILE + " is damaged at once");
+        } catch (SQLException e) {
+            throw StoreException.of(file.path(), "Opening the cache", e);
+        } catch (IOException e) {
+            throw StoreException.of(file.path(), "Opening the cache", e);
+        }
+    }
+
+    /// Null where the file must be made anew.
+    private static @Nullable CacheStore tryOpen(
+            SqliteFile file, boolean rebuilt, Map<String, Layout<?>> layouts, Bodies bodies)
+            throws SQLException, IOException {
+        Connection connection = null;
+        var done = false;
+        try {
+            connection = file.openWriter();
+            var check = bodies.hasher().keyed(KeyedType.NAME_WORD, "cache");
+            var tables = new CacheTables(connection);
+            if (tables.isNew()) {
+                tables.create(check == null ? new byte[0] : check);
+            } else if (check == null || !tables.isSound(check)) {
+                return null;
+            }
+            var store = new CacheStore(file, rebuilt, layouts, bodies, connection);
+            done = true;
+            return store;
+        } catch (SQLException e) {
+            if (!rebuilt && StoreException.problemOf(e) == StoreException.Problem.DAMAGED)
+                return null;
+            throw e;
+        } finally {
+            if (!done && connection != null) connection.close();
+        }
+    }
+
+    private static void delete(SqliteFile file) throws IOException {
+        for (var suffix : List.of("", "-wal", "-shm"))
+            Files.deleteIfExists(file.path().resolveSibling(FILE + suffix));
+        Files.deleteIfExists(file.damageMark());
+    }
+
+    /// Whether an older file had to be thrown away.
+    public boolean rebuilt() {
+        return rebuilt;
+    }
+
+    /// How far the platform's changes are in; null when never synced.
+    public @Nullable Cursor cursor() {
+        return read(
+                        "Reading the cursor",
+                        reader ->
+                                Optional.ofNullable(new CacheTables(reader.connection()).cursor()))
+                .orElse(null);
+    }
+
+    /// How far a collection is filled. Also takes up a filling again after a page of it could not
+    /// be stored.
+    public Bootstrap bootstrap(String collection) {
+        var layout = layout(collection);
+        var filling = fillings.get(collection);
+        if (filling != null) {
+            filling.abandon();
+            resume(layout, filling.generation());
+        }
+        return read(
+                "Reading how far " + collection + " is filled",
+                reader -> new CacheTables(reader.connection()).bootstrap(collection));
+    }
+
+    private void resume(Layout<?> layout, int generation) {
+        fillings.put(layout.name(), new Filling<>(layout, generation, writer, bodies));
+    }
+
+    /// Begins to fill a collection beside what is shown; an earlier filling that was not finished
+    /// is dropped.
+    public void beginBootstrap(String collection, String shapeHash, Cursor start) {
+        var layout = layout(collection);
+        var filling = fillings.remove(collection);
+        if (filling != null) filling.abandon();
+        var generation =
+                writer.transaction(
+                        "Beginning to fill " + collection,
+                        connection ->
+                                new CacheTables(connection).beginStaging(layout, shapeHash, start),
+                        () -> {});
+        resume(layout, generation);
+    }
+
+    /// Stores a page and how far it reaches in one transaction. Seals on the calling thread and
+    /// returns while the page is being stored.
+    ///
+    /// @param after the last id that the pages up to this one reach
+    /// @throws StoreException if this page or an earlier one could not be stored; then ask
+    ///   [#bootstrap] where to go on
+    public void stage(String collection, List<CachedRow> rows, String after) {
+        filling(collection).stage(rows, after);
+    }
+
+    /// Indexes what was staged and shows it in place of what was there.
+    public void finishBootstrap(String collection) {
+        var filling = filling(collection);
+        filling.finish(
+                () -> {
+                    generations.put(collection, filling.generation());
+                    changes.tablesChanged(collection);
+                    fillings.remove(collection);
+                    listeners.tell(Set.of(collection));
+                });
+    }
+
+    private Filling<?> filling(String collection) {
+        var filling = fillings.get(layout(collection).name());
+        if (filling == null)
+            throw new IllegalStateException("the filling of " + collection + " was not begun");
+        return filling;
+    }
+
+    /// The first cursor, once everything is filled.
+    public void startAt(Cursor cursor) {
+        write("Storing the cursor", connection -> new CacheTables(connection).setCursor(cursor));
+    }
+
+    /// Stores a page of changes and the cursor behind it in one transaction. A row that is stored
+    /// at a newer version stays; the same page twice changes nothing.
+    public void apply(List<CachedRow> puts, List<Removal> removals, Cursor next) {
+        var sealed = Changes.seal(puts, layouts, generations, bodies);
+        var gone =
+                removals.stream()
+                        .collect(
+                                groupingBy(
+                                        removal -> layout(removal.collection()),
+                                        LinkedHashMap<Layout<?>, List<String>>::new,
+                                        mapping(Removal::id, toList())));
+        var touched = new HashSet<String>();
+        puts.forEach(put -> touched.add(put.collection()));
+        removals.forEach(removal -> touched.add(removal.collection()));
+        writer.transaction(
+                "Storing changes",
+                connection -> {
+                    changes.apply(connection, sealed, gone, next);
+                    return true;
+                },
+                () -> tell(touched));
+    }
+
+    /// Forgets everything, as when the platform's history was replaced.
+    public void clear() {
+        fillings.values().forEach(Filling::abandon);
+        fillings.clear();
+        var fresh = new AtomicReference<Map<String, Integer>>(Map.of());
+        writer.transaction(
+                "Emptying the cache",
+                connection -> {
+                    var tables = new CacheTables(connection);
+                    for (var layout : layouts.values()) tables.renew(layout);
+                    tables.setCursor(null);
+                    fresh.set(tables.generations());
+                    return true;
+                },
+                () -> {
+                    generations.putAll(fresh.get());
+                    layouts.keySet().forEach(changes::tablesChanged);
+                    tell(layouts.keySet());
+                });
+    }
+
+    /// What the platform told of it, whatever is pending; null where it told nothing.
+    public <A extends Aggregate> @Nullable A base(SyncedCollection<A> collection, String id) {
+        var layout = layout(collection);
+        var sql = "SELECT " + body(layout) + " WHERE c.id = ?";
+        return read(
+                        "Reading " + collection.name(),
+                        reader -> {
+                            try (var statement = prepare(reader, sql, List.of(id));
+                                    var rows = statement.executeQuery()) {
+                                return rows.next()
+                                        ? Optional.of(open(layout, rows, bodies.session()))
+                                        : Optional.<A>empty();
+                            }
+                        })
+                .orElse(null);
+    }
+
+    /// The version that the platform told; −1 where it told nothing.
+    public long baseVersion(String collection, String id) {
+        var sql = "SELECT version FROM " + layout(collection).live().rows() + " WHERE id = ?";
+        return read(
+                "Reading " + collection,
+                reader -> {
+                    try (var statement = prepare(reader, sql, List.of(id));
+                            var rows = statement.executeQuery()) {
+                        return rows.next() ? rows.getLong(1) : -1L;
+                    }
+                });
+    }
+
+    /// From now on all reading shows this in place of the rows that it alters.
+    ///
+    /// @throws IllegalArgumentException if it alters a collection that is not followed
+    public void overlay(Overlay altered) {
+        var fresh = LoadedOverlay.of(altered, layouts, bodies.hasher());
+        LoadedOverlay before;
+        synchronized (this) {
+            before = overlay;
+            overlay = fresh;
+        }
+        var changed = fresh.changedFrom(before);
+        if (!changed.isEmpty()) writer.later(() -> tell(changed));
+    }
+
+    /// As the user sees it; null where there is none.
+    public <A extends Aggregate> @Nullable A find(SyncedCollection<A> collection, String id) {
+        var altered = overlay.overlay().of(collection.name()).get(id);
+        return altered == null ? base(collection, id) : collection.type().cast(altered);
+    }
+
+    /// How many rows, and what they add up to.
+    ///
+    /// @throws IllegalArgumentException if the query names what is not declared
+    public <A extends Aggregate> Summary summary(ListQuery<A> query) {
+        var layout = layout(query.collection());
+        var what =
+                "SELECT count(*), "
+                        + (layout.hasValue() ? "coalesce(sum(" + Layout.VALUE + "), 0)" : "0")
+                        + " FROM ";
+        var pending = overlay;
+        return read(
+                "Counting " + layout.name(),
+                reader -> {
+                    var sql = new ListSql<>(layout, query, bodies.hasher());
+                    var base = sql.where(layout.live());
+                    var total = summed(reader, what + layout.live().rows(), base);
+                    if (!reader.load(layout, pending)) return total;
+                    var hidden = summed(reader, what + hiddenRows(layout), base);
+                    var altered =
+                            summed(
+                                    reader,
+                                    what + layout.overlay().rows(),
+                                    sql.where(layout.overlay()));
+                    return new Summary(
+                            total.count() - hidden.count() + altered.count(),
+                            total.sumMinor() - hidden.sumMinor() + altered.sumMinor());
+                });
+    }
+
+    private static Summary summed(Reader reader, String select, Where where) throws SQLException {
+        try (var statement = prepare(reader, select + " WHERE " + where.sql(), where.values());
+                var rows = statement.executeQuery()) {
+            return new Summary(rows.getLong(1), rows.getLong(2));
+        }
+    }
+
+    /// Rows of the base that the overlay stands for; the join is forced to begin with the few.
+    private static String hiddenRows(Layout<?> layout) {
+        var rows = layout.live().rows();
+        return "temp.%s CROSS JOIN %s ON %s.rid = hidden_rid"
+                .formatted(Reader.hidden(layout), rows, rows);
+    }
+
+    /// How many rows of the list have each value of a column; codes by name, rows without a value
+    /// under the empty text.
+    ///
+    /// @throws IllegalArgumentException if the column is not declared or holds keyed hashes
+    public <A extends Aggregate> Map<String, Long> countBy(ListQuery<A> query, String column) {
+        var layout = layout(query.collection());
+        if (layout.column(column).type() == Type.KEYED)
+            throw new IllegalArgumentException(column + " holds keyed hashes, which tell nothing");
+        var what = "SELECT coalesce(" + column + ", ''), count(*) FROM ";
+        var pending = overlay;
+        return read(
+                "Counting " + layout.name(),
+                reader -> {
+                    var sql = new ListSql<>(layout, query, bodies.hasher());
+                    var base = sql.where(layout.live());
+                    var counts = new LinkedHashMap<String, Long>();
+                    count(reader, what + layout.live().rows(), base, column, 1, counts);
+                    if (reader.load(layout, pending)) {
+                        count(reader, what + hiddenRows(layout), base, column, -1, counts);
+                        count(
+                                reader,
+                                what + layout.overlay().rows(),
+                                sql.where(layout.overlay()),
+                                column,
+                                1,
+                                counts);
+                    }
+                    counts.values().removeIf(count -> count == 0);
+                    return counts;
+                });
+    }
+
+    private static void count(
+            Reader reader,
+            String select,
+            Where where,
+            String column,
+            int sign,
+            Map<String, Long> counts)
+            throws SQLException {
+        var sql = select + " WHERE " + where.sql() + " GROUP BY " + column;
+        try (var statement = prepare(reader, sql, where.values());
+                var rows = statement.executeQuery()) {
+            while (rows.next()) counts.merge(rows.getString(1), sign * rows.getLong(2), Long::sum);
+        }
+    }
+
+    /// The list's rows in order.
+    ///
+    /// @param limit how many at most; [Integer#MAX_VALUE] for all
+    /// @throws IllegalArgumentException if the query names what is not declared
+    public <A extends Aggregate> RowIds order(ListQuery<A> query, int limit) {
+        var layout = layout(query.collection());
+        var pending = overlay;
+        return read(
+                "Ordering " + layout.name(),
+                reader -> {
+                    var generation = new CacheTables(reader.connection()).generation(layout.name());
+                    var sql = new ListSql<>(layout, query, bodies.hasher());
+                    var altered = reader.load(layout, pending);
+                    var ids = ordered(reader, layout, sql, altered, limit);
+                    return new RowIds(ids, generation, pending);
+                });
+    }
+
+    private static long[] ordered(
+            Reader reader, Layout<?> layout, ListSql<?> sql, boolean altered, int limit)
+            throws SQLException {
+        var base = sql.where(layout.live());
+        var values = new ArrayList<>(base.values());
+        var text = new StringBuilder();
+        var select = "SELECT rid AS rid, " + sql.sortColumn() + " AS k, id AS id FROM ";
+        text.append(select).append(layout.live().rows()).append(" WHERE ").append(base.sql());
+        if (altered) {
+            var own = sql.where(layout.overlay());
+            text.append(" AND rid NOT IN (SELECT hidden_rid FROM temp.")
+                    .append(Reader.hidden(layout))
+                    .append(") UNION ALL ")
+                    .append(select)
+                    .append(layout.overlay().rows())
+                    .append(" WHERE ")
+                    .append(own.sql());
+            values.addAll(own.values());
+        }
+        var direction = sql.direction();
+        text.append(" ORDER BY k").append(direction).append(", id").append(direction);
+        if (limit < Integer.MAX_VALUE) text.append(" LIMIT ").append(limit);
+        try (var statement = prepare(reader, text.toString(), values);
+                var rows = statement.executeQuery()) {
+            return numbers(rows);
+        }
+    }
+
+    private static long[] numbers(ResultSet rows) throws SQLException {
+        var numbers = new long[256];
+        var count = 0;
+        while (rows.next()) {
+            if (count == numbers.length) numbers = Arrays.copyOf(numbers, count * 2);
+            numbers[count++] = rows.getLong(1);
+        }
+        return Arrays.copyOf(numbers, count);
+    }
+
+    /// Opens a window of an order: rows `from` (included) to `to` (not), as far as there are so
+    /// many. What has gone since is left out.
+    ///
+    /// @throws StoreException if a row is not as it was stored
+    public <A extends Aggregate> List<A> page(
+            SyncedCollection<A> collection, RowIds ids, int from, int to) {
+        var layout = layout(collection);
+        var end = Math.min(to, ids.size());
+        var altered = ids.overlay().of(collection.name()).aggregates();
+        return read(
+                "Opening " + collection.name(),
+                reader -> {
+                    var current =
+                            new CacheTables(reader.connection()).generation(collection.name())
+                                    == ids.generation();
+                    var session = bodies.session();
+                    var page = new ArrayList<A>();
+                    try (var statement =
+                            reader.connection()
+                                    .prepareStatement(
+                                            "SELECT " + body(layout) + " WHERE c.rid = ?")) {
+                        for (var i = Math.max(from, 0); i < end; i++) {
+                            var id = ids.at(i);
+                            if (id < 0) {
+                                page.add(collection.type().cast(altered.get((int) (-1 - id))));
+                            } else if (current) {
+                                statement.setLong(1, id);
+                                try (var rows = statement.executeQuery()) {
+                                    if (rows.next()) page.add(open(layout, rows, session));
+                                }
+                            }
+                        }
+                    }
+                    return page;
+                });
+    }
+
+    private static String body(Layout<?> layout) {
+        return layout.selected()
+                + ", sealed FROM "
+                + layout.live().rows()
+                + " c LEFT JOIN "
+                + layout.live().bodies()
+                + " b ON b.rid = c.rid";
+    }
+
+    private static <A extends Aggregate> A open(
+            Layout<A> layout, ResultSet rows, Bodies.Session session) throws SQLException {
+        Encoded row = layout.read(rows, 1);
+        var sealed = rows.getBytes(layout.columns().size() + 3);
+        return session.open(layout, row, sealed == null ? new byte[0] : sealed);
+    }
+
+    /// Who is told, on the writer's thread, which collections look different: after each commit and
+    /// each change of the overlay. Must be quick.
+    public Subscription onChange(Consumer<Set<String>> listener) {
+        return listeners.add(listener);
+    }
+
+    private void tell(Set<String> collections) {
+        if (!collections.isEmpty()) listeners.tell(Set.copyOf(collections));
+    }
+
+    /// Lets pending writing finish and closes the file.
+    @Override
+    public void close() {
+        try {
+            readers.close();
+        } catch (SQLException e) {
+            LOG.warn("a connection to {} did not close", FILE, e);
+        }
+        writer.close();
+    }
+
+    private Layout<?> layout(String collection) {
+        var layout = layouts.get(collection);
+        if (layout == null) throw new IllegalArgumentException("no collection " + collection);
+        return layout;
+    }
+
+    // The layout of a name was made from the collection of that name.
+    @SuppressWarnings("unchecked")
+    private <A extends Aggregate> Layout<A> layout(SyncedCollection<A> collection) {
+        return (Layout<A>) layout(collection.name());
+    }
+
+    private <T> T read(String doing, Readers.Reading<T> reading) {
+        return readers.read(doing, reading);
+    }
+
+    /// Work that gives nothing back.
+    @FunctionalInterface
+    private interface Change {
+        void with(Connection connection) throws SQLException;
+    }
+
+    private void write(String doing, Change change) {
+        writer.transaction(
+                doing,
+                connection -> {
+                    change.with(connection);
+                    return true;
+                },
+                () -> {});
+    }
+
+    private static PreparedStatement prepare(Reader reader, String sql, List<?> values)
+            throws SQLException {
+        var statement = reader.connection().prepareStatement(sql);
+        try {
+            for (var i = 0; i < values.size(); i++) statement.setObject(i + 1, values.get(i));
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+}

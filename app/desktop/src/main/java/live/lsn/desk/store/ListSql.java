@@ -1,0 +1,167 @@
+package live.lsn.desk.store;
+
+import live.lsn.api.collection.Column;
+import live.lsn.api.collection.Column.Type;
+import live.lsn.api.collection.KeyedType;
+import live.lsn.api.model.Aggregate;
+import live.lsn.desk.store.Layout.Tables;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a list asks, as SQL with bound values.
+final class ListSql<A extends Aggregate> {
+    private final Layout<A> layout;
+    private final ListQuery<A> query;
+    private final Hasher hasher;
+
+    /// A condition and its values, in order.
+    record Where(String sql, List<Object> values) {}
+
+    ListSql(Layout<A> layout, ListQuery<A> query, Hasher hasher) {
+        this.layout = layout;
+        this.query = query;
+        this.hasher = hasher;
+    }
+
+    /// The condition on the rows of these tables.
+    Where where(Tables tables) {
+        var parts = new ArrayList<String>();
+        var values = new ArrayList<>();
+        for (var filter : query.filters()) parts.add(condition(filter, values));
+        var text = query.text();
+        if (text != null) {
+            for (var token : text.replace('\0', ' ').strip().split("\\s+"))
+                token(tables, token, parts, values);
+        }
+        return new Where(parts.isEmpty() ? "1" : String.join(" AND ", parts), values);
+    }
+
+    /// The SQL column that sorts.
+    String sortColumn() {
+        var column = layout.column(query.sort().column());
+        return switch (column.type()) {
+            case KEYED ->
+                    throw new IllegalArgumentException(
+                            column.name() + " is a keyed hash, which has no order");
+            case CODE -> column.name() + "_rank";
+            case TEXT, INTEGER, INSTANT -> column.name();
+        };
+    }
+
+    String direction() {
+        return query.sort().descending() ? " DESC" : "";
+    }
+
+    private String condition(Filter filter, List<Object> values) {
+        var column = layout.column(filter.column());
+        var name = sqlName(column, filter);
+        return switch (filter.op()) {
+            case IS_NULL -> name + " IS NULL";
+            case NOT_NULL -> name + " IS NOT NULL";
+            case EQUALS -> name + " = " + bind(column, filter, values);
+            case AT_LEAST -> name + " >= " + ordered(column, filter, values);
+            case AT_MOST -> name + " <= " + ordered(column, filter, values);
+            case ANY_OF -> name + " IN (" + bind(column, filter, values) + ")";
+            case NONE_OF ->
+                    "(%s IS NULL OR %s NOT IN (%s))"
+                            .formatted(name, name, bind(column, filter, values));
+        };
+    }
+
+    /// Codes are compared by rank, which is what indexes hold, unless they were given by name.
+    private static String sqlName(Column<?> column, Filter filter) {
+        return column.type() == Type.CODE && !byName(filter)
+                ? column.name() + "_rank"
+                : column.name();
+    }
+
+    private static boolean byName(Filter filter) {
+        return filter.values().stream().anyMatch(String.class::isInstance);
+    }
+
+    private String ordered(Column<A> column, Filter filter, List<Object> values) {
+        if (column.type() == Type.KEYED || (column.type() == Type.CODE && byName(filter)))
+            throw new IllegalArgumentException(
+                    filter.op() + " of " + column.name() + " has no order to go by");
+        return bind(column, filter, values);
+    }
+
+    private String bind(Column<A> column, Filter filter, List<Object> values) {
+        var marks = new ArrayList<String>();
+        for (var value : filter.values()) {
+            values.add(bound(column, value, byName(filter)));
+            marks.add("?");
+        }
+        return String.join(", ", marks);
+    }
+
+    private Object bound(Column<A> column, Object value, boolean byName) {
+        var bound =
+                switch (column.type()) {
+                    case TEXT -> value instanceof Enum<?> code ? code.name() : text(value);
+                    case INTEGER -> integer(value);
+                    case INSTANT ->
+                            value instanceof Instant at ? Column.micros(at) : integer(value);
+                    case CODE -> code(value, byName);
+                    case KEYED -> keyed(column.keyed(), text(value));
+                };
+        if (bound == null)
+            throw new IllegalArgumentException(
+                    column.name()
+                            + " cannot be compared with a "
+                            + value.getClass().getSimpleName());
+        return bound;
+    }
+
+    private static @Nullable Object text(Object value) {
+        return value instanceof String ? value : null;
+    }
+
+    private static @Nullable Object integer(Object value) {
+        return switch (value) {
+            case Boolean flag -> flag ? 1L : 0L;
+            case Long number -> number;
+            case Integer number -> number.longValue();
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object code(Object value, boolean byName) {
+        if (value instanceof Enum<?> constant)
+            return byName ? constant.name() : (Object) constant.ordinal();
+        return text(value);
+    }
+
+    /// A value that has no hash, such as a blank, must match nothing.
+    private @Nullable Object keyed(@Nullable KeyedType type, @Nullable Object value) {
+        if (type == null || value == null) return null;
+        var hash = hasher.keyed(type, (String) value);
+        return hash == null ? new byte[0] : hash;
+    }
+
+    /// One token: the beginning of a word in the search columns, or whole personal words.
+    private void token(Tables tables, String token, List<String> parts, List<Object> values) {
+        if (token.codePoints().noneMatch(Character::isLetterOrDigit)) return;
+        var ways = new ArrayList<String>();
+        if (layout.hasTexts()) {
+            ways.add(
+                    "SELECT rowid FROM %s WHERE %s MATCH ?"
+                            .formatted(tables.texts(), tables.texts()));
+            values.add("\"" + token.replace("\"", "\"\"") + "\"*");
+        }
+        var words = layout.hasWords() ? hasher.words(token) : null;
+        if (words != null) {
+            var each = new ArrayList<String>();
+            for (var word : Layout.split(words)) {
+                each.add("SELECT rid FROM " + tables.words() + " WHERE word = ?");
+                values.add(word);
+            }
+            ways.add("SELECT rid FROM (" + String.join(" INTERSECT ", each) + ")");
+        }
+        parts.add(ways.isEmpty() ? "0" : "rid IN (" + String.join(" UNION ALL ", ways) + ")");
+    }
+}

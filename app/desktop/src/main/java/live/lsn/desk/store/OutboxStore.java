@@ -1,0 +1,416 @@
+package live.lsn.desk.store;
+
+import live.lsn.api.collection.Column;
+import live.lsn.api.model.Ids;
+
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import javax.crypto.SecretKey;
+
+/// `outbox.db`: what the user confirmed. It is never thrown away; what was confirmed is on the disk
+/// when [#add] returns. Input and answer are sealed, and what stands beside the input is checked
+/// when it is opened. For any number of threads.
+public final class OutboxStore implements AutoCloseable {
+    private static final String FILE = "outbox.db";
+
+    /// Each brings the file one version on; never change one that was released.
+    private static final List<List<String>> MIGRATIONS =
+            List.of(
+                    List.of(
+                            "CREATE TABLE install (one INTEGER PRIMARY KEY CHECK (one = 1),"
+                                    + " id TEXT NOT NULL, last_seq INTEGER NOT NULL) STRICT",
+                            "CREATE TABLE commands (seq INTEGER PRIMARY KEY AUTOINCREMENT,"
+                                    + " id TEXT NOT NULL UNIQUE, procedure TEXT NOT NULL,"
+                                    + " command_version INTEGER NOT NULL, collection TEXT NOT NULL,"
+                                    + " aggregate_id TEXT NOT NULL, based_on_version INTEGER,"
+                                    + " based_on_command TEXT, occurred_at INTEGER NOT NULL,"
+                                    + " clock_offset_ms INTEGER NOT NULL,"
+                                    + " local_seq INTEGER NOT NULL UNIQUE,"
+                                    + " created_at INTEGER NOT NULL, state TEXT NOT NULL,"
+                                    + " not_before INTEGER NOT NULL, attempts INTEGER NOT NULL,"
+                                    + " next_attempt INTEGER NOT NULL, last_error BLOB,"
+                                    + " ack_version INTEGER, ack_position INTEGER,"
+                                    + " updated_at INTEGER NOT NULL, input BLOB NOT NULL,"
+                                    + " answer BLOB) STRICT",
+                            "CREATE INDEX commands_state ON commands (state, seq)"));
+
+    private static final String COLUMNS =
+            "seq, id, procedure, command_version, collection, aggregate_id, based_on_version,"
+                    + " based_on_command, occurred_at, clock_offset_ms, local_seq, created_at,"
+                    + " state, not_before, attempts, next_attempt, last_error, ack_version,"
+                    + " ack_position, updated_at, input, answer";
+
+    private final SecretKey sealing;
+    private final SecureRandom random = new SecureRandom();
+    private final Writer writer;
+    private final Readers readers;
+    private final String installId;
+    private final Listeners<Boolean> listeners = new Listeners<>();
+
+    private OutboxStore(SqliteFile file, ProfileKey key, Connection connection)
+            throws SQLException {
+        this.sealing = key.derive("outbox", "AES");
+        this.installId = SqliteFile.text(connection, "SELECT id FROM install");
+        connection.commit();
+        this.readers = new Readers(file);
+        this.writer = new Writer(file, connection, "outbox writer");
+    }
+
+    /// Opens the outbox in the folder; makes what is missing, readable by its owner alone.
+    ///
+    /// @throws StoreException if it cannot be opened; it is left as it is
+    public static OutboxStore open(Path dir, ProfileKey key) {
+        var file = new SqliteFile(dir.resolve(FILE), SynchronousMode.FULL, false);
+        Connection connection = null;
+        var done = false;
+        try {
+            connection = file.openWriter();
+            migrate(connection);
+            var store = new OutboxStore(file, key, connection);
+            done = true;
+            return store;
+        } catch (SQLException e) {
+            throw StoreException.of(file.path(), "Opening the outbox", e);
+        } catch (IOException e) {
+            throw StoreException.of(file.path(), "Opening the outbox", e);
+        } finally {
+            if (!done) closeQuietly(connection);
+        }
+    }
+
+    private static void closeQuietly(@Nullable Connection connection) {
+        if (connection == null) return;
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // The failure to open it is what is told.
+            return;
+        }
+    }
+
+    private static void migrate(Connection connection) throws SQLException {
+        var version = SqliteFile.number(connection, "PRAGMA user_version");
+        if (version > MIGRATIONS.size())
+            throw new StoreException(
+                    StoreException.Problem.OTHER,
+                    "The outbox was written by a newer version of this program");
+        for (var next = (int) version; next < MIGRATIONS.size(); next++) {
+            for (var sql : MIGRATIONS.get(next)) SqliteFile.execute(connection, sql);
+            if (next == 0) newInstall(connection);
+            SqliteFile.execute(connection, "PRAGMA user_version = " + (next + 1));
+            connection.commit();
+        }
+    }
+
+    private static void newInstall(Connection connection) throws SQLException {
+        try (var insert =
+                connection.prepareStatement(
+                        "INSERT INTO install (one, id, last_seq) VALUES (1, ?, 0)")) {
+            insert.setString(1, Ids.next());
+            insert.executeUpdate();
+        }
+    }
+
+    /// Keeps a new command; it is on the disk when this returns. Gives it its `seq` and, whatever
+    /// it came with, its `localSeq`.
+    ///
+    /// @throws StoreException if it could not be kept, as when one of its id is there already
+    public void add(OutboxCommand command) {
+        writer.transaction(
+                "Saving the command",
+                connection -> {
+                    SqliteFile.execute(connection, "UPDATE install SET last_seq = last_seq + 1");
+                    var seq = SqliteFile.number(connection, "SELECT last_seq FROM install");
+                    insert(connection, command.withSeq(0, seq));
+                    return true;
+                },
+                this::tell);
+    }
+
+    private void insert(Connection connection, OutboxCommand command) throws SQLException {
+        var columns = COLUMNS.substring("seq, ".length());
+        var marks = "?, ".repeat(columns.split(",").length - 1) + "?";
+        try (var insert =
+                connection.prepareStatement(
+                        "INSERT INTO commands (" + columns + ") VALUES (" + marks + ")")) {
+            var at = 1;
+            for (var value : envelope(command)) insert.setObject(at++, value);
+            for (var value : progress(command)) insert.setObject(at++, value);
+            insert.executeUpdate();
+        }
+    }
+
+    /// Stores how far a command came: all but its envelope and its input, which stay as they were
+    /// confirmed.
+    ///
+    /// @return false, with nothing changed, if the user discarded it meanwhile: then it must not be
+    ///   sent
+    /// @throws StoreException if there is none of that id
+    public boolean update(OutboxCommand command) {
+        return writer.transaction(
+                "Saving the command's progress",
+                connection -> {
+                    var stored = state(connection, command.id());
+                    if (stored.equals(State.DISCARDED_BY_USER.name())
+                            && command.state() != State.DISCARDED_BY_USER) return false;
+                    store(connection, command);
+                    return true;
+                },
+                this::tell);
+    }
+
+    private static String state(Connection connection, String id) throws SQLException {
+        try (var find = connection.prepareStatement("SELECT state FROM commands WHERE id = ?")) {
+            find.setString(1, id);
+            try (var rows = find.executeQuery()) {
+                if (rows.next()) return rows.getString(1);
+            }
+        }
+        throw new StoreException(
+                StoreException.Problem.OTHER, "There is no command " + id + " in the outbox");
+    }
+
+    private void store(Connection connection, OutboxCommand command) throws SQLException {
+        try (var update =
+                connection.prepareStatement(
+                        "UPDATE commands SET state = ?, not_before = ?, attempts = ?,"
+                                + " next_attempt = ?, last_error = ?, ack_version = ?,"
+                                + " ack_position = ?, updated_at = ?, answer = ? WHERE id = ?")) {
+            var values = progress(command);
+            values.remove(values.size() - 2);
+            var at = 1;
+            for (var value : values) update.setObject(at++, value);
+            update.setString(at, command.id());
+            update.executeUpdate();
+        }
+    }
+
+    /// Takes a command back that was not sent yet.
+    ///
+    /// @return false, with nothing changed, if it was too late or there is none of that id
+    public boolean discard(String id, Instant now) {
+        return writer.transaction(
+                "Taking the command back",
+                connection -> {
+                    try (var update =
+                            connection.prepareStatement(
+                                    "UPDATE commands SET state = 'DISCARDED_BY_USER',"
+                                            + " updated_at = ? WHERE id = ? AND state ="
+                                            + " 'QUEUED'")) {
+                        update.setLong(1, micros(now));
+                        update.setString(2, id);
+                        return update.executeUpdate() == 1;
+                    }
+                },
+                this::tell);
+    }
+
+    /// All commands by `seq`, but for the damaged ones.
+    public List<OutboxCommand> all() {
+        return select("ORDER BY seq", List.of()).commands();
+    }
+
+    /// Those in one of the states, by `seq`, but for the damaged ones.
+    public List<OutboxCommand> in(Set<State> states) {
+        var marks = String.join(", ", states.stream().map(state -> "?").toList());
+        var names = states.stream().map(State::name).toList();
+        return select("WHERE state IN (" + marks + ") ORDER BY seq", names).commands();
+    }
+
+    /// Null where there is none of that id, and where it is damaged.
+    public @Nullable OutboxCommand find(String id) {
+        var found = select("WHERE id = ?", List.of(id)).commands();
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /// Ids of commands that are not as they were stored, by `seq`. They are kept but must never be
+    /// sent.
+    public List<String> damaged() {
+        return select("ORDER BY seq", List.of()).damaged();
+    }
+
+    /// The number that the next command added will have: 1, 2, 3 … without gaps.
+    public long nextLocalSeq() {
+        return readers.read(
+                "Reading the outbox",
+                reader ->
+                        SqliteFile.number(reader.connection(), "SELECT last_seq + 1 FROM install"));
+    }
+
+    /// UUID of this outbox, made with it.
+    public String installId() {
+        return installId;
+    }
+
+    /// Who is told after each change, on the writer's thread. Must be quick.
+    public Subscription onChange(Runnable listener) {
+        return listeners.add(changed -> listener.run());
+    }
+
+    private void tell() {
+        listeners.tell(true);
+    }
+
+    /// Lets pending writing finish and closes the file.
+    @Override
+    public void close() {
+        try (writer) {
+            readers.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a connection to the outbox did not close", e);
+        }
+    }
+
+    private record Found(List<OutboxCommand> commands, List<String> damaged) {}
+
+    private Found select(String rest, List<String> values) {
+        return readers.read(
+                "Reading the outbox",
+                reader -> {
+                    var found = new Found(new ArrayList<>(), new ArrayList<>());
+                    try (var statement =
+                            reader.connection()
+                                    .prepareStatement(
+                                            "SELECT " + COLUMNS + " FROM commands " + rest)) {
+                        for (var i = 0; i < values.size(); i++)
+                            statement.setString(i + 1, values.get(i));
+                        try (var rows = statement.executeQuery()) {
+                            while (rows.next()) read(rows, found);
+                        }
+                    }
+                    return found;
+                });
+    }
+
+    private void read(ResultSet rows, Found found) throws SQLException {
+        var id = rows.getString("id");
+        try {
+            found.commands().add(command(rows));
+        } catch (Sealer.Broken | IllegalArgumentException e) {
+            found.damaged().add(id);
+        }
+    }
+
+    private OutboxCommand command(ResultSet rows) throws SQLException, Sealer.Broken {
+        var unsealed =
+                new OutboxCommand(
+                        rows.getLong("seq"),
+                        rows.getString("id"),
+                        rows.getString("procedure"),
+                        rows.getInt("command_version"),
+                        rows.getString("collection"),
+                        rows.getString("aggregate_id"),
+                        new byte[0],
+                        number(rows, "based_on_version"),
+                        rows.getString("based_on_command"),
+                        instant(rows.getLong("occurred_at")),
+                        rows.getLong("clock_offset_ms"),
+                        rows.getLong("local_seq"),
+                        State.valueOf(rows.getString("state")),
+                        instant(rows.getLong("not_before")),
+                        rows.getInt("attempts"),
+                        instant(rows.getLong("next_attempt")),
+                        null,
+                        number(rows, "ack_version"),
+                        number(rows, "ack_position"),
+                        null,
+                        instant(rows.getLong("created_at")),
+                        instant(rows.getLong("updated_at")));
+        var sealer = new Sealer(sealing, random);
+        var input = sealer.open(0, rows.getBytes("input"), context(unsealed));
+        var error = opened(sealer, rows.getBytes("last_error"), unsealed.id(), "error");
+        var answer = opened(sealer, rows.getBytes("answer"), unsealed.id(), "answer");
+        return unsealed.opened(
+                input, error == null ? null : new String(error, StandardCharsets.UTF_8), answer);
+    }
+
+    private static byte @Nullable [] opened(
+            Sealer sealer, byte @Nullable [] sealed, String id, String what) throws Sealer.Broken {
+        return sealed == null ? null : sealer.open(0, sealed, context(id, what));
+    }
+
+    private static @Nullable Long number(ResultSet rows, String column) throws SQLException {
+        var number = rows.getLong(column);
+        return rows.wasNull() ? null : number;
+    }
+
+    /// What the user confirmed, beside the input: never changed, and part of the input's seal.
+    private static List<@Nullable Object> envelope(OutboxCommand command) {
+        var values = new ArrayList<@Nullable Object>();
+        values.add(command.id());
+        values.add(command.procedure());
+        values.add(command.commandVersion());
+        values.add(command.collection());
+        values.add(command.aggregateId());
+        values.add(command.basedOnVersion());
+        values.add(command.basedOnCommand());
+        values.add(micros(command.occurredAt()));
+        values.add(command.clockOffsetMs());
+        values.add(command.localSeq());
+        values.add(micros(command.createdAt()));
+        return values;
+    }
+
+    /// What changes as the command goes its way, and the input before the answer.
+    private List<@Nullable Object> progress(OutboxCommand command) {
+        var sealer = new Sealer(sealing, random);
+        var error = command.lastError();
+        var answer = command.answer();
+        var values = new ArrayList<@Nullable Object>();
+        values.add(command.state().name());
+        values.add(micros(command.notBefore()));
+        values.add(command.attempts());
+        values.add(micros(command.nextAttempt()));
+        values.add(
+                error == null
+                        ? null
+                        : sealer.seal(
+                                0,
+                                error.getBytes(StandardCharsets.UTF_8),
+                                context(command.id(), "error")));
+        values.add(command.ackVersion());
+        values.add(command.ackPosition());
+        values.add(micros(command.updatedAt()));
+        values.add(sealer.seal(0, command.input(), context(command)));
+        values.add(answer == null ? null : sealer.seal(0, answer, context(command.id(), "answer")));
+        return values;
+    }
+
+    private static ByteBuffer context(OutboxCommand command) {
+        var canonical = new Canonical();
+        for (var value : envelope(command)) canonical.add(value);
+        return canonical.buffer();
+    }
+
+    private static ByteBuffer context(String id, String what) {
+        return new Canonical().add(id).add(what).buffer();
+    }
+
+    /// What lies beyond the microseconds of 64 bits is as good as for ever.
+    private static long micros(Instant time) {
+        try {
+            return Column.micros(time);
+        } catch (ArithmeticException e) {
+            return time.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,90 @@
+package live.lsn.desk.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A few connections that read at the same time; whoever comes when all are busy waits.
+final class Readers implements AutoCloseable {
+    private static final int COUNT = 3;
+
+    /// How often those who wait look whether the store was closed.
+    private static final int LOOK_AGAIN_MS = 50;
+
+    private final SqliteFile file;
+    private final BlockingQueue<Reader> idle = new LinkedBlockingQueue<>();
+    private volatile boolean closed;
+
+    /// Reading that may fail as SQL does.
+    @FunctionalInterface
+    interface Reading<T> {
+        T with(Reader reader) throws SQLException;
+    }
+
+    Readers(SqliteFile file) throws SQLException {
+        this.file = file;
+        try {
+            for (var i = 0; i < COUNT; i++) idle.add(new Reader(file.openReader()));
+        } catch (SQLException e) {
+            for (var reader : idle) reader.close();
+            throw e;
+        }
+    }
+
+    /// Reads in one transaction: all of it sees the same state.
+    <T> T read(String doing, Reading<T> reading) {
+        var reader = take();
+        try {
+            var result = reading.with(reader);
+            reader.connection().commit();
+            return result;
+        } catch (SQLException e) {
+            rollBack(reader);
+            throw file.failed(doing, e);
+        } catch (RuntimeException | Error e) {
+            rollBack(reader);
+            throw e;
+        } finally {
+            idle.add(reader);
+        }
+    }
+
+    private Reader take() {
+        var interrupted = false;
+        try {
+            while (true) {
+                if (closed) throw new IllegalStateException("the store is closed");
+                try {
+                    var reader = idle.poll(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
+                    if (reader != null) return reader;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void rollBack(Reader reader) {
+        reader.forget();
+        try {
+            reader.connection().rollback();
+        } catch (SQLException e) {
+            // There was no transaction left, so nothing to give up.
+            return;
+        }
+    }
+
+    /// Waits for those who still read. Closing again does nothing.
+    @Override
+    public synchronized void close() throws SQLException {
+        if (closed) return;
+        var last = new ArrayList<Reader>();
+        while (last.size() < COUNT) last.add(take());
+        closed = true;
+        for (var reader : last) reader.close();
+    }
+}

@@ -1,0 +1,33 @@
+package live.lsn.desk.store;
+
+/// An order of rows, to be opened page by page. It stays what it was when it was asked for; rows
+/// that went since are left out of pages.
+public final class RowIds {
+    private final long[] ids;
+    private final int generation;
+    private final LoadedOverlay overlay;
+
+    /// @param ids row ids of the base, −1 − n for the n-th row of the overlay
+    /// @param generation of the tables that the ids belong to
+    RowIds(long[] ids, int generation, LoadedOverlay overlay) {
+        this.ids = ids;
+        this.generation = generation;
+        this.overlay = overlay;
+    }
+
+    public int size() {
+        return ids.length;
+    }
+
+    long at(int index) {
+        return ids[index];
+    }
+
+    int generation() {
+        return generation;
+    }
+
+    LoadedOverlay overlay() {
+        return overlay;
+    }
+}

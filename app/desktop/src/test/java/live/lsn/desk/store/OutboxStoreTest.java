@@ -1,0 +1,278 @@
+package live.lsn.desk.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+class OutboxStoreTest {
+    private static final Instant NOW = Instant.parse("2026-11-02T10:00:00.123Z");
+    @TempDir private Path dir;
+    private ProfileKey key;
+    private OutboxStore outbox;
+
+    static OutboxCommand command(int number, String input) {
+        return new OutboxCommand(
+                0,
+                Cases.id(number),
+                "fraud.decide",
+                1,
+                "fraudCases",
+                Cases.id(500 + number),
+                input.getBytes(StandardCharsets.UTF_8),
+                number % 2 == 0 ? 3L : null,
+                number % 2 == 0 ? null : Cases.id(number - 1),
+                NOW,
+                -250,
+                0,
+                State.QUEUED,
+                NOW.plusSeconds(30),
+                0,
+                NOW,
+                null,
+                null,
+                null,
+                null,
+                NOW,
+                NOW);
+    }
+
+    @BeforeEach
+    void open() {
+        key = ProfileKey.load(dir.resolve("key"));
+        outbox = OutboxStore.open(dir, key);
+    }
+
+    @AfterEach
+    void close() {
+        outbox.close();
+    }
+
+    @Test
+    void whatWasAddedSurvivesBeingOpenedAgain() {
+        var install = outbox.installId();
+        outbox.add(command(1, "{\"a\":1}"));
+        outbox.add(command(2, "{\"a\":2}"));
+        outbox.close();
+        outbox = OutboxStore.open(dir, key);
+        assertThat(outbox.installId()).isEqualTo(install);
+        assertThat(outbox.all())
+                .usingRecursiveComparison()
+                .isEqualTo(
+                        List.of(
+                                command(1, "{\"a\":1}").withSeq(1, 1),
+                                command(2, "{\"a\":2}").withSeq(2, 2)));
+        assertThat(outbox.nextLocalSeq()).isEqualTo(3);
+        assertThat(outbox.damaged()).isEmpty();
+    }
+
+    @Test
+    void aCommandSurvivesAKillRightAfterItWasAdded() throws IOException {
+        outbox.add(command(1, "{}"));
+        var killed = dir.resolve("killed");
+        Files.createDirectory(killed);
+        for (var name : List.of("outbox.db", "outbox.db-wal"))
+            Files.copy(dir.resolve(name), killed.resolve(name));
+        try (var again = OutboxStore.open(killed, key)) {
+            assertThat(again.all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void progressIsStoredWhole() {
+        outbox.add(command(1, "{\"a\":1}"));
+        var sent = outbox.all().getFirst().sent(NOW.plusSeconds(31));
+        assertThat(outbox.update(sent)).isTrue();
+        assertThat(outbox.find(sent.id())).usingRecursiveComparison().isEqualTo(sent);
+        var answered =
+                sent.answered(
+                        State.CONFLICT,
+                        "{\"by\":1}".getBytes(StandardCharsets.UTF_8),
+                        "STALE",
+                        NOW.plusSeconds(40));
+        outbox.update(answered);
+        assertThat(outbox.find(sent.id())).usingRecursiveComparison().isEqualTo(answered);
+        outbox.update(answered.acked(4, 17L, NOW.plusSeconds(50)));
+        assertThat(outbox.in(Set.of(State.ACKED)))
+                .singleElement()
+                .satisfies(
+                        command -> {
+                            assertThat(command.ackVersion()).isEqualTo(4);
+                            assertThat(command.ackPosition()).isEqualTo(17);
+                            assertThat(command.attempts()).isEqualTo(1);
+                            assertThat(command.answer()).isNull();
+                        });
+        assertThat(outbox.in(Set.of(State.QUEUED, State.INFLIGHT))).isEmpty();
+    }
+
+    @Test
+    void progressCannotChangeWhatWasConfirmed() {
+        outbox.add(command(1, "{\"a\":1}"));
+        var other = command(1, "{\"a\":666}").withState(State.INFLIGHT, NOW);
+        outbox.update(other);
+        assertThat(outbox.find(other.id()))
+                .usingRecursiveComparison()
+                .isEqualTo(command(1, "{\"a\":1}").withState(State.INFLIGHT, NOW).withSeq(1, 1));
+    }
+
+    @Test
+    void onlyWhatIsQueuedCanBeTakenBack() {
+        outbox.add(command(1, "{}"));
+        outbox.add(command(2, "{}"));
+        var first = outbox.all().getFirst();
+        assertThat(outbox.discard(first.id(), NOW)).isTrue();
+        assertThat(outbox.discard(first.id(), NOW)).as("twice").isFalse();
+        assertThat(outbox.update(first.sent(NOW))).as("sent after it was taken back").isFalse();
+        assertThat(outbox.find(first.id()))
+                .extracting(OutboxCommand::state)
+                .isEqualTo(State.DISCARDED_BY_USER);
+        for (var state : State.values()) {
+            if (state == State.QUEUED || state == State.DISCARDED_BY_USER) continue;
+            outbox.update(outbox.all().getLast().withState(state, NOW));
+            assertThat(outbox.discard(Cases.id(2), NOW)).as("%s", state).isFalse();
+        }
+        assertThat(outbox.discard(Cases.id(99), NOW)).as("unknown").isFalse();
+    }
+
+    @Test
+    void eitherItIsSentOrItIsTakenBack() throws Exception {
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 1; i <= 30; i++) {
+                outbox.add(command(i, "{}"));
+                var queued = outbox.all().getLast();
+                Callable<Boolean> send = () -> outbox.update(queued.sent(NOW));
+                Callable<Boolean> discard = () -> outbox.discard(queued.id(), NOW);
+                var sent = pool.submit(send);
+                var discarded = pool.submit(discard);
+                assertThat(sent.get()).isNotEqualTo(discarded.get());
+            }
+        }
+    }
+
+    @Test
+    void numbersHaveNoGapsWhateverFails() throws Exception {
+        outbox.add(command(1, "{}"));
+        assertThatThrownBy(() -> outbox.add(command(1, "{}"))).isInstanceOf(StoreException.class);
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var adding = new ArrayList<java.util.concurrent.Future<?>>();
+            for (var i = 2; i <= 40; i++) {
+                var next = command(i, "{}");
+                adding.add(pool.submit(() -> outbox.add(next)));
+            }
+            for (var each : adding) each.get();
+        }
+        assertThat(outbox.all().stream().map(OutboxCommand::localSeq))
+                .containsExactlyElementsOf(
+                        java.util.stream.LongStream.rangeClosed(1, 40).boxed().toList());
+        assertThat(outbox.nextLocalSeq()).isEqualTo(41);
+    }
+
+    @Test
+    void aDamagedRowIsNamedAndKeptAndTheRestIsThere() throws SQLException {
+        for (var i = 1; i <= 9; i++) outbox.add(command(i, "{\"a\":" + i + "}"));
+        var changes =
+                List.of(
+                        "aggregate_id = 'x'",
+                        "procedure = 'fraud.other'",
+                        "based_on_command = 'y'",
+                        "based_on_version = 99",
+                        "occurred_at = occurred_at + 1",
+                        "input = x'00112233'",
+                        "local_seq = 77",
+                        "state = 'NONSENSE'");
+        var names = new ArrayList<String>();
+        for (var i = 0; i < changes.size(); i++) {
+            tamper(
+                    "UPDATE commands SET "
+                            + changes.get(i)
+                            + " WHERE id = '"
+                            + Cases.id(i + 1)
+                            + "'");
+            names.add(Cases.id(i + 1));
+        }
+        assertThat(outbox.damaged()).isEqualTo(names);
+        assertThat(outbox.all()).extracting(OutboxCommand::id).containsExactly(Cases.id(9));
+        assertThat(outbox.find(Cases.id(1))).isNull();
+        outbox.close();
+        outbox = OutboxStore.open(dir, key);
+        assertThat(outbox.damaged()).isEqualTo(names);
+    }
+
+    @Test
+    void anInputMovedToAnotherCommandDoesNotOpen() throws SQLException {
+        outbox.add(command(2, "{\"a\":2}"));
+        outbox.add(command(4, "{\"a\":4}"));
+        tamper("UPDATE commands SET input = (SELECT input FROM commands WHERE seq = 1)");
+        assertThat(outbox.damaged()).containsExactly(Cases.id(4));
+    }
+
+    @Test
+    void anOutboxThatCannotBeReadIsLeftAsItIs() throws IOException {
+        outbox.close();
+        var file = dir.resolve("outbox.db");
+        Files.writeString(file, "no database at all, and yet perhaps somebody's work");
+        assertThatThrownBy(() -> OutboxStore.open(dir, key))
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        e -> assertThat(e.problem()).isEqualTo(StoreException.Problem.DAMAGED));
+        assertThat(file).hasContent("no database at all, and yet perhaps somebody's work");
+        Files.delete(file);
+        outbox = OutboxStore.open(dir, key);
+    }
+
+    @Test
+    void anOutboxOfANewerProgramIsLeftAlone() throws SQLException {
+        outbox.close();
+        tamper("PRAGMA user_version = 99");
+        assertThatThrownBy(() -> OutboxStore.open(dir, key))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("newer");
+        tamper("PRAGMA user_version = 1");
+        outbox = OutboxStore.open(dir, key);
+    }
+
+    @Test
+    void listenersHearOfEachChange() throws InterruptedException {
+        var heard = new LinkedBlockingQueue<Integer>();
+        try (var subscription = outbox.onChange(() -> heard.add(1))) {
+            outbox.add(command(1, "{}"));
+            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(1);
+            outbox.discard(Cases.id(1), NOW);
+            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(subscription).isNotNull();
+        }
+        outbox.add(command(2, "{}"));
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void timesBeyondAllCalendarsAreKeptAsFarAway() {
+        outbox.add(command(1, "{}").failed(State.PARKED, "x", Instant.MAX, NOW));
+        assertThat(outbox.all().getFirst().nextAttempt()).isAfter(NOW.plusSeconds(1L << 40));
+    }
+
+    private void tamper(String sql) throws SQLException {
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("outbox.db"));
+                var statement = other.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
