@@ -21,11 +21,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -266,7 +264,7 @@ public final class CacheStore implements AutoCloseable {
         return read(
                         "Reading " + collection.name(),
                         reader -> {
-                            try (var statement = prepare(reader, sql, List.of(id));
+                            try (var statement = reader.prepare(sql, List.of(id));
                                     var rows = statement.executeQuery()) {
                                 return rows.next()
                                         ? Optional.of(open(layout, rows, bodies.session()))
@@ -282,7 +280,7 @@ public final class CacheStore implements AutoCloseable {
         return read(
                 "Reading " + collection,
                 reader -> {
-                    try (var statement = prepare(reader, sql, List.of(id));
+                    try (var statement = reader.prepare(sql, List.of(id));
                             var rows = statement.executeQuery()) {
                         return rows.next() ? rows.getLong(1) : -1L;
                     }
@@ -339,7 +337,7 @@ public final class CacheStore implements AutoCloseable {
     }
 
     private static Summary summed(Reader reader, String select, Where where) throws SQLException {
-        try (var statement = prepare(reader, select + " WHERE " + where.sql(), where.values());
+        try (var statement = reader.prepare(select + " WHERE " + where.sql(), where.values());
                 var rows = statement.executeQuery()) {
             return new Summary(rows.getLong(1), rows.getLong(2));
         }
@@ -393,7 +391,7 @@ public final class CacheStore implements AutoCloseable {
             Map<String, Long> counts)
             throws SQLException {
         var sql = select + " WHERE " + where.sql() + " GROUP BY " + column;
-        try (var statement = prepare(reader, sql, where.values());
+        try (var statement = reader.prepare(sql, where.values());
                 var rows = statement.executeQuery()) {
             while (rows.next()) counts.merge(rows.getString(1), sign * rows.getLong(2), Long::sum);
         }
@@ -410,49 +408,12 @@ public final class CacheStore implements AutoCloseable {
                 "Ordering " + layout.name(),
                 reader -> {
                     var generation = new CacheTables(reader.connection()).generation(layout.name());
-                    var sql = new ListSql<>(layout, query, bodies.hasher());
                     var altered = reader.load(layout, pending);
-                    var ids = ordered(reader, layout, sql, altered, limit);
+                    var ids =
+                            new Ordering<>(reader, layout, query, bodies.hasher(), altered)
+                                    .first(limit);
                     return new RowIds(ids, generation, pending);
                 });
-    }
-
-    private static long[] ordered(
-            Reader reader, Layout<?> layout, ListSql<?> sql, boolean altered, int limit)
-            throws SQLException {
-        var base = sql.where(layout.live());
-        var values = new ArrayList<>(base.values());
-        var text = new StringBuilder();
-        var select = "SELECT rid AS rid, " + sql.sortColumn() + " AS k, id AS id FROM ";
-        text.append(select).append(layout.live().rows()).append(" WHERE ").append(base.sql());
-        if (altered) {
-            var own = sql.where(layout.overlay());
-            text.append(" AND rid NOT IN (SELECT hidden_rid FROM temp.")
-                    .append(Reader.hidden(layout))
-                    .append(") UNION ALL ")
-                    .append(select)
-                    .append(layout.overlay().rows())
-                    .append(" WHERE ")
-                    .append(own.sql());
-            values.addAll(own.values());
-        }
-        var direction = sql.direction();
-        text.append(" ORDER BY k").append(direction).append(", id").append(direction);
-        if (limit < Integer.MAX_VALUE) text.append(" LIMIT ").append(limit);
-        try (var statement = prepare(reader, text.toString(), values);
-                var rows = statement.executeQuery()) {
-            return numbers(rows);
-        }
-    }
-
-    private static long[] numbers(ResultSet rows) throws SQLException {
-        var numbers = new long[256];
-        var count = 0;
-        while (rows.next()) {
-            if (count == numbers.length) numbers = Arrays.copyOf(numbers, count * 2);
-            numbers[count++] = rows.getLong(1);
-        }
-        return Arrays.copyOf(numbers, count);
     }
 
     /// Opens a window of an order: rows `from` (included) to `to` (not), as far as there are so
@@ -559,17 +520,5 @@ public final class CacheStore implements AutoCloseable {
                     return true;
                 },
                 () -> {});
-    }
-
-    private static PreparedStatement prepare(Reader reader, String sql, List<?> values)
-            throws SQLException {
-        var statement = reader.connection().prepareStatement(sql);
-        try {
-            for (var i = 0; i < values.size(); i++) statement.setObject(i + 1, values.get(i));
-            return statement;
-        } catch (SQLException e) {
-            statement.close();
-            throw e;
-        }
     }
 }

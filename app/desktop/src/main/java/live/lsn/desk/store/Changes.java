@@ -12,9 +12,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Puts a page of changes into the live tables. The writer's thread alone uses it.
 final class Changes {
@@ -69,17 +75,16 @@ final class Changes {
         var byLayout = new LinkedHashMap<Layout<?>, List<Put>>();
         for (var put : puts)
             byLayout.computeIfAbsent(put.layout(), key -> new ArrayList<>()).add(put);
+        for (var layout : removals.keySet())
+            byLayout.computeIfAbsent(layout, key -> new ArrayList<>());
         for (var entry : byLayout.entrySet()) {
             try (var statements = new Statements(connection, entry.getKey())) {
                 for (var put : entry.getValue()) put(connection, statements, put);
-            }
-        }
-        for (var entry : removals.entrySet()) {
-            try (var statements = new Statements(connection, entry.getKey())) {
-                for (var id : entry.getValue()) {
+                for (var id : removals.getOrDefault(entry.getKey(), List.of())) {
                     var stored = statements.find(id);
                     if (stored != null) statements.delete(stored);
                 }
+                statements.flushTexts();
             }
         }
         new CacheTables(connection).setCursor(next);
@@ -113,6 +118,9 @@ final class Changes {
         private final Connection connection;
         private final Layout<?> layout;
         private final Map<String, PreparedStatement> prepared = new HashMap<>();
+        private final Set<Long> fresh = new HashSet<>();
+        private final SortedSet<Long> oldTexts = new TreeSet<>();
+        private final SortedMap<Long, Encoded> newTexts = new TreeMap<>();
 
         Statements(Connection connection, Layout<?> layout) {
             this.connection = connection;
@@ -138,6 +146,7 @@ final class Changes {
             Filling.bindRow(row, rid, put.row());
             row.executeUpdate();
             run(Layout.insertBody(layout.live()), rid, put.body());
+            fresh.add(rid);
             insertTexts(rid, put.row());
             insertWords(rid, put.row());
         }
@@ -156,8 +165,10 @@ final class Changes {
                 deleteTexts(stored);
                 insertTexts(stored.rid(), put.row());
             }
-            deleteWords(stored);
-            insertWords(stored.rid(), put.row());
+            if (!sameWords(stored.row(), put.row())) {
+                deleteWords(stored);
+                insertWords(stored.rid(), put.row());
+            }
         }
 
         void delete(Stored stored) throws SQLException {
@@ -167,21 +178,35 @@ final class Changes {
             run("DELETE FROM " + layout.live().rows() + " WHERE rid = ?", stored.rid());
         }
 
-        private void insertTexts(long rid, Encoded row) throws SQLException {
-            if (!layout.hasTexts()) return;
-            var values = new ArrayList<@Nullable Object>();
-            values.add(rid);
-            values.addAll(layout.texts(row));
-            run(layout.insertTexts(layout.live()), values.toArray());
+        private void insertTexts(long rid, Encoded row) {
+            if (layout.hasTexts()) newTexts.put(rid, row);
         }
 
-        private void deleteTexts(Stored stored) throws SQLException {
-            if (layout.hasTexts())
-                run("DELETE FROM " + layout.live().texts() + " WHERE rowid = ?", stored.rid());
+        private void deleteTexts(Stored stored) {
+            if (!layout.hasTexts()) return;
+            // A row that came with this page has no text in the index yet.
+            if (newTexts.remove(stored.rid()) == null || !fresh.contains(stored.rid()))
+                oldTexts.add(stored.rid());
+        }
+
+        /// In the order of rows: each step back would make the text index write a segment.
+        void flushTexts() throws SQLException {
+            for (var rid : oldTexts)
+                run("DELETE FROM " + layout.live().texts() + " WHERE rowid = ?", rid);
+            for (var text : newTexts.entrySet()) {
+                var values = new ArrayList<@Nullable Object>();
+                values.add(text.getKey());
+                values.addAll(layout.texts(text.getValue()));
+                run(layout.insertTexts(layout.live()), values.toArray());
+            }
         }
 
         private void insertWords(long rid, Encoded row) throws SQLException {
             for (var word : layout.words(row)) run(Layout.insertWord(layout.live()), word, rid);
+        }
+
+        private boolean sameWords(Encoded a, Encoded b) {
+            return Arrays.deepEquals(layout.words(a).toArray(), layout.words(b).toArray());
         }
 
         private void deleteWords(Stored stored) throws SQLException {

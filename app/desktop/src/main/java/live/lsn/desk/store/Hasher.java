@@ -69,6 +69,11 @@ final class Hasher {
         return words;
     }
 
+    /// The value's words in order, each between blanks.
+    static String normalText(String value) {
+        return " " + BETWEEN_WORDS.matcher(normalWord(value)).replaceAll(" ").strip() + " ";
+    }
+
     private static String normalWord(String value) {
         var lower = value.strip().toLowerCase(Locale.ROOT);
         if (lower.chars().allMatch(c -> c < 128)) return lower;

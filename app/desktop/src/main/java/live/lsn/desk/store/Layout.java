@@ -180,7 +180,7 @@ final class Layout<A extends Aggregate> {
                 + tables.texts()
                 + " USING fts5("
                 + String.join(", ", collection.search())
-                + ", content='', contentless_delete=1, prefix='2 3 4',"
+                + ", content='', contentless_delete=1, prefix='3',"
                 + " tokenize='unicode61 remove_diacritics 2')";
     }
 

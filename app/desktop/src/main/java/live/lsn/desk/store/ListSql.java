@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// What a list asks, as SQL with bound values.
@@ -31,13 +32,49 @@ final class ListSql<A extends Aggregate> {
     Where where(Tables tables) {
         var parts = new ArrayList<String>();
         var values = new ArrayList<>();
-        for (var filter : query.filters()) parts.add(condition(filter, values));
-        var text = query.text();
-        if (text != null) {
-            for (var token : text.replace('\0', ' ').strip().split("\\s+"))
-                token(tables, token, parts, values);
+        for (var filter : query.filters()) parts.add(condition(filter, values, ""));
+        for (var token : tokens()) {
+            var found = found(tables, token);
+            parts.add("rid IN (" + found.sql() + ")");
+            values.addAll(found.values());
         }
+        return and(parts, values);
+    }
+
+    /// The filters alone, written so that no index is chosen for them.
+    Where filters() {
+        var parts = new ArrayList<String>();
+        var values = new ArrayList<>();
+        for (var filter : query.filters()) parts.add(condition(filter, values, "+"));
+        return and(parts, values);
+    }
+
+    private static Where and(List<String> parts, List<Object> values) {
         return new Where(parts.isEmpty() ? "1" : String.join(" AND ", parts), values);
+    }
+
+    /// What is searched for, each part by itself; nothing for blanks and mere signs.
+    List<String> tokens() {
+        var text = query.text();
+        if (text == null) return List.of();
+        return Arrays.stream(text.replace('\0', ' ').strip().split("\\s+"))
+                .filter(token -> token.codePoints().anyMatch(Character::isLetterOrDigit))
+                .toList();
+    }
+
+    /// Whether an index begins with a column that the query pins to one value of many.
+    boolean isPinned() {
+        return query.filters().stream()
+                .filter(filter -> filter.op() == Op.EQUALS)
+                .map(filter -> layout.column(filter.column()))
+                .filter(column -> column.type() == Type.TEXT || column.type() == Type.KEYED)
+                .anyMatch(column -> isIndexed(column.name()));
+    }
+
+    /// Whether an index begins with the column.
+    boolean isIndexed(String sqlColumn) {
+        return layout.collection().indexes().stream()
+                .anyMatch(index -> index.getFirst().equals(sqlColumn));
     }
 
     /// The SQL column that sorts.
@@ -56,9 +93,9 @@ final class ListSql<A extends Aggregate> {
         return query.sort().descending() ? " DESC" : "";
     }
 
-    private String condition(Filter filter, List<Object> values) {
+    private String condition(Filter filter, List<Object> values, String before) {
         var column = layout.column(filter.column());
-        var name = sqlName(column, filter);
+        var name = before + sqlName(column, filter);
         return switch (filter.op()) {
             case IS_NULL -> name + " IS NULL";
             case NOT_NULL -> name + " IS NOT NULL";
@@ -143,10 +180,11 @@ final class ListSql<A extends Aggregate> {
         return hash == null ? new byte[0] : hash;
     }
 
-    /// One token: the beginning of a word in the search columns, or whole personal words.
-    private void token(Tables tables, String token, List<String> parts, List<Object> values) {
-        if (token.codePoints().noneMatch(Character::isLetterOrDigit)) return;
+    /// Rows with one token: as the beginning of a word in the search columns, or as whole personal
+    /// words.
+    Where found(Tables tables, String token) {
         var ways = new ArrayList<String>();
+        var values = new ArrayList<>();
         if (layout.hasTexts()) {
             ways.add(
                     "SELECT rowid FROM %s WHERE %s MATCH ?"
@@ -162,6 +200,7 @@ final class ListSql<A extends Aggregate> {
             }
             ways.add("SELECT rid FROM (" + String.join(" INTERSECT ", each) + ")");
         }
-        parts.add(ways.isEmpty() ? "0" : "rid IN (" + String.join(" UNION ALL ", ways) + ")");
+        return new Where(
+                ways.isEmpty() ? "SELECT 0 WHERE 0" : String.join(" UNION ALL ", ways), values);
     }
 }

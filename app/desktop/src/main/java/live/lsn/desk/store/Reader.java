@@ -5,9 +5,11 @@ import live.lsn.desk.store.Layout.Tables;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A connection that reads, with the overlay in temporary tables of its own. One thread at a time.
@@ -119,6 +121,18 @@ final class Reader implements AutoCloseable {
                 connection,
                 "INSERT INTO temp.%s (hidden_rid) SELECT c.rid FROM temp.%s o CROSS JOIN %s c ON c.id = o.id"
                         .formatted(hidden, layout.overlay().rows(), layout.live().rows()));
+    }
+
+    /// A statement with its values bound.
+    PreparedStatement prepare(String sql, List<?> values) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        try {
+            for (var i = 0; i < values.size(); i++) statement.setObject(i + 1, values.get(i));
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
     }
 
     @Override

@@ -1,0 +1,214 @@
+package live.lsn.desk.store;
+
+import live.lsn.api.model.Aggregate;
+import live.lsn.desk.store.ListSql.Where;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The order of a list's rows, base and overlay together, in one reader's transaction.
+///
+/// A first page is wanted at once, however many rows match. So it is looked for among the first
+/// rows of the sort's index; only if too few of those match, all matching rows are found and
+/// sorted.
+final class Ordering<A extends Aggregate> {
+    private static final int FIRST_PAGE = 1_000;
+
+    /// How many rows of the sort's index are looked at before giving up: about 20 ms.
+    private static final int CANDIDATES = 10_000;
+
+    /// So few hits of a search are found and sorted sooner than any other way.
+    private static final int FEW = 2_000;
+
+    private final Reader reader;
+    private final Layout<A> layout;
+    private final ListSql<A> sql;
+    private final Hasher hasher;
+    private final boolean altered;
+    private final String key;
+
+    /// @param altered whether the reader's overlay alters the collection
+    Ordering(Reader reader, Layout<A> layout, ListQuery<A> query, Hasher hasher, boolean altered) {
+        this.reader = reader;
+        this.layout = layout;
+        this.sql = new ListSql<>(layout, query, hasher);
+        this.hasher = hasher;
+        this.altered = altered;
+        this.key = sql.sortColumn();
+    }
+
+    /// Row ids, at most so many.
+    long[] first(int limit) throws SQLException {
+        if (limit <= FIRST_PAGE && worthLooking()) {
+            var early = early(limit);
+            if (early != null) return early;
+        }
+        return all(limit);
+    }
+
+    private long[] all(int limit) throws SQLException {
+        var base = sql.where(layout.live());
+        var values = new ArrayList<>(base.values());
+        var text = select("", base.sql());
+        if (altered) {
+            var own = sql.where(layout.overlay());
+            text += union("", own.sql());
+            values.addAll(own.values());
+        }
+        text += orderBy();
+        if (limit < Integer.MAX_VALUE) text += " LIMIT " + limit;
+        try (var statement = reader.prepare(text, values);
+                var rows = statement.executeQuery()) {
+            return numbers(rows);
+        }
+    }
+
+    /// Without conditions the index gives the first page anyway, and what is pinned or found in few
+    /// rows is sorted at once.
+    private boolean worthLooking() throws SQLException {
+        var where = sql.where(layout.live());
+        if (where.sql().equals("1") || !sql.isIndexed(key) || sql.isPinned()) return false;
+        for (var token : sql.tokens()) {
+            var found = sql.found(layout.live(), token);
+            var count = "SELECT count(*) FROM (" + found.sql() + " LIMIT " + FEW + ")";
+            try (var statement = reader.prepare(count, found.values());
+                    var rows = statement.executeQuery()) {
+                if (rows.getLong(1) < FEW) return false;
+            }
+        }
+        return true;
+    }
+
+    /// The page, if the first candidates hold it; else null.
+    private long @Nullable [] early(int limit) throws SQLException {
+        var last = lastCandidate();
+        if (last == null) return null;
+        var direction = sql.direction().isEmpty() ? " <= ?" : " >= ?";
+        var filters = sql.filters();
+        var where = new Where(key + direction + " AND " + filters.sql(), new ArrayList<>());
+        where.values().add(last);
+        where.values().addAll(filters.values());
+        var values = new ArrayList<>(where.values());
+        var more = searched();
+        var text = select(more, where.sql());
+        if (altered) {
+            text += union(more, where.sql());
+            values.addAll(where.values());
+        }
+        var search = new Search();
+        var ids = new long[limit];
+        var count = 0;
+        try (var statement = reader.prepare(text + orderBy(), values);
+                var rows = statement.executeQuery()) {
+            while (count < limit && rows.next()) {
+                if (search.finds(rows)) ids[count++] = rows.getLong(1);
+            }
+        }
+        return count == limit ? ids : null;
+    }
+
+    /// The sort value of the last row that is looked at; null where the first rows have none, since
+    /// a comparison would leave those out.
+    private @Nullable Object lastCandidate() throws SQLException {
+        var from = " FROM " + layout.live().rows() + " ORDER BY " + key + sql.direction();
+        var first = value("SELECT " + key + from + " LIMIT 1");
+        if (first == null) return null;
+        return value("SELECT " + key + from + " LIMIT 1 OFFSET " + CANDIDATES);
+    }
+
+    private @Nullable Object value(String select) throws SQLException {
+        try (var statement = reader.prepare(select, List.of());
+                var rows = statement.executeQuery()) {
+            return rows.next() ? rows.getObject(1) : null;
+        }
+    }
+
+    private String select(String more, String where) {
+        return "SELECT rid AS rid, %s AS k, id AS id%s FROM %s WHERE %s"
+                .formatted(key, more, layout.live().rows(), where);
+    }
+
+    private String union(String more, String where) {
+        return " AND rid NOT IN (SELECT hidden_rid FROM temp.%s) UNION ALL SELECT rid, %s, id%s FROM temp.%s WHERE %s"
+                .formatted(Reader.hidden(layout), key, more, layout.overlay().rows(), where);
+    }
+
+    private String orderBy() {
+        return " ORDER BY k" + sql.direction() + ", id" + sql.direction();
+    }
+
+    /// What a search looks at, after the first three columns.
+    private String searched() {
+        if (sql.tokens().isEmpty()) return "";
+        var columns = new ArrayList<>(layout.collection().search());
+        if (layout.hasWords()) columns.add(Layout.WORDS);
+        var text = new StringBuilder();
+        for (var i = 0; i < columns.size(); i++)
+            text.append(", ").append(columns.get(i)).append(" AS s").append(i);
+        return text.toString();
+    }
+
+    private static long[] numbers(ResultSet rows) throws SQLException {
+        var numbers = new long[256];
+        var count = 0;
+        while (rows.next()) {
+            if (count == numbers.length) numbers = Arrays.copyOf(numbers, count * 2);
+            numbers[count++] = rows.getLong(1);
+        }
+        return Arrays.copyOf(numbers, count);
+    }
+
+    /// The text search, row by row.
+    private final class Search {
+        private final List<Token> tokens = new ArrayList<>();
+
+        /// @param phrase the token's words in order, the last one perhaps cut short
+        /// @param hashes of those words
+        private record Token(String phrase, Set<ByteBuffer> hashes) {}
+
+        Search() {
+            for (var token : sql.tokens()) {
+                var words = layout.hasWords() ? hasher.words(token) : null;
+                tokens.add(
+                        new Token(
+                                Hasher.normalText(token).stripTrailing(),
+                                words == null ? Set.of() : hashes(words)));
+            }
+        }
+
+        boolean finds(ResultSet rows) throws SQLException {
+            for (var token : tokens) {
+                if (!inTexts(rows, token) && !inWords(rows, token)) return false;
+            }
+            return true;
+        }
+
+        private boolean inTexts(ResultSet rows, Token token) throws SQLException {
+            for (var i = 0; i < layout.collection().search().size(); i++) {
+                var text = rows.getString(4 + i);
+                if (text != null && Hasher.normalText(text).contains(token.phrase())) return true;
+            }
+            return false;
+        }
+
+        private boolean inWords(ResultSet rows, Token token) throws SQLException {
+            if (token.hashes().isEmpty()) return false;
+            var words = rows.getBytes(4 + layout.collection().search().size());
+            return words != null && hashes(words).containsAll(token.hashes());
+        }
+
+        private static Set<ByteBuffer> hashes(byte[] words) {
+            var hashes = new HashSet<ByteBuffer>();
+            for (var word : Layout.split(words)) hashes.add(ByteBuffer.wrap(word));
+            return hashes;
+        }
+    }
+}
