@@ -37,7 +37,7 @@ public final class DecidingDesk {
     public static void main(String[] args) throws Exception {
         var who = new Who(args[1], args[2], args[3], "AU");
         var most = Integer.parseInt(args[6]);
-        try (var session = DeskSession.open(Path.of(args[0]), who, token(args[4]), null);
+        try (var session = DeskSession.open(Path.of(args[0]), who, token(args[4]));
                 var journal =
                         FileChannel.open(
                                 Path.of(args[5]),

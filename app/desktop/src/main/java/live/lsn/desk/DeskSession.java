@@ -6,15 +6,19 @@ import live.lsn.api.http.TrpcClient.Settings;
 import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.http.TrpcClient.Transformer;
 import live.lsn.api.procedure.SyncProcedures.Hello;
+import live.lsn.api.trpc.Json;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.OutboxStore;
 import live.lsn.desk.store.ProfileKey;
+import live.lsn.desk.store.ProfileNotes;
 import live.lsn.desk.sync.Commands;
 import live.lsn.desk.sync.DeskSync;
 
 import okhttp3.HttpUrl;
 
 import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,6 +30,8 @@ import java.util.HexFormat;
 /// One person's work in one channel of one platform: its cache, its outbox and their tie to the
 /// platform.
 public final class DeskSession implements AutoCloseable {
+    private static final String HELLO = "hello";
+
     private final CacheStore cache;
     private final OutboxStore outbox;
     private final DeskSync sync;
@@ -49,8 +55,7 @@ public final class DeskSession implements AutoCloseable {
     /// Opens the profile and begins to follow the platform, which may be away.
     ///
     /// @param dir the data folder
-    /// @param last what the platform told last time; null to ask first
-    public static DeskSession open(Path dir, Who who, TokenSource tokens, @Nullable Hello last) {
+    public static DeskSession open(Path dir, Who who, TokenSource tokens) {
         var profile =
                 dir.resolve("profiles")
                         .resolve(who.platformId())
@@ -63,6 +68,7 @@ public final class DeskSession implements AutoCloseable {
                                         "profile-"
                                                 + hash(who.platformId() + who.account())
                                                 + ".key"));
+        var notes = new ProfileNotes(profile, key);
         var outbox = OutboxStore.open(profile, key);
         var cache = CacheStore.open(profile, key, Collections.ALL);
         var client =
@@ -75,9 +81,21 @@ public final class DeskSession implements AutoCloseable {
                         who.platformId(),
                         who.channel(),
                         who.account(),
-                        InstantSource.system());
-        sync.start(last);
+                        InstantSource.system(),
+                        hello -> notes.save(HELLO, Json.MAPPER.writeValueAsBytes(hello)));
+        sync.start(last(notes));
         return new DeskSession(cache, outbox, sync, who);
+    }
+
+    /// What the platform told last time, so that work begins with it away; null before the first
+    /// time.
+    private static @Nullable Hello last(ProfileNotes notes) {
+        var note = notes.load(HELLO);
+        try {
+            return note == null ? null : Json.MAPPER.readValue(note, Hello.class);
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 
     public CacheStore cache() {

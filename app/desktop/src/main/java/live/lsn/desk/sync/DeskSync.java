@@ -61,6 +61,7 @@ public final class DeskSync implements AutoCloseable {
     private final InstantSource clock;
     private final Commands commands;
     private final Drain drain;
+    private final Consumer<Hello> remember;
     private final Listeners<SyncStatus> listeners = new Listeners<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition nudged = lock.newCondition();
@@ -73,6 +74,7 @@ public final class DeskSync implements AutoCloseable {
     private boolean closed;
     private int failures;
 
+    /// @param remember is given what the platform tells of itself, for the next start without it
     /// @param platformId the platform that the cache belongs to; another one that answers at its
     ///   address is not listened to
     public DeskSync(
@@ -82,7 +84,9 @@ public final class DeskSync implements AutoCloseable {
             String platformId,
             String channel,
             String actor,
-            InstantSource clock) {
+            InstantSource clock,
+            Consumer<Hello> remember) {
+        this.remember = remember;
         this.cache = cache;
         this.client = client;
         this.platformId = platformId;
@@ -187,6 +191,7 @@ public final class DeskSync implements AutoCloseable {
             throw new OddAnswerException("client too old");
         }
         greet(told);
+        remember.accept(told);
     }
 
     private void greet(Hello told) {

@@ -1,0 +1,66 @@
+package live.lsn.platform.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import live.lsn.api.model.Channel;
+import live.lsn.api.model.Customer;
+import live.lsn.api.model.FraudLabel;
+import live.lsn.api.model.Order;
+import live.lsn.api.trpc.Json;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.stream.Collectors;
+
+class SampleNetworkTest {
+    private static final Channel AU = new Channel("AU", "AU", "AUD", ZoneId.of("Australia/Sydney"));
+    private static final Instant END = Instant.parse("2026-11-21T10:00:00Z");
+
+    private static SampleNetwork.Made make(long seed) {
+        return new SampleNetwork(AU, seed, END, 3_000, 600).make();
+    }
+
+    @Test
+    void theSameSeedMakesTheSameBytesAndAnotherSeedOthers() {
+        var once = Json.MAPPER.writeValueAsBytes(make(1));
+        assertThat(Arrays.equals(Json.MAPPER.writeValueAsBytes(make(1)), once)).isTrue();
+        assertThat(Arrays.equals(Json.MAPPER.writeValueAsBytes(make(2)), once)).isFalse();
+    }
+
+    @Test
+    void makesWhatIsAskedForWithin90Days() {
+        var made = make(1);
+        assertThat(made.orders())
+                .hasSize(3_000)
+                .allSatisfy(
+                        order -> {
+                            assertThat(order.placedAt())
+                                    .isBefore(END)
+                                    .isAfter(END.minusSeconds(91L * 86_400));
+                            assertThat(order.total().minor())
+                                    .isEqualTo(
+                                            order.lines().stream()
+                                                    .mapToLong(line -> line.total().minor())
+                                                    .sum())
+                                    .isPositive();
+                            assertThat(order.generated()).isTrue();
+                        });
+        assertThat(made.customers()).hasSize(600);
+        assertThat(made.orders().stream().map(Order::id).distinct().count()).isEqualTo(3_000);
+        var known = made.customers().stream().map(Customer::id).collect(Collectors.toSet());
+        assertThat(made.orders())
+                .allSatisfy(order -> assertThat(known).contains(order.customerId()));
+    }
+
+    @Test
+    void everyKindOfFraudIsPlanted() {
+        var kinds =
+                new SampleNetwork(AU, 1, END, 16_000, 3_200)
+                        .make().orders().stream().map(Order::label).collect(Collectors.toSet());
+        assertThat(kinds).containsExactlyInAnyOrderElementsOf(EnumSet.allOf(FraudLabel.class));
+    }
+}
