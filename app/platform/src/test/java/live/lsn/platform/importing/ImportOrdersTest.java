@@ -1,9 +1,10 @@
 package live.lsn.platform.importing;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import static java.util.Objects.requireNonNull;
 
 import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Channel;
@@ -234,12 +235,6 @@ class ImportOrdersTest {
                 .filteredOn(o -> o.signals() != null)
                 .hasSize(report.orders())
                 .allMatch(o -> requireNonNull(o.signals()).generated());
-                                assertThat(
-                                                Objects.requireNonNull(
-                                                        o.signals() == null
-                                                                ? Boolean.TRUE
-                                                                : o.signals().generated()))
-                                        .isTrue());
         assertThat(
                         orders.stream()
                                 .filter(o -> o.status() != OrderStatus.CANCELLED)
