@@ -1,0 +1,238 @@
+package live.lsn.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Objects.requireNonNull;
+
+import live.lsn.api.collection.Collections;
+import live.lsn.api.model.CaseState;
+import live.lsn.api.model.DecisionCode;
+import live.lsn.api.model.FraudCase;
+import live.lsn.api.model.Role;
+import live.lsn.api.model.Verdict;
+import live.lsn.api.procedure.FraudProcedures;
+import live.lsn.api.procedure.FraudProcedures.DecideCase;
+import live.lsn.api.procedure.SyncProcedures;
+import live.lsn.api.procedure.SyncProcedures.Status;
+import live.lsn.api.signin.LocalAccounts;
+import live.lsn.desk.DeskSession.Who;
+import live.lsn.desk.store.Filter;
+import live.lsn.desk.store.ListQuery;
+import live.lsn.desk.store.Op;
+import live.lsn.desk.store.Sort;
+import live.lsn.desk.store.State;
+import live.lsn.desk.sync.Commands;
+import live.lsn.desk.sync.Commands.Sent;
+import live.lsn.desk.sync.SyncStatus.Connection;
+import live.lsn.platform.TestPlatform;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// A desk without a window against a real platform.
+class DeskSessionTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir private Path dir;
+    private TestPlatform site;
+    private DeskSession desk;
+
+    @BeforeEach
+    void start() {
+        site = new TestPlatform(dir.resolve("server"));
+        site.openCases("AU", 5);
+        desk = open("desk");
+        await(
+                () ->
+                        desk.sync().status().connection() == Connection.ONLINE
+                                && count(desk, CaseState.OPEN) == 5);
+    }
+
+    @AfterEach
+    void stop() {
+        desk.close();
+        site.close();
+    }
+
+    private DeskSession open(String folder) {
+        var analyst = site.caller(Role.FRAUD_ANALYST, "AU");
+        var platform = site.platform();
+        var tokens =
+                new LocalAccounts(platform.url(), platform.localSecret()).tokens(analyst.account());
+        return DeskSession.open(
+                dir.resolve(folder),
+                new Who(platform.url(), platform.platformId(), analyst.account(), "AU"),
+                tokens);
+    }
+
+    private static long count(DeskSession desk, CaseState state) {
+        return desk.cache().summary(query(state)).count();
+    }
+
+    private static ListQuery<FraudCase> query(CaseState state) {
+        return new ListQuery<>(
+                Collections.FRAUD_CASES,
+                List.of(new Filter("state", Op.EQUALS, List.of(state))),
+                null,
+                new Sort("score", true));
+    }
+
+    private static FraudCase first(DeskSession desk, CaseState state) {
+        return desk.cache()
+                .page(Collections.FRAUD_CASES, desk.cache().order(query(state), 1), 0, 1)
+                .getFirst();
+    }
+
+    private static Sent decide(
+            DeskSession desk, FraudCase on, Verdict verdict, DecisionCode code, Duration wait) {
+        return desk.commands()
+                .send(
+                        FraudProcedures.DECIDE_CASE,
+                        new DecideCase(on.id(), verdict, code, null),
+                        wait);
+    }
+
+    private static State state(DeskSession desk, String commandId) {
+        return requireNonNull(desk.outbox().find(commandId)).state();
+    }
+
+    @Test
+    void aDecisionIsShownAtOnceAndThenMadeTrue() {
+        var open = first(desk, CaseState.OPEN);
+        var sent =
+                (Sent.Queued) decide(desk, open, Verdict.DECLINE, DecisionCode.R1, Duration.ZERO);
+        assertThat(count(desk, CaseState.OPEN)).isEqualTo(4);
+        await(() -> state(desk, sent.commandId()) == State.ACKED);
+        await(
+                () ->
+                        requireNonNull(desk.cache().base(Collections.FRAUD_CASES, open.id()))
+                                        .state()
+                                == CaseState.DECIDED);
+        assertThat(count(desk, CaseState.OPEN)).isEqualTo(4);
+        assertThat(count(desk, CaseState.DECIDED)).isEqualTo(1);
+    }
+
+    @Test
+    void undoLeavesNothingBehind() {
+        var open = first(desk, CaseState.OPEN);
+        var sent =
+                (Sent.Queued) decide(desk, open, Verdict.APPROVE, DecisionCode.A1, Commands.UNDO);
+        assertThat(count(desk, CaseState.OPEN)).isEqualTo(4);
+        assertThat(desk.commands().undo(sent.commandId())).isTrue();
+        assertThat(count(desk, CaseState.OPEN)).isEqualTo(5);
+        assertThat(desk.commands().undo(sent.commandId())).isFalse();
+        assertThat(first(desk, CaseState.OPEN)).isEqualTo(open);
+    }
+
+    @Test
+    void whatTheRuleRefusesIsToldAtOnceAndNeverQueued() {
+        var open = first(desk, CaseState.OPEN);
+        var refused = decide(desk, open, Verdict.APPROVE, DecisionCode.R1, Duration.ZERO);
+        assertThat(refused).isInstanceOf(Sent.Refused.class);
+        assertThat(desk.commands().all()).isEmpty();
+    }
+
+    @Test
+    void workGoesOnWithThePlatformAwayAndGoesOutWhenItIsBack() {
+        var url = site.platform().url();
+        site.close();
+        var open = first(desk, CaseState.OPEN);
+        var sent =
+                (Sent.Queued) decide(desk, open, Verdict.DECLINE, DecisionCode.R3, Duration.ZERO);
+        var second = first(desk, CaseState.OPEN);
+        assertThat(second.id()).isNotEqualTo(open.id());
+        decide(desk, second, Verdict.ESCALATE, DecisionCode.E1, Duration.ZERO);
+        await(() -> desk.sync().status().connection() == Connection.OFFLINE);
+        assertThat(state(desk, sent.commandId())).isEqualTo(State.QUEUED);
+        desk.close();
+        site = new TestPlatform(dir.resolve("server"));
+        assertThat(site.platform().url()).isNotEqualTo(url);
+        desk = open("desk");
+        await(
+                () ->
+                        desk.commands().all().stream()
+                                .allMatch(command -> command.state() == State.ACKED));
+        try (var client = site.client(site.caller(Role.FRAUD_ANALYST, "AU"))) {
+            var answer =
+                    client.query(
+                            SyncProcedures.STATUS,
+                            new Status(desk.commands().all().stream().map(c -> c.id()).toList()));
+            assertThat(answer.commands())
+                    .hasSize(2)
+                    .allSatisfy(command -> assertThat(command.version()).isEqualTo(2));
+        }
+    }
+
+    @Test
+    void twoCommandsInARowOnOneCaseDoNotConflictWithEachOther() {
+        var open = first(desk, CaseState.OPEN);
+        var one =
+                (Sent.Queued)
+                        decide(desk, open, Verdict.VERIFY, DecisionCode.E2, Duration.ofMillis(400));
+        var two = (Sent.Queued) decide(desk, open, Verdict.APPROVE, DecisionCode.A2, Duration.ZERO);
+        await(
+                () ->
+                        state(desk, one.commandId()) == State.ACKED
+                                && state(desk, two.commandId()) == State.ACKED);
+        await(
+                () ->
+                        requireNonNull(desk.cache().base(Collections.FRAUD_CASES, open.id()))
+                                        .decisions()
+                                        .size()
+                                == 2);
+    }
+
+    @Test
+    void aCaseDecidedElsewhereMeanwhileKeepsBothSidesAndAsks() {
+        var open = first(desk, CaseState.OPEN);
+        var mine =
+                (Sent.Queued)
+                        decide(desk, open, Verdict.APPROVE, DecisionCode.A1, Duration.ofSeconds(2));
+        try (var other = open("other")) {
+            await(() -> count(other, CaseState.OPEN) == 5);
+            decide(other, open, Verdict.DECLINE, DecisionCode.R1, Duration.ZERO);
+            await(
+                    () ->
+                            other.commands().all().stream()
+                                    .allMatch(command -> command.state() == State.ACKED));
+        }
+        await(() -> state(desk, mine.commandId()) == State.CONFLICT);
+        var kept = requireNonNull(desk.outbox().find(mine.commandId()));
+        assertThat(
+                        new String(
+                                requireNonNull(kept.answer()),
+                                java.nio.charset.StandardCharsets.UTF_8))
+                .contains("DECLINE");
+        assertThat(
+                        requireNonNull(desk.cache().find(Collections.FRAUD_CASES, open.id()))
+                                .lastDecision())
+                .isNotNull()
+                .satisfies(d -> assertThat(requireNonNull(d).verdict()).isEqualTo(Verdict.DECLINE));
+        desk.commands().keepTheirs(mine.commandId());
+        assertThat(state(desk, mine.commandId())).isEqualTo(State.DISCARDED_BY_USER);
+    }
+
+    @Test
+    void aChangeOnThePlatformShowsByItself() {
+        var before = System.nanoTime();
+        site.openCases("AU", 1);
+        await(() -> count(desk, CaseState.OPEN) == 6);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        var until = System.nanoTime() + SOON.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited " + SOON).isLessThan(until);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+}
