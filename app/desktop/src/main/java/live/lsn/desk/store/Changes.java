@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -152,11 +153,7 @@ final class Changes {
         }
 
         void update(Stored stored, Put put) throws SQLException {
-            var values = new ArrayList<@Nullable Object>();
-            values.add(put.row().version());
-            values.addAll(Arrays.asList(put.row().values()));
-            values.add(stored.rid());
-            run(layout.updateRow(layout.live()), values.toArray());
+            updateColumns(stored, put.row());
             run(
                     "UPDATE " + layout.live().bodies() + " SET sealed = ? WHERE rid = ?",
                     put.body(),
@@ -169,6 +166,26 @@ final class Changes {
                 deleteWords(stored);
                 insertWords(stored.rid(), put.row());
             }
+        }
+
+        /// Only what differs: SQLite writes every index anew that has a column which is set.
+        private void updateColumns(Stored stored, Encoded row) throws SQLException {
+            var sql = new StringBuilder("UPDATE " + layout.live().rows() + " SET version = ?");
+            var values = new ArrayList<@Nullable Object>();
+            values.add(row.version());
+            for (var i = 0; i < row.values().length; i++) {
+                if (same(stored.row().values()[i], row.values()[i])) continue;
+                sql.append(", ").append(layout.columns().get(i)).append(" = ?");
+                values.add(row.values()[i]);
+            }
+            values.add(stored.rid());
+            run(sql.append(" WHERE rid = ?").toString(), values.toArray());
+        }
+
+        private static boolean same(@Nullable Object a, @Nullable Object b) {
+            return (a instanceof Number x && b instanceof Number y)
+                    ? x.longValue() == y.longValue()
+                    : Objects.deepEquals(a, b);
         }
 
         void delete(Stored stored) throws SQLException {

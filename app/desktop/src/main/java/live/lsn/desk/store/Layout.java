@@ -253,14 +253,6 @@ final class Layout<A extends Aggregate> {
         return "INSERT INTO " + table + " (" + into + ") VALUES (" + "?, ".repeat(count - 1) + "?)";
     }
 
-    String updateRow(Tables tables) {
-        return "UPDATE "
-                + tables.rows()
-                + " SET version = ?, "
-                + String.join(", ", columns.stream().map(column -> column + " = ?").toList())
-                + " WHERE rid = ?";
-    }
-
     /// Fills the search tables from the narrow one, all at once.
     List<String> fillSearch(Tables tables, int mostWords) {
         var statements = new ArrayList<String>();

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -373,20 +376,54 @@ class CacheStoreTest {
     }
 
     @Test
-    void aFullDiskIsToldAsSuchAndNothingIsHalfStored() throws SQLException {
-        fill("shape", cases(1, 5));
-        store.startAt(START);
-        assertThat(
-                        StoreException.problemOf(
-                                new org.sqlite.SQLiteException(
-                                        "full", org.sqlite.SQLiteErrorCode.SQLITE_FULL)))
-                .isEqualTo(StoreException.Problem.DISK_FULL);
-        assertThat(
-                        StoreException.problemOf(
-                                new org.sqlite.SQLiteException(
-                                        "io",
-                                        org.sqlite.SQLiteErrorCode.SQLITE_READONLY_DIRECTORY)))
-                .isEqualTo(StoreException.Problem.READ_ONLY);
+    void troubleWithTheDiskIsToldAsWhatItIs() {
+        var meanings =
+                Map.of(
+                        SQLiteErrorCode.SQLITE_FULL, StoreException.Problem.DISK_FULL,
+                        SQLiteErrorCode.SQLITE_READONLY_DIRECTORY, StoreException.Problem.READ_ONLY,
+                        SQLiteErrorCode.SQLITE_CANTOPEN, StoreException.Problem.READ_ONLY,
+                        SQLiteErrorCode.SQLITE_CORRUPT_INDEX, StoreException.Problem.DAMAGED,
+                        SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT, StoreException.Problem.BUSY,
+                        SQLiteErrorCode.SQLITE_IOERR_FSYNC, StoreException.Problem.OTHER);
+        meanings.forEach(
+                (code, problem) ->
+                        assertThat(StoreException.problemOf(new SQLiteException("x", code)))
+                                .as("%s", code)
+                                .isEqualTo(problem));
+    }
+
+    @Test
+    void noPageIsStoredBehindOneThatCouldNotBe() throws SQLException {
+        var all = cases(1, 41);
+        store.beginBootstrap(NAME, "shape", START);
+        stage(all.subList(0, 10));
+        store.bootstrap(NAME);
+        tamper(
+                "CREATE TRIGGER stop BEFORE INSERT ON sc_fraud_cases WHEN new.id = '"
+                        + all.get(15).id()
+                        + "' BEGIN SELECT RAISE(ABORT, 'no'); END");
+        assertThatThrownBy(
+                        () -> {
+                            stage(all.subList(10, 20));
+                            stage(all.subList(20, 30));
+                            store.finishBootstrap(NAME);
+                        })
+                .isInstanceOf(StoreException.class);
+        tamper("DROP TRIGGER stop");
+        var resumed = store.bootstrap(NAME);
+        assertThat(resumed.after()).isEqualTo(all.get(9).id());
+        assertThat(resumed.rows()).isEqualTo(10);
+        stage(all.subList(10, 40));
+        store.finishBootstrap(NAME);
+        assertThat(shown()).isEqualTo(all);
+    }
+
+    @Test
+    void aClosedStoreSaysSo() {
+        store.close();
+        store.close();
+        assertThatThrownBy(() -> store.cursor()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store.startAt(START)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

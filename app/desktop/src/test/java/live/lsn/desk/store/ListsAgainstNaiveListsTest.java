@@ -55,34 +55,34 @@ class ListsAgainstNaiveListsTest {
                     "nobody");
 
     static LongStream seeds() {
-        return LongStream.range(0, 60);
+        return LongStream.range(0, 15);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void smallListsAreWhatNaiveListsAre(long seed, @TempDir Path dir) {
-        check(new Random(seed), dir, 120, 40);
+        check(new Random(seed), dir, 120, 4, 12);
     }
 
     @ParameterizedTest
     @MethodSource("few")
     void listsTooLongToBeSortedForAFirstPageAreWhatNaiveListsAre(long seed, @TempDir Path dir) {
-        check(new Random(seed), dir, 13_000, 60);
+        check(new Random(seed), dir, 15_000, 2, 15);
     }
 
     static LongStream few() {
         return LongStream.range(100, 102);
     }
 
-    private static void check(Random random, Path dir, int size, int altered) {
+    private static void check(Random random, Path dir, int size, int rounds, int queries) {
         var truth = new TreeMap<String, FraudCase>();
         try (var store =
                 CacheStore.open(dir, ProfileKey.load(dir.resolve("key")), List.of(CASES))) {
             fill(store, random, truth, size);
-            for (var round = 0; round < 4; round++) {
+            for (var round = 0; round < rounds; round++) {
                 change(store, random, truth, size);
                 var pending = new HashMap<String, FraudCase>();
-                for (var i = random.nextInt(altered); i > 0; i--) {
+                for (var i = random.nextInt(40); i > 0; i--) {
                     var pick = Cases.random(random, random.nextInt(size + 20), 3);
                     pending.put(pick.id(), pick);
                 }
@@ -90,7 +90,7 @@ class ListsAgainstNaiveListsTest {
                 if (random.nextBoolean()) change(store, random, truth, size);
                 var seen = new TreeMap<>(truth);
                 seen.putAll(pending);
-                for (var i = 0; i < 12; i++)
+                for (var i = 0; i < queries; i++)
                     compare(store, random, List.copyOf(seen.values()), size);
             }
         }
