@@ -13,10 +13,12 @@ import java.util.Locale;
         version = "LSN Desk 0.1",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DeskCommand.class,
             CallCommand.class,
             PlatformCommand.class,
             ImportCommand.class,
             AuditCommand.class,
+            TourCommand.class,
             DoctorCommand.class
         })
 public final class Lsn {

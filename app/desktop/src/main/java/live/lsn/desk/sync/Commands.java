@@ -146,7 +146,12 @@ public final class Commands {
     ///
     /// @return false where it was too late
     public boolean undo(String commandId) {
-        var undone = outbox.discard(commandId, clock.instant());
+        var command = outbox.find(commandId);
+        // Once sent it may have taken effect, whatever came back.
+        var undone =
+                command != null
+                        && command.attempts() == 0
+                        && outbox.discard(commandId, clock.instant());
         if (undone) refreshOverlay();
         return undone;
     }

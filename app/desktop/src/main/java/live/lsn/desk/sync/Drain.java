@@ -221,7 +221,7 @@ final class Drain implements AutoCloseable {
         var current = outbox.find(queued.id());
         if (current == null || !OPEN.contains(current.state())) return;
         var sent = current.sent(clock.instant());
-        outbox.update(sent);
+        if (!outbox.update(sent)) return; // taken back in this very moment
         try {
             var answer =
                     client.mutate(

@@ -1,0 +1,27 @@
+package live.lsn.desk;
+
+import javafx.application.Platform;
+
+import live.lsn.desk.shell.TourGuide;
+import live.lsn.desk.shell.TourGuide.Picture;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Opens every screen on sample data without a display and takes its picture.
+public final class Tour {
+    private Tour() {}
+
+    /// @param data an empty folder for the sample
+    /// @param pictures where the pictures go
+    public static List<Picture> run(Path data, Path pictures) throws Exception {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        Platform.startup(() -> {});
+        try (var platform = EmbeddedPlatform.open(data, true)) {
+            return new TourGuide(platform, data, pictures).pictures();
+        } finally {
+            Platform.exit();
+        }
+    }
+}

@@ -1,0 +1,353 @@
+package live.lsn.desk.fraud;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import live.lsn.api.collection.Collections;
+import live.lsn.api.model.DecisionCode;
+import live.lsn.api.model.FraudCase;
+import live.lsn.api.model.Verdict;
+import live.lsn.api.procedure.FraudProcedures;
+import live.lsn.api.procedure.FraudProcedures.DecideCase;
+import live.lsn.api.procedure.FraudProcedures.RevealCase;
+import live.lsn.desk.store.Filter;
+import live.lsn.desk.store.RowIds;
+import live.lsn.desk.store.Sort;
+import live.lsn.desk.store.Subscription;
+import live.lsn.desk.store.Summary;
+import live.lsn.desk.sync.Commands;
+import live.lsn.desk.sync.Commands.Sent;
+import live.lsn.rules.Refusal;
+import live.lsn.ui.Background;
+import live.lsn.ui.Loadable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// The queue as an analyst works through it: what is listed, which case is open, what is being
+/// decided.
+final class CaseQueueViewModel implements AutoCloseable {
+    private static final Sort BY_SCORE = new Sort("score", true);
+    private static final int AROUND = 100;
+
+    private final Cases cases;
+    private final Commands commands;
+    private final Background background;
+    private final String account;
+    private final ZoneId zone;
+    private final InstantSource clock;
+    private final ObjectProperty<QueueTab> tab = new SimpleObjectProperty<>(QueueTab.HIGH_RISK);
+    private final ObjectProperty<List<CaseFilter>> filters = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<String> text = new SimpleObjectProperty<>("");
+    private final ObjectProperty<Sort> sort = new SimpleObjectProperty<>(BY_SCORE);
+    private final ReadOnlyObjectWrapper<Loadable<Content>> content =
+            new ReadOnlyObjectWrapper<>(new Loadable.Loading<>());
+    private final ReadOnlyObjectWrapper<Loadable<Cases.Detail>> detail =
+            new ReadOnlyObjectWrapper<>(new Loadable.Loading<>());
+    private final ReadOnlyObjectWrapper<@Nullable Verdict> choosing = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable String> openCase = new ReadOnlyObjectWrapper<>();
+    private final AtomicBoolean refreshDue = new AtomicBoolean();
+    private final Subscription changes;
+    private Consumer<Notice> notices = _ -> {};
+    private Consumer<Refusal> refusals = _ -> {};
+    private int openIndex;
+    private int latestList; // FX thread only; an answer to an older request is dropped
+    private int latestDetail;
+    private boolean follow = true;
+
+    /// What is listed.
+    ///
+    /// @param index of the open case in the list
+    record Content(
+            RowIds ids,
+            Summary summary,
+            long hidden,
+            Map<QueueTab, Long> counts,
+            int index,
+            @Nullable String open) {}
+
+    /// A decision that can still be taken back.
+    record Notice(
+            String commandId,
+            String caseId,
+            String caseNumber,
+            Verdict verdict,
+            DecisionCode code,
+            Instant until) {}
+
+    CaseQueueViewModel(
+            Cases cases,
+            Commands commands,
+            Background background,
+            String account,
+            ZoneId zone,
+            InstantSource clock) {
+        this.cases = cases;
+        this.commands = commands;
+        this.background = background;
+        this.account = account;
+        this.zone = zone;
+        this.clock = clock;
+        this.changes =
+                cases.onChange(
+                        names -> {
+                            if (names.contains(Collections.FRAUD_CASES.name())
+                                    && refreshDue.compareAndSet(false, true))
+                                background.onFx(this::refresh);
+                        });
+        tab.subscribe((_, _) -> restart());
+        filters.subscribe((_, _) -> restart());
+        text.subscribe((_, _) -> restart());
+        sort.subscribe((_, _) -> restart());
+        refresh();
+    }
+
+    /// Another question is asked: begin at the top.
+    private void restart() {
+        openIndex = 0;
+        follow = false;
+        refresh();
+    }
+
+    /// Reads the list anew and keeps the open case where it can.
+    void refresh() {
+        refreshDue.set(false);
+        var mine = ++latestList;
+        var keep = follow ? openCase.get() : null;
+        var index = openIndex;
+        background.load(
+                () -> read(keep, index),
+                answer -> {
+                    if (mine != latestList) return;
+                    if (answer instanceof Loadable.Loading<Content>
+                            && content.get() instanceof Loadable.Ready<Content>) return;
+                    content.set(answer);
+                    if (answer instanceof Loadable.Ready<Content>(Content ready)) arrive(ready);
+                });
+    }
+
+    private Content read(@Nullable String keep, int index) {
+        var today = clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+        var own = tab.get().filters(account, today);
+        var all = new ArrayList<Filter>(own);
+        filters.get().forEach(filter -> all.add(filter.filter()));
+        var words = text.get().isBlank() ? null : text.get();
+        var query = Cases.query(all, words, sort.get());
+        var ids = cases.order(query, Integer.MAX_VALUE);
+        var counts = new EnumMap<QueueTab, Long>(QueueTab.class);
+        for (var each : QueueTab.values())
+            counts.put(
+                    each,
+                    cases.summary(Cases.query(each.filters(account, today), null, BY_SCORE))
+                            .count());
+        var summary = cases.summary(query);
+        var place = place(ids, keep, index);
+        var open =
+                place < 0
+                        ? null
+                        : cases.page(ids, place, place + 1).stream()
+                                .map(FraudCase::id)
+                                .findFirst()
+                                .orElse(null);
+        return new Content(
+                ids,
+                summary,
+                counts.getOrDefault(tab.get(), 0L) - summary.count(),
+                counts,
+                place,
+                open);
+    }
+
+    /// Where the open case is now; where it is gone, the case that took its place.
+    private int place(RowIds ids, @Nullable String keep, int index) {
+        if (ids.size() == 0) return -1;
+        if (keep != null) {
+            var from = Math.max(0, Math.min(index, ids.size() - 1) - AROUND);
+            var near = cases.page(ids, from, from + 2 * AROUND);
+            for (var i = 0; i < near.size(); i++)
+                if (near.get(i).id().equals(keep)) return from + i;
+        }
+        return Math.min(index, ids.size() - 1);
+    }
+
+    private void arrive(Content ready) {
+        openIndex = Math.max(0, ready.index());
+        follow = true;
+        if (ready.open() == null) {
+            openCase.set(null);
+            choosing.set(null);
+        } else {
+            show(ready.open());
+        }
+    }
+
+    /// Opens the case at that place of the list.
+    void open(int index, String id) {
+        openIndex = index;
+        if (!id.equals(openCase.get())) choosing.set(null);
+        show(id);
+    }
+
+    private void show(String id) {
+        if (!id.equals(openCase.get())) choosing.set(null);
+        openCase.set(id);
+        var mine = ++latestDetail;
+        background.load(
+                () -> java.util.Objects.requireNonNull(cases.detail(id), "the case has gone"),
+                answer -> {
+                    if (mine != latestDetail) return;
+                    if (answer instanceof Loadable.Loading<Cases.Detail>
+                            && detail.get() instanceof Loadable.Ready<Cases.Detail>) return;
+                    detail.set(answer);
+                });
+    }
+
+    /// First keystroke: what to do. The same again takes it back.
+    void choose(Verdict verdict) {
+        if (openCase.get() == null) return;
+        choosing.set(choosing.get() == verdict ? null : verdict);
+    }
+
+    /// Leaves the choice.
+    void cancel() {
+        choosing.set(null);
+    }
+
+    /// The codes that explain the chosen verdict, in the order of their keys.
+    List<DecisionCode> reasons() {
+        var verdict = choosing.get();
+        return verdict == null ? List.of() : DecisionCode.of(verdict);
+    }
+
+    /// Second keystroke: why. Decides, and the next case follows.
+    ///
+    /// @param number 1 for the first reason
+    void decide(int number) {
+        var verdict = choosing.get();
+        var id = openCase.get();
+        var codes = reasons();
+        if (verdict == null || id == null || number < 1 || number > codes.size()) return;
+        var code = codes.get(number - 1);
+        choosing.set(null);
+        follow = false;
+        background.load(
+                () ->
+                        commands.send(
+                                FraudProcedures.DECIDE_CASE,
+                                new DecideCase(id, verdict, code, null),
+                                Commands.UNDO),
+                answer -> {
+                    switch (answer) {
+                        case Loadable.Loading<Sent> _ -> {}
+                        case Loadable.Failed<Sent> _ ->
+                                refusals.accept(Refusal.of("command.not-saved"));
+                        case Loadable.Ready<Sent>(Sent sent) -> sent(sent, id, verdict, code);
+                    }
+                });
+    }
+
+    private void sent(Sent sent, String id, Verdict verdict, DecisionCode code) {
+        switch (sent) {
+            case Sent.Refused(Refusal why) -> refusals.accept(why);
+            case Sent.Queued(String commandId, Instant until) -> {
+                var number =
+                        detail.get() instanceof Loadable.Ready<Cases.Detail>(Cases.Detail shown)
+                                        && shown.fraudCase().id().equals(id)
+                                ? shown.fraudCase().number()
+                                : "";
+                notices.accept(new Notice(commandId, id, number, verdict, code, until));
+                refresh();
+            }
+        }
+    }
+
+    /// Takes a decision back; the case is open again.
+    void undo(Notice notice) {
+        background.load(
+                () -> commands.undo(notice.commandId()),
+                answer -> {
+                    if (answer instanceof Loadable.Ready<Boolean>(Boolean undone)) {
+                        if (undone) show(notice.caseId());
+                        else refusals.accept(Refusal.of("fraud.undo.too-late"));
+                        refresh();
+                    }
+                });
+    }
+
+    /// Puts on record why the personal data of the open case are looked at.
+    void reveal(String reason, Runnable then) {
+        var id = openCase.get();
+        if (id == null) return;
+        background.load(
+                () ->
+                        commands.send(
+                                FraudProcedures.REVEAL_CASE,
+                                new RevealCase(id, reason),
+                                java.time.Duration.ZERO),
+                answer -> {
+                    if (answer instanceof Loadable.Ready<Sent>(Sent.Refused(Refusal why)))
+                        refusals.accept(why);
+                    if (answer instanceof Loadable.Ready<Sent>(Sent.Queued _)) then.run();
+                });
+    }
+
+    List<FraudCase> page(RowIds ids, int from, int to) {
+        return cases.page(ids, from, to);
+    }
+
+    void onNotice(Consumer<Notice> listener) {
+        notices = listener;
+    }
+
+    void onRefusal(Consumer<Refusal> listener) {
+        refusals = listener;
+    }
+
+    ObjectProperty<QueueTab> tab() {
+        return tab;
+    }
+
+    ObjectProperty<List<CaseFilter>> filters() {
+        return filters;
+    }
+
+    ObjectProperty<String> text() {
+        return text;
+    }
+
+    ObjectProperty<Sort> sort() {
+        return sort;
+    }
+
+    ReadOnlyObjectProperty<Loadable<Content>> content() {
+        return content.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Loadable<Cases.Detail>> detail() {
+        return detail.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Verdict> choosing() {
+        return choosing.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable String> openCase() {
+        return openCase.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        changes.close();
+    }
+}

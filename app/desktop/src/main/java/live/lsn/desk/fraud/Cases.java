@@ -1,0 +1,87 @@
+package live.lsn.desk.fraud;
+
+import live.lsn.api.collection.Collections;
+import live.lsn.api.model.Customer;
+import live.lsn.api.model.FraudCase;
+import live.lsn.api.model.Order;
+import live.lsn.desk.store.CacheStore;
+import live.lsn.desk.store.Filter;
+import live.lsn.desk.store.ListQuery;
+import live.lsn.desk.store.Op;
+import live.lsn.desk.store.RowIds;
+import live.lsn.desk.store.Sort;
+import live.lsn.desk.store.Subscription;
+import live.lsn.desk.store.Summary;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// What the fraud screens read, from the cache and what pending commands make of it.
+final class Cases {
+    private static final int EARLIER_ORDERS = 60;
+    private final CacheStore cache;
+
+    Cases(CacheStore cache) {
+        this.cache = cache;
+    }
+
+    /// A case with all that it is judged by.
+    ///
+    /// @param earlier the customer's other orders, newest first
+    /// @param otherCases the customer's other cases, newest first
+    record Detail(
+            FraudCase fraudCase,
+            @Nullable Order order,
+            @Nullable Customer customer,
+            List<Order> earlier,
+            List<FraudCase> otherCases) {}
+
+    static ListQuery<FraudCase> query(List<Filter> filters, @Nullable String text, Sort sort) {
+        return new ListQuery<>(Collections.FRAUD_CASES, filters, text, sort);
+    }
+
+    Summary summary(ListQuery<FraudCase> query) {
+        return cache.summary(query);
+    }
+
+    RowIds order(ListQuery<FraudCase> query, int limit) {
+        return cache.order(query, limit);
+    }
+
+    List<FraudCase> page(RowIds ids, int from, int to) {
+        return cache.page(Collections.FRAUD_CASES, ids, from, Math.min(to, ids.size()));
+    }
+
+    @Nullable FraudCase find(String id) {
+        return cache.find(Collections.FRAUD_CASES, id);
+    }
+
+    @Nullable Detail detail(String id) {
+        var fraudCase = find(id);
+        if (fraudCase == null) return null;
+        var order = cache.find(Collections.ORDERS, fraudCase.orderId());
+        var customerId = fraudCase.customerId();
+        if (customerId == null) return new Detail(fraudCase, order, null, List.of(), List.of());
+        var mine = List.of(Filter.of("customer_id", Op.EQUALS, customerId));
+        var orders = new ListQuery<>(Collections.ORDERS, mine, null, new Sort("placed_at", true));
+        var cases =
+                new ListQuery<>(Collections.FRAUD_CASES, mine, null, new Sort("opened_at", true));
+        var earlier =
+                cache.page(
+                        Collections.ORDERS, cache.order(orders, EARLIER_ORDERS), 0, EARLIER_ORDERS);
+        var others = cache.page(Collections.FRAUD_CASES, cache.order(cases, 10), 0, 10);
+        return new Detail(
+                fraudCase,
+                order,
+                cache.find(Collections.CUSTOMERS, customerId),
+                earlier.stream().filter(o -> !o.id().equals(fraudCase.orderId())).toList(),
+                others.stream().filter(c -> !c.id().equals(fraudCase.id())).toList());
+    }
+
+    Subscription onChange(Consumer<Set<String>> listener) {
+        return cache.onChange(listener);
+    }
+}

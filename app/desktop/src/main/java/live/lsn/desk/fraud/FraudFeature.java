@@ -1,0 +1,137 @@
+package live.lsn.desk.fraud;
+
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+import live.lsn.api.model.CaseState;
+import live.lsn.api.model.Channel;
+import live.lsn.api.model.Verdict;
+import live.lsn.desk.DeskSession;
+import live.lsn.rules.Refusal;
+import live.lsn.ui.Background;
+import live.lsn.ui.Loadable;
+import live.lsn.ui.PaletteEntry;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.function.Consumer;
+
+/// The fraud desk as the window knows it: its screen, its tabs, its acts and what can be taken
+/// back.
+public final class FraudFeature implements AutoCloseable {
+    private final CaseQueueViewModel model;
+    private final CaseQueueView view;
+    private final CaseWords words;
+
+    /// A decision that is told and can be taken back.
+    ///
+    /// @param until when it goes out
+    public record Undoable(String title, Instant until, Runnable undo) {}
+
+    public FraudFeature(
+            DeskSession session,
+            Channel channel,
+            Background background,
+            ResourceBundle text,
+            InstantSource clock) {
+        words = new CaseWords(text, channel.zone());
+        model =
+                new CaseQueueViewModel(
+                        new Cases(session.cache()),
+                        session.commands(),
+                        background,
+                        session.account(),
+                        channel.zone(),
+                        clock);
+        view =
+                new CaseQueueView(
+                        model, words, background, channel.currency(), session.account(), clock);
+    }
+
+    public Region screen() {
+        return view;
+    }
+
+    public Node tabs() {
+        return view.tabs();
+    }
+
+    /// Puts the keyboard into the queue.
+    public void focus() {
+        view.focusList();
+    }
+
+    /// Tells of each decision.
+    public void onDecided(Consumer<Undoable> listener) {
+        model.onNotice(
+                notice ->
+                        listener.accept(
+                                new Undoable(
+                                        notice.caseNumber()
+                                                + " "
+                                                + words.of("fraud.done." + notice.verdict())
+                                                + " · "
+                                                + notice.code()
+                                                + " "
+                                                + words.of("fraud.code." + notice.code()),
+                                        notice.until(),
+                                        () -> model.undo(notice))));
+    }
+
+    public void onRefusal(Consumer<Refusal> listener) {
+        model.onRefusal(listener);
+    }
+
+    /// What the command palette offers of it.
+    public List<PaletteEntry> entries() {
+        var entries = new java.util.ArrayList<PaletteEntry>();
+        if (model.detail().get() instanceof Loadable.Ready<Cases.Detail>(Cases.Detail detail)
+                && model.openCase().get() != null) {
+            var open = detail.fraudCase();
+            var blocked =
+                    open.state() == CaseState.DECIDED ? words.of("fraud.state.DECIDED") : null;
+            for (var verdict : Verdict.values()) {
+                entries.add(
+                        new PaletteEntry(
+                                words.of("palette.group.case", open.number()),
+                                icon(verdict),
+                                words.of("fraud.act." + verdict) + " " + open.number(),
+                                "asks for a reason",
+                                List.of(verdict.name().substring(0, 1)),
+                                blocked,
+                                () -> {
+                                    focus();
+                                    model.choose(verdict);
+                                }));
+            }
+        }
+        for (var tab : QueueTab.values()) {
+            entries.add(
+                    new PaletteEntry(
+                            words.of("palette.group.go"),
+                            "bi-list-ul",
+                            words.of("fraud.title") + ": " + words.of(tab.key()),
+                            null,
+                            List.of(),
+                            null,
+                            () -> model.tab().set(tab)));
+        }
+        return entries;
+    }
+
+    private static String icon(Verdict verdict) {
+        return switch (verdict) {
+            case APPROVE -> "bi-check-circle";
+            case DECLINE -> "bi-x-circle";
+            case VERIFY -> "bi-question-circle";
+            case ESCALATE -> "bi-arrow-up-circle";
+        };
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,148 @@
+package live.lsn.desk.shell;
+
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+import live.lsn.api.http.TrpcClient;
+import live.lsn.api.model.Channel;
+import live.lsn.api.procedure.Procedure.Nothing;
+import live.lsn.api.procedure.SyncProcedures;
+import live.lsn.api.signin.LocalAccounts.LocalAccount;
+import live.lsn.desk.DeskSession;
+import live.lsn.desk.DeskSession.Who;
+import live.lsn.desk.EmbeddedPlatform;
+import live.lsn.ui.Background;
+import live.lsn.ui.Loadable;
+
+import okhttp3.HttpUrl;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The program from its first window to its last: platform, choice of person, work, end.
+public final class DeskProgram {
+    private final Path dir;
+    private final boolean sample;
+    private final Runnable onClosed;
+    private final Background background = Background.application();
+    private final ResourceBundle text = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
+    private final Problems problems = new Problems();
+    private final StackPane root = new StackPane();
+    private final Scene scene = new Scene(root, 1440, 900);
+    private @Nullable EmbeddedPlatform platform;
+    private @Nullable DeskWindow window;
+
+    public DeskProgram(Path dir, boolean sample, Runnable onClosed) {
+        this.dir = dir;
+        this.sample = sample;
+        this.onClosed = onClosed;
+    }
+
+    private record Started(EmbeddedPlatform platform, java.util.List<LocalAccount> accounts) {}
+
+    /// Opens the window; the platform starts behind it.
+    public void start() {
+        Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> problems.report(fault));
+        DeskWindow.dress(scene, dir);
+        var stage = new Stage();
+        stage.setTitle(text.getString("app.name"));
+        stage.setScene(scene);
+        stage.setOnCloseRequest(
+                event -> {
+                    event.consume();
+                    quit(stage);
+                });
+        stage.show();
+        choose();
+    }
+
+    private void choose() {
+        var start = new StartView(text, this::open);
+        root.getChildren().setAll(start);
+        background.load(
+                this::platformAndPeople,
+                answer -> {
+                    switch (answer) {
+                        case Loadable.Loading<Started> _ -> {}
+                        case Loadable.Ready<Started>(Started started) -> {
+                            platform = started.platform();
+                            start.show(started.accounts());
+                        }
+                        case Loadable.Failed<Started>(Exception cause) ->
+                                start.fail(String.valueOf(cause.getMessage()), this::choose);
+                    }
+                });
+    }
+
+    private Started platformAndPeople() {
+        var running = platform == null ? EmbeddedPlatform.open(dir, sample) : platform;
+        return new Started(running, running.accounts().all());
+    }
+
+    private void open(LocalAccount account, Channel channel) {
+        var here = java.util.Objects.requireNonNull(platform);
+        background.load(
+                () -> session(here, account, channel),
+                answer -> {
+                    switch (answer) {
+                        case Loadable.Loading<DeskSession> _ -> {}
+                        case Loadable.Failed<DeskSession>(Exception cause) ->
+                                problems.report(cause);
+                        case Loadable.Ready<DeskSession>(DeskSession session) -> {
+                            window =
+                                    new DeskWindow(
+                                            session,
+                                            account,
+                                            channel,
+                                            dir,
+                                            background,
+                                            text,
+                                            InstantSource.system(),
+                                            this::leave,
+                                            () -> quit((Stage) scene.getWindow()));
+                            root.getChildren().setAll(window);
+                        }
+                    }
+                });
+    }
+
+    static DeskSession session(
+            EmbeddedPlatform here, LocalAccount account, Channel channel, Path dir) {
+        var tokens = here.accounts().tokens(account.account());
+        String platformId;
+        try (var client =
+                new TrpcClient(
+                        new TrpcClient.Settings(
+                                HttpUrl.get(here.url()), TrpcClient.Transformer.NONE, tokens, 3))) {
+            platformId = client.query(SyncProcedures.HELLO, new Nothing()).platformId();
+        }
+        return DeskSession.open(
+                dir, new Who(here.url(), platformId, account.account(), channel.code()), tokens);
+    }
+
+    private DeskSession session(EmbeddedPlatform here, LocalAccount account, Channel channel) {
+        return session(here, account, channel, dir);
+    }
+
+    private void leave() {
+        var leaving = window;
+        window = null;
+        choose();
+        if (leaving != null) background.run(leaving::close);
+    }
+
+    private void quit(Stage stage) {
+        stage.hide();
+        background.run(
+                () -> {
+                    if (window != null) window.close();
+                    if (platform != null) platform.close();
+                    onClosed.run();
+                });
+    }
+}
