@@ -67,7 +67,7 @@ public final class Sidebar extends VBox {
         user.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(brand, scroll, user);
         rail.subscribe(this::widen);
-        selected.subscribe(item -> places.forEach(place -> place.mark(place.item == item)));
+        selected.subscribe(item -> places.forEach(place -> place.mark(place.item.equals(item))));
     }
 
     /// The program's mark and name at the top.
