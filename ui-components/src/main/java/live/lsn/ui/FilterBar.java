@@ -31,9 +31,9 @@ public final class FilterBar extends HBox {
         getStyleClass().add("filter-bar");
         setAlignment(Pos.CENTER_LEFT);
         chips.setAlignment(Pos.CENTER_LEFT);
-        chips.setMinWidth(0);
+        chips.setMinWidth(USE_PREF_SIZE);
         summary.setAlignment(Pos.CENTER_RIGHT);
-        summary.setMinWidth(USE_PREF_SIZE);
+        summary.setMinWidth(0);
         add.getStyleClass().setAll("add-filter");
         add.setGraphic(new KeyCap("F"));
         add.setContentDisplay(ContentDisplay.RIGHT);

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// The command palette: a field, what fits the typed words under it, all by keyboard.
 ///
@@ -301,13 +301,27 @@ public final class Palette extends StackPane {
 
         private static int matchAt(String text, int at, String typed) {
             var longest = 0;
-            for (var word : typed.toLowerCase(Locale.ROOT).split("\\s+")) {
-                if (word.length() > longest
-                        && text.regionMatches(true, at, word, 0, word.length())) {
-                    longest = word.length();
-                }
+            for (var word : typed.split("\\s+")) {
+                if (word.length() <= longest
+                        || !text.regionMatches(true, at, word, 0, word.length())) continue;
+                // "hold" is meant in "Hold thresholds" once; inside a word it counts when it starts
+                // none.
+                if (startsWord(text, at) || !startsSomeWord(text, word)) longest = word.length();
             }
             return longest;
+        }
+
+        private static boolean startsSomeWord(String text, String word) {
+            return IntStream.range(0, text.length())
+                    .anyMatch(
+                            at ->
+                                    startsWord(text, at)
+                                            && text.regionMatches(
+                                                    true, at, word, 0, word.length()));
+        }
+
+        private static boolean startsWord(String text, int at) {
+            return at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
         }
 
         private static Text piece(String text, String styleClass) {

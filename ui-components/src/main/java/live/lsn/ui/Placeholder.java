@@ -83,6 +83,7 @@ public final class Placeholder extends VBox {
         text.getStyleClass().add("detail");
         text.setWrapText(true);
         text.setTextAlignment(TextAlignment.CENTER);
+        text.setAlignment(Pos.CENTER);
         text.setMaxWidth(320);
         text.setMinHeight(USE_PREF_SIZE);
         placeholder.setAccessibleText(title + ". " + detail);
@@ -100,7 +101,8 @@ public final class Placeholder extends VBox {
     private static Region bar(double width) {
         var bar = new Region();
         bar.getStyleClass().add("skeleton");
-        bar.setMinSize(width, 10);
+        bar.setMinSize(0, 10);
+        bar.setPrefSize(width, 10);
         bar.setMaxSize(width, 10);
         return bar;
     }

@@ -220,6 +220,7 @@ public final class Sidebar extends VBox {
             dot.relocate(12, -2);
             var icon = new StackPane(Icons.of(item.icon), dot);
             icon.setMinSize(18, 18);
+            icon.setMaxSize(18, 18);
             return icon;
         }
     }
