@@ -1,0 +1,92 @@
+package live.lsn.ui;
+
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// The line above a list, 40 px high: filters that are on, one to add, a search field, count and
+/// sum at the right.
+///
+/// It only shows; what a filter means is the screen's business.
+public final class FilterBar extends HBox {
+    private final HBox chips = new HBox(8);
+    private final Button add = new Button(Words.of("filter.add"));
+    private final TextField search = new TextField();
+    private final HBox summary = new HBox();
+
+    public FilterBar() {
+        super(8);
+        var room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        getStyleClass().add("filter-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        chips.setAlignment(Pos.CENTER_LEFT);
+        chips.setMinWidth(USE_PREF_SIZE);
+        summary.setAlignment(Pos.CENTER_RIGHT);
+        summary.setMinWidth(0);
+        add.getStyleClass().setAll("add-filter");
+        add.setGraphic(new KeyCap("F"));
+        add.setContentDisplay(ContentDisplay.RIGHT);
+        add.setMinWidth(USE_PREF_SIZE);
+        search.getStyleClass().add("search");
+        search.setPrefColumnCount(14);
+        searchShown(false);
+        getChildren().addAll(Icons.of("bi-funnel"), chips, add, search, room, summary);
+    }
+
+    /// Shows these filters in this order.
+    public void setChips(List<Chip> shown) {
+        chips.getChildren().setAll(shown);
+    }
+
+    /// What the dashed chip does; the key F is the screen's to bind.
+    public void setOnAdd(Runnable onAdd) {
+        add.setOnAction(_ -> onAdd.run());
+    }
+
+    /// Shows the search field with this hint, or hides it on null.
+    public void setSearchPrompt(@Nullable String prompt) {
+        search.setPromptText(prompt);
+        search.setAccessibleText(prompt);
+        searchShown(prompt != null);
+    }
+
+    /// What is typed into the search field.
+    public StringProperty searchProperty() {
+        return search.textProperty();
+    }
+
+    public void focusSearch() {
+        search.requestFocus();
+    }
+
+    /// The dashed chip, for placing what it opens.
+    public Button addButton() {
+        return add;
+    }
+
+    /// Count and sum at the right: `128 cases · `, `AUD 94,318.40`, ` at risk`.
+    ///
+    /// @param strong set in semi-bold between the two others; any of the three may be empty
+    public void setSummary(String before, String strong, String after) {
+        var middle = new Label(strong);
+        middle.getStyleClass().add("strong");
+        summary.getChildren().setAll(new Label(before), middle, new Label(after));
+        summary.setAccessibleText(before + strong + after);
+    }
+
+    private void searchShown(boolean shown) {
+        search.setVisible(shown);
+        search.setManaged(shown);
+    }
+}
