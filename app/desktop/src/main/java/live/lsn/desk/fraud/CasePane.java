@@ -50,6 +50,7 @@ final class CasePane extends BorderPane {
     private static final int REVIEW_FROM = 60;
     private static final int DECLINE_FROM = 90;
     private static final int SHOWN_ORDERS = 5;
+    private static final int REASON_INDENT = 204;
     private final CaseQueueViewModel model;
     private final CaseWords words;
     private final String account;
@@ -221,16 +222,24 @@ final class CasePane extends BorderPane {
             var noData = c.noData().contains(layer);
             if (points > 0 || noData)
                 segments.add(new ScoreBar.Segment(name, Math.min(100, points), noData));
+            if (noData) {
+                rows.getChildren().add(LayerRow.noData(name, words.of("fraud.layer.no-data")));
+                continue;
+            }
+            var told =
+                    reasons.stream()
+                            .map(reason -> words.reason(reason, c.value().currency()))
+                            .toList();
+            var first = told.isEmpty() ? words.of("fraud.layer.nothing") : told.getFirst();
             rows.getChildren()
                     .add(
-                            noData
-                                    ? LayerRow.noData(name, words.of("fraud.layer.no-data"))
-                                    : new LayerRow(
-                                            name,
-                                            points,
-                                            Math.max(MOST_POINTS, points),
-                                            text(reasons, c),
-                                            c.level().ordinal()));
+                            new LayerRow(
+                                    name,
+                                    points,
+                                    Math.max(MOST_POINTS, points),
+                                    first,
+                                    c.level().ordinal()));
+            told.stream().skip(1).map(CasePane::furtherReason).forEach(rows.getChildren()::add);
         }
         bar.setSegments(segments);
         var capped = c.points() > c.score();
@@ -241,13 +250,11 @@ final class CasePane extends BorderPane {
         return section(title(words.of("fraud.why", c.score()), detail), bar, rows);
     }
 
-    private String text(List<Reason> reasons, FraudCase c) {
-        if (reasons.isEmpty()) return words.of("fraud.layer.nothing");
-        return String.join(
-                "; ",
-                reasons.stream()
-                        .map(reason -> words.reason(reason, c.value().currency()))
-                        .toList());
+    /// Under the first reason of its layer, in line with it.
+    private static Node furtherReason(String reason) {
+        var label = styled(new Label(reason), "small");
+        label.setPadding(new Insets(0, 0, 3, REASON_INDENT));
+        return label;
     }
 
     // ---- order ----

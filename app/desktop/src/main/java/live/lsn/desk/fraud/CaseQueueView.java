@@ -53,6 +53,14 @@ final class CaseQueueView extends BorderPane {
     private final CasePane pane;
     private boolean selecting;
 
+    /// A score with its level, as the first column shows them.
+    private record Risk(int score, RiskLevel level) {
+        @Override
+        public String toString() {
+            return String.valueOf(score);
+        }
+    }
+
     CaseQueueView(
             CaseQueueViewModel model,
             CaseWords words,
@@ -79,7 +87,6 @@ final class CaseQueueView extends BorderPane {
         split.setDividerPositions(0.58);
         SplitPane.setResizableWithParent(pane, false);
         setCenter(split);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         model.content().subscribe(this::draw);
         model.filters().subscribe(_ -> drawFilters());
         model.tab().subscribe(_ -> drawTabs(Map.of()));
@@ -103,8 +110,11 @@ final class CaseQueueView extends BorderPane {
         table.setAccessibleText(words.of("fraud.title"));
         table.setPlaceholder(Placeholder.loading());
         add(
-                Columns.<FraudCase, FraudCase>level(
-                        words.of("fraud.column.score"), 78, c -> c, c -> c.level().ordinal()),
+                Columns.<FraudCase, Risk>level(
+                        words.of("fraud.column.score"),
+                        78,
+                        c -> new Risk(c.score(), c.level()),
+                        risk -> risk.level().ordinal()),
                 "score",
                 true);
         add(
@@ -333,7 +343,8 @@ final class CaseQueueView extends BorderPane {
 
     // ---- keys ----
 
-    private void keyPressed(KeyEvent event) {
+    /// Takes a key that was pressed anywhere in the window while this screen is shown.
+    void keyPressed(KeyEvent event) {
         if (event.getTarget() instanceof TextInputControl) {
             if (event.getCode() == KeyCode.ESCAPE) {
                 clear();

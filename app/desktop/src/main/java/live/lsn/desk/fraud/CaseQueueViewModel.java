@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -99,18 +100,22 @@ final class CaseQueueViewModel implements AutoCloseable {
         this.account = account;
         this.zone = zone;
         this.clock = clock;
-        this.changes =
-                cases.onChange(
-                        names -> {
-                            if (names.contains(Collections.FRAUD_CASES.name())
-                                    && refreshDue.compareAndSet(false, true))
-                                background.onFx(this::refresh);
-                        });
+        this.changes = cases.onChange(this::changed);
         tab.subscribe((_, _) -> restart());
         filters.subscribe((_, _) -> restart());
         text.subscribe((_, _) -> restart());
         sort.subscribe((_, _) -> restart());
         refresh();
+    }
+
+    /// Told on a thread of the store: asks for one refresh, however many changes come before it.
+    private void changed(Set<String> names) {
+        var list = names.contains(Collections.FRAUD_CASES.name());
+        var around =
+                names.contains(Collections.ORDERS.name())
+                        || names.contains(Collections.CUSTOMERS.name());
+        if ((list || around) && refreshDue.compareAndSet(false, true))
+            background.onFx(this::refresh);
     }
 
     /// Another question is asked: begin at the top.

@@ -1,6 +1,7 @@
 package live.lsn.desk.fraud;
 
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 import live.lsn.api.model.CaseState;
@@ -61,6 +62,11 @@ public final class FraudFeature implements AutoCloseable {
     /// Puts the keyboard into the queue.
     public void focus() {
         view.focusList();
+    }
+
+    /// Takes a key that nobody nearer has used.
+    public void keyPressed(KeyEvent event) {
+        view.keyPressed(event);
     }
 
     /// Tells of each decision.

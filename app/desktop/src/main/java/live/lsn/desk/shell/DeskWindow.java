@@ -119,6 +119,16 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         subscriptions.add(session.sync().onStatus(_ -> background.onFx(this::drawStatus)));
         subscriptions.add(session.outbox().onChange(() -> background.onFx(this::countOutbox)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (shows(fraud.screen()) && !palette.isVisible()) fraud.keyPressed(event);
+                });
+        sceneProperty()
+                .subscribe(
+                        shown -> {
+                            if (shown != null) background.onFx(fraud::focus);
+                        });
         second = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> drawStatus()));
         second.setCycleCount(Animation.INDEFINITE);
         second.play();
@@ -182,7 +192,11 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         }
         top.getChildren().set(1, tabs);
         frame.setCenter(new BorderPane(screen, top, null, null, null));
-        if (screen != outbox) fraud.focus();
+        if (!screen.equals(outbox)) fraud.focus();
+    }
+
+    private boolean shows(Region screen) {
+        return frame.getCenter() instanceof BorderPane shown && screen.equals(shown.getCenter());
     }
 
     // ---- what happened ----
@@ -237,8 +251,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                                                                         command.state()))
                                                 .count();
                         outboxItem.count().set(waiting + needsYou);
-                        if (frame.getCenter() instanceof BorderPane shown
-                                && shown.getCenter() == outbox) outbox.refresh();
+                        if (shows(outbox)) outbox.refresh();
                         drawStatus();
                     }
                 });
