@@ -1,12 +1,24 @@
 package live.lsn.cli;
 
 import live.lsn.desk.Desk;
+import live.lsn.desk.EmbeddedPlatform;
+import live.lsn.desk.PlatformLink;
+import live.lsn.desk.RemotePlatform;
+
+import okhttp3.HttpUrl;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 @Command(
         name = "desk",
@@ -20,9 +32,36 @@ final class DeskCommand implements Callable<Integer> {
     @Option(names = "--empty", description = "Begin a new data folder without the sample's orders.")
     private boolean empty;
 
+    @Option(
+            names = "--url",
+            paramLabel = "U",
+            description = "Work with the platform at this address instead; needs a token.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--token",
+            paramLabel = "T",
+            description = "Access token for --url (default: the variable LSN_TOKEN).",
+            defaultValue = "${env:LSN_TOKEN}")
+    private @Nullable String token;
+
+    @Spec private @Nullable CommandSpec spec;
+
     @Override
     public Integer call() throws InterruptedException {
-        Desk.run(data.dir(), !empty);
+        Desk.run(data.dir(), link());
         return 0;
+    }
+
+    private Supplier<PlatformLink> link() {
+        var address = url;
+        var given = token;
+        if (address == null) return () -> EmbeddedPlatform.open(data.dir(), !empty);
+        if (HttpUrl.parse(address) == null || given == null || given.isBlank()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--url needs an http or https address, and a token in --token or LSN_TOKEN");
+        }
+        return () -> new RemotePlatform(address, given);
     }
 }

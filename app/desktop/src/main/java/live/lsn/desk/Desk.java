@@ -6,16 +6,17 @@ import live.lsn.desk.shell.DeskProgram;
 
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /// Starts the desk's window and waits until it is closed.
 public final class Desk {
     private Desk() {}
 
     /// @param dir the data folder
-    /// @param sample whether an empty folder is filled with sample data
-    public static void run(Path dir, boolean sample) throws InterruptedException {
+    /// @param connect starts or finds the platform
+    public static void run(Path dir, Supplier<PlatformLink> connect) throws InterruptedException {
         var closed = new CountDownLatch(1);
-        Platform.startup(() -> new DeskProgram(dir, sample, closed::countDown).start());
+        Platform.startup(() -> new DeskProgram(dir, connect, closed::countDown).start());
         closed.await();
         Platform.exit();
     }

@@ -1,6 +1,8 @@
 package live.lsn.desk;
 
+import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.signin.LocalAccounts;
+import live.lsn.api.signin.LocalAccounts.LocalAccount;
 import live.lsn.platform.Platform;
 import live.lsn.platform.PlatformFolder;
 import live.lsn.platform.sample.SampleData;
@@ -8,10 +10,11 @@ import live.lsn.platform.sample.SampleData;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// The platform of this machine: started here, or found running over the same folder. The one place
 /// where the desk reaches the platform other than over the wire.
-public final class EmbeddedPlatform implements AutoCloseable {
+public final class EmbeddedPlatform implements PlatformLink {
     private final @Nullable Platform own;
     private final String url;
     private final LocalAccounts accounts;
@@ -40,19 +43,19 @@ public final class EmbeddedPlatform implements AutoCloseable {
         }
     }
 
-    /// Where its procedures are.
+    @Override
     public String url() {
         return url;
     }
 
-    /// Who can be picked.
-    public LocalAccounts accounts() {
-        return accounts;
+    @Override
+    public List<LocalAccount> accounts() {
+        return accounts.all();
     }
 
-    /// Whether this process runs it.
-    public boolean isOwn() {
-        return own != null;
+    @Override
+    public TokenSource tokens(String account) {
+        return accounts.tokens(account);
     }
 
     @Override

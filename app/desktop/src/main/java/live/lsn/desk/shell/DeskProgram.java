@@ -11,7 +11,7 @@ import live.lsn.api.procedure.SyncProcedures;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.DeskSession.Who;
-import live.lsn.desk.EmbeddedPlatform;
+import live.lsn.desk.PlatformLink;
 import live.lsn.ui.Background;
 import live.lsn.ui.Loadable;
 
@@ -23,27 +23,29 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 
 /// The program from its first window to its last: platform, choice of person, work, end.
 public final class DeskProgram {
     private final Path dir;
-    private final boolean sample;
+    private final Supplier<PlatformLink> connect;
     private final Runnable onClosed;
     private final Background background = Background.application();
     private final ResourceBundle text = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
     private final Problems problems = new Problems();
     private final StackPane root = new StackPane();
     private final Scene scene = new Scene(root, 1440, 900);
-    private @Nullable EmbeddedPlatform platform;
+    private @Nullable PlatformLink platform;
     private @Nullable DeskWindow window;
 
-    public DeskProgram(Path dir, boolean sample, Runnable onClosed) {
+    /// @param connect starts or finds the platform; may take its time
+    public DeskProgram(Path dir, Supplier<PlatformLink> connect, Runnable onClosed) {
         this.dir = dir;
-        this.sample = sample;
+        this.connect = connect;
         this.onClosed = onClosed;
     }
 
-    private record Started(EmbeddedPlatform platform, java.util.List<LocalAccount> accounts) {}
+    private record Started(PlatformLink platform, java.util.List<LocalAccount> accounts) {}
 
     /// Opens the window; the platform starts behind it.
     public void start() {
@@ -80,8 +82,8 @@ public final class DeskProgram {
     }
 
     private Started platformAndPeople() {
-        var running = platform == null ? EmbeddedPlatform.open(dir, sample) : platform;
-        return new Started(running, running.accounts().all());
+        var running = platform == null ? connect.get() : platform;
+        return new Started(running, running.accounts());
     }
 
     private void open(LocalAccount account, Channel channel) {
@@ -111,9 +113,8 @@ public final class DeskProgram {
                 });
     }
 
-    static DeskSession session(
-            EmbeddedPlatform here, LocalAccount account, Channel channel, Path dir) {
-        var tokens = here.accounts().tokens(account.account());
+    static DeskSession session(PlatformLink here, LocalAccount account, Channel channel, Path dir) {
+        var tokens = here.tokens(account.account());
         String platformId;
         try (var client =
                 new TrpcClient(
@@ -125,7 +126,7 @@ public final class DeskProgram {
                 dir, new Who(here.url(), platformId, account.account(), channel.code()), tokens);
     }
 
-    private DeskSession session(EmbeddedPlatform here, LocalAccount account, Channel channel) {
+    private DeskSession session(PlatformLink here, LocalAccount account, Channel channel) {
         return session(here, account, channel, dir);
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
+import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Channel;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
 import live.lsn.desk.DeskSession;
@@ -58,6 +59,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm zzz", Locale.UK);
+
+    private static final int ABOVE_STATUS = 30;
 
     private final DeskSession session;
     private final Channel channel;
@@ -107,13 +110,14 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         fraudItem = Sidebar.Item.of("fraud", "bi-shield-exclamation", text.getString("nav.fraud"));
         outboxItem = Sidebar.Item.of("outbox", "bi-cloud-upload", text.getString("nav.outbox"));
         fraud = new FraudFeature(session, channel, background, text, clock);
-        outbox = new OutboxView(session.commands(), background, text, clock);
+        outbox = new OutboxView(session.commands(), this::subject, background, text, clock);
         palette = new Palette(this::find);
         buildSidebar(who);
         buildTop();
         frame.setLeft(sidebar);
         frame.setBottom(status);
         getChildren().addAll(frame, toasts, palette);
+        StackPane.setMargin(toasts, new Insets(0, 0, ABOVE_STATUS, 0));
         fraud.onDecided(this::tellDecision);
         fraud.onRefusal(this::tellRefusal);
         subscriptions.add(session.sync().onStatus(_ -> background.onFx(this::drawStatus)));
@@ -223,6 +227,14 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         alert.setHeaderText(null);
         alert.initOwner(getScene().getWindow());
         alert.show();
+    }
+
+    /// What people call the thing that a command is about.
+    private String subject(OutboxCommand command) {
+        var known = session.cache().find(Collections.FRAUD_CASES, command.aggregateId());
+        return known == null
+                ? "case …" + command.aggregateId().substring(command.aggregateId().length() - 8)
+                : known.number();
     }
 
     // ---- status ----

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Everything this device has recorded: what needs the user, what waits, what was sent.
 final class OutboxView extends BorderPane {
@@ -41,13 +42,20 @@ final class OutboxView extends BorderPane {
     private static final int SENT_SHOWN = 40;
 
     private final Commands commands;
+    private final Function<OutboxCommand, String> subject;
     private final Background background;
     private final ResourceBundle text;
     private final InstantSource clock;
     private final VBox rows = new VBox();
 
-    OutboxView(Commands commands, Background background, ResourceBundle text, InstantSource clock) {
+    OutboxView(
+            Commands commands,
+            Function<OutboxCommand, String> subject,
+            Background background,
+            ResourceBundle text,
+            InstantSource clock) {
         this.commands = commands;
+        this.subject = subject;
         this.background = background;
         this.text = text;
         this.clock = clock;
@@ -72,7 +80,16 @@ final class OutboxView extends BorderPane {
                 });
     }
 
-    private void draw(List<OutboxCommand> all) {
+    /// A command with what people call the thing that it is about.
+    private record Told(OutboxCommand command, String subject) {}
+
+    private List<Told> told() {
+        return commands.all().stream()
+                .map(command -> new Told(command, subject.apply(command)))
+                .toList();
+    }
+
+    private void draw(List<Told> all) {
         rows.getChildren().clear();
         group("outbox.needs-you", all, NEEDS_YOU, Integer.MAX_VALUE);
         group("outbox.waiting", all, WAITING, Integer.MAX_VALUE);
@@ -84,10 +101,10 @@ final class OutboxView extends BorderPane {
                                     text.getString("outbox.empty"), text.getString("outbox.safe")));
     }
 
-    private void group(String key, List<OutboxCommand> all, Set<State> states, int most) {
+    private void group(String key, List<Told> all, Set<State> states, int most) {
         var some =
                 all.reversed().stream()
-                        .filter(command -> states.contains(command.state()))
+                        .filter(told -> states.contains(told.command().state()))
                         .limit(most)
                         .toList();
         if (some.isEmpty()) return;
@@ -98,8 +115,9 @@ final class OutboxView extends BorderPane {
         some.forEach(command -> rows.getChildren().add(row(command)));
     }
 
-    private Node row(OutboxCommand command) {
-        var what = new Label(words(command));
+    private Node row(Told told) {
+        var command = told.command();
+        var what = new Label(words(told));
         what.getStyleClass().add("strong");
         what.setMinWidth(0);
         HBox.setHgrow(what, Priority.ALWAYS);
@@ -198,19 +216,14 @@ final class OutboxView extends BorderPane {
                 : "changed";
     }
 
-    private String words(OutboxCommand command) {
-        var input = Json.MAPPER.readTree(command.input());
+    private String words(Told told) {
+        var input = Json.MAPPER.readTree(told.command().input());
         var verdict = input.path("verdict").asString("");
-        var subject = command.aggregateId().substring(command.aggregateId().length() - 8);
-        if (text.containsKey("fraud.act." + verdict)) {
-            return text.getString("fraud.act." + verdict)
-                    + " case …"
-                    + subject
-                    + " · "
-                    + text.getString("fraud.code." + input.path("code").asString(""))
-                            .replace("''", "'");
-        }
-        return command.procedure().substring(command.procedure().indexOf('.') + 1) + " …" + subject;
+        if (!text.containsKey("fraud.act." + verdict))
+            return text.getString("outbox.reveal").replace("{0}", told.subject());
+        var code =
+                text.getString("fraud.code." + input.path("code").asString("")).replace("''", "'");
+        return text.getString("fraud.act." + verdict) + " " + told.subject() + " · " + code;
     }
 
     private String state(OutboxCommand command) {

@@ -13,7 +13,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import live.lsn.api.model.Role;
-import live.lsn.desk.EmbeddedPlatform;
+import live.lsn.desk.PlatformLink;
 import live.lsn.ui.Background;
 import live.lsn.ui.Density;
 import live.lsn.ui.Snapshots;
@@ -38,7 +38,7 @@ public final class TourGuide {
     private static final int HEIGHT = 900;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final EmbeddedPlatform platform;
+    private final PlatformLink platform;
     private final Path data;
     private final Path folder;
     private final Background background = Background.application();
@@ -50,7 +50,7 @@ public final class TourGuide {
     /// @param texts what can be read on it
     public record Picture(String screen, String theme, String file, int rows, List<String> texts) {}
 
-    public TourGuide(EmbeddedPlatform platform, Path data, Path folder) {
+    public TourGuide(PlatformLink platform, Path data, Path folder) {
         this.platform = platform;
         this.data = data;
         this.folder = folder;
@@ -79,7 +79,7 @@ public final class TourGuide {
     }
 
     private void walk(Theme theme) {
-        var accounts = platform.accounts().all();
+        var accounts = platform.accounts();
         var start =
                 onFx(
                         () -> {
@@ -146,7 +146,7 @@ public final class TourGuide {
                     return window;
                 });
         press(KeyCode.Z);
-        await(() -> !readable("Undo"));
+        await(() -> !readable("Undo") && readable("Outbox 0 waiting"));
         onFx(
                 () -> {
                     window.close();

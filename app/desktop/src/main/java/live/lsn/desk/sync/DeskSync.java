@@ -5,6 +5,9 @@ import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.http.LiveStream;
 import live.lsn.api.http.StreamListener;
 import live.lsn.api.http.TrpcClient;
+import live.lsn.api.model.Ids;
+import live.lsn.api.procedure.FraudProcedures;
+import live.lsn.api.procedure.FraudProcedures.ClaimCase;
 import live.lsn.api.procedure.Procedure.Nothing;
 import live.lsn.api.procedure.Procedure.Query;
 import live.lsn.api.procedure.SyncProcedures;
@@ -126,6 +129,25 @@ public final class DeskSync implements AutoCloseable {
     /// Tells of each change of the status, on a thread of the sync.
     public Subscription onStatus(Consumer<SyncStatus> listener) {
         return listeners.add(listener);
+    }
+
+    /// Claims a case for ten minutes, where the platform is at hand; somebody else's claim and
+    /// every fault are left as they are.
+    public void claim(String caseId) {
+        if (status.connection() != Connection.ONLINE) return;
+        try {
+            var headers =
+                    Map.of(
+                            TrpcClient.IDEMPOTENCY_KEY,
+                            "\"" + Ids.next() + "\"",
+                            "X-Lsn-Channel",
+                            channel,
+                            "X-Lsn-Occurred-At",
+                            clock.instant().toString());
+            client.mutate(FraudProcedures.CLAIM_CASE, new ClaimCase(caseId, false), headers);
+        } catch (TrpcException e) {
+            LOG.debug("no claim: {}", e.getClass().getSimpleName());
+        }
     }
 
     /// Tries now what would be tried later.
