@@ -81,6 +81,7 @@ public final class FilterBar extends HBox {
     public void setSummary(String before, String strong, String after) {
         var middle = new Label(strong);
         middle.getStyleClass().add("strong");
+        middle.setMinWidth(USE_PREF_SIZE);
         summary.getChildren().setAll(new Label(before), middle, new Label(after));
         summary.setAccessibleText(before + strong + after);
     }

@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
@@ -94,8 +93,9 @@ public final class Placeholder extends VBox {
 
     private static HBox skeleton(double width) {
         var rest = bar(width);
-        HBox.setHgrow(rest, Priority.NEVER);
-        return new HBox(8, bar(26), rest);
+        var first = bar(26);
+        first.setMinWidth(USE_PREF_SIZE);
+        return new HBox(8, first, rest);
     }
 
     private static Region bar(double width) {

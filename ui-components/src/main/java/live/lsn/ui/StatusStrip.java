@@ -24,18 +24,18 @@ public final class StatusStrip extends HBox {
             @Nullable String icon,
             @Nullable String key,
             String text,
-            Tone tone,
+            Badge.Tone tone,
             @Nullable Runnable onClick) {
         /// A round mark in the tone's colour.
         public static final String DOT = "bi-circle-fill";
 
         /// Plain muted words.
         public static Segment of(String text) {
-            return new Segment(null, null, text, Tone.NEUTRAL, null);
+            return new Segment(null, null, text, Badge.Tone.NEUTRAL, null);
         }
 
         /// Words with an icon before them.
-        public static Segment of(String icon, String text, Tone tone) {
+        public static Segment of(String icon, String text, Badge.Tone tone) {
             return new Segment(icon, null, text, tone, null);
         }
 

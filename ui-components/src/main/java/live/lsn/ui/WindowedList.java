@@ -1,7 +1,10 @@
 package live.lsn.ui;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableIntegerValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableListBase;
 
 import org.jspecify.annotations.Nullable;
@@ -21,8 +24,9 @@ import java.util.Set;
 /// filtered list, which would fetch everything: sort and filter at the source. Use on the JavaFX
 /// thread only.
 ///
-/// Arriving rows are announced as updates, so a table keeps its selected index; a screen that
-/// follows a record selects the record's new index itself after a refresh.
+/// Arriving rows are announced as updates, so a table keeps its selected index, but its selected
+/// item does not follow: use [#at] with the selected index. A screen that follows a record selects
+/// the record's new index itself after a refresh.
 public final class WindowedList<T> extends ObservableListBase<T> {
     /// Rows fetched at a time.
     public static final int PAGE = 256;
@@ -73,6 +77,17 @@ public final class WindowedList<T> extends ObservableListBase<T> {
     /// Why the last page did not come, or null. Its rows are asked for again only after a refresh.
     public ReadOnlyObjectProperty<@Nullable Exception> failureProperty() {
         return failure.getReadOnlyProperty();
+    }
+
+    /// The row at an index that changes, as a table's selected one; null for none (-1) and until it
+    /// is there.
+    ///
+    /// The caller keeps what it gets: the list holds it weakly.
+    public ObservableValue<@Nullable T> at(ObservableIntegerValue index) {
+        return Bindings.createObjectBinding(
+                () -> index.get() < 0 || index.get() >= size ? null : get(index.get()),
+                index,
+                this);
     }
 
     @Override

@@ -173,7 +173,7 @@ class GalleryTest {
                         "small",
                         "caption",
                         "code")) {
-            type.addRow(row++, label(size, "muted"), label("CASE-104  −9,084", size));
+            type.addRow(row++, label(size, "muted"), label("CASE-104  −908", size));
         }
         var levels = new HBox(16);
         for (var level = 0; level < 4; level++) {
@@ -187,13 +187,13 @@ class GalleryTest {
         var badges = new FlowPane(8, 8);
         badges.getChildren()
                 .addAll(
-                        new Badge("Draft", Tone.NEUTRAL),
-                        new Badge("Claimed by you", Tone.ACCENT),
-                        new Badge("Accepted", Tone.SUCCESS, "bi-check2"),
-                        new Badge("Due in 3 h", Tone.SEVERE),
-                        new Badge("Changed", Tone.WARNING),
-                        new Badge("Rejected", Tone.DANGER),
-                        new Badge("to 14:30", Tone.NEUTRAL, "bi-circle-half"));
+                        new Badge("Draft", Badge.Tone.NEUTRAL),
+                        new Badge("Claimed by you", Badge.Tone.ACCENT),
+                        new Badge("Accepted", Badge.Tone.SUCCESS, "bi-check2"),
+                        new Badge("Due in 3 h", Badge.Tone.SEVERE),
+                        new Badge("Changed", Badge.Tone.WARNING),
+                        new Badge("Rejected", Badge.Tone.DANGER),
+                        new Badge("to 14:30", Badge.Tone.NEUTRAL, "bi-circle-half"));
         return column(
                 section("Type"),
                 type,
@@ -376,7 +376,7 @@ class GalleryTest {
                                 id(),
                                 Columns.text("Customer", 90, Case::customer, text -> text),
                                 Columns.number("AUD", 80, Case::amount, text -> text),
-                                Columns.text("Main reason", 90, Case::reason, text -> text)));
+                                Columns.text("Main reason", 82, Case::reason, text -> text)));
         table.setRowFactory(
                 _ ->
                         new TableRow<>() {
@@ -406,15 +406,18 @@ class GalleryTest {
         var status = new StatusStrip();
         status.setLeft(
                 List.of(
-                        StatusStrip.Segment.of(StatusStrip.Segment.DOT, "Online", Tone.SUCCESS),
+                        StatusStrip.Segment.of(
+                                StatusStrip.Segment.DOT, "Online", Badge.Tone.SUCCESS),
                         StatusStrip.Segment.of("Synced 14:30:12"),
-                        StatusStrip.Segment.of("bi-cloud-upload", "Outbox 3 waiting", Tone.NEUTRAL)
+                        StatusStrip.Segment.of(
+                                        "bi-cloud-upload", "Outbox 3 waiting", Badge.Tone.NEUTRAL)
                                 .to(() -> {}),
                         StatusStrip.Segment.of(
-                                "bi-exclamation-circle", "2 need you", Tone.SEVERE)));
+                                "bi-exclamation-circle", "2 need you", Badge.Tone.SEVERE)));
         status.setRight(
                 List.of(
-                        new StatusStrip.Segment(null, "?", "all keys", Tone.NEUTRAL, () -> {}),
+                        new StatusStrip.Segment(
+                                null, "?", "all keys", Badge.Tone.NEUTRAL, () -> {}),
                         StatusStrip.Segment.of("Sales channel AU"),
                         StatusStrip.Segment.of("Thu 19 Nov 2026, 14:30 AEDT")));
         var desk = new BorderPane();

@@ -6,6 +6,8 @@ import static live.lsn.ui.testing.HeadlessFx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.application.Platform;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 import live.lsn.ui.testing.HeadlessFx;
@@ -139,6 +141,43 @@ class WindowedListTest {
         list.refresh(3, (_, _) -> List.of("a0", "new", "a2"));
         answerAll();
         assertThat(updated).containsExactly(1);
+    }
+
+    @Test
+    void theRowAtTheSelectedIndexFollowsItsArrival() {
+        var list = new WindowedList<>(held, 10, rows("a"));
+        var index = new SimpleIntegerProperty(-1);
+        var row = list.at(index);
+        assertThat(row.getValue()).isNull();
+        index.set(2);
+        assertThat(row.getValue()).isNull();
+        answerAll();
+        assertThat(row.getValue()).isEqualTo("a2");
+        list.refresh(2, rows("b"));
+        answerAll();
+        assertThat(row.getValue()).as("no such row now").isNull();
+    }
+
+    @Test
+    void anotherOrderIsAskedOfTheSourceAndNoRowIsFetchedForIt() throws Exception {
+        onFx(
+                () -> {
+                    var table = new TableView<>(new WindowedList<>(held, 1_000_000, rows("a")));
+                    var column = Columns.<String, String>text("Row", 200, row -> row, text -> text);
+                    var asked = new ArrayList<String>();
+                    table.getColumns().add(column);
+                    Columns.sortAtSource(
+                            table,
+                            order ->
+                                    order.forEach(
+                                            by -> asked.add(by.getText() + by.getSortType())));
+                    column.setSortType(TableColumn.SortType.DESCENDING);
+                    answerAll(); // the table's focus has looked at the first row
+                    table.getSortOrder().add(column);
+                    assertThat(asked).containsExactly("RowDESCENDING");
+                    return null;
+                });
+        assertThat(waiting).isEmpty();
     }
 
     @Test
