@@ -26,12 +26,12 @@ import live.lsn.api.model.Verdict;
 import live.lsn.desk.fraud.Cases.Detail;
 import live.lsn.ui.ActButton;
 import live.lsn.ui.Badge;
+import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.KeyCap;
 import live.lsn.ui.LayerRow;
 import live.lsn.ui.Loadable;
 import live.lsn.ui.Placeholder;
 import live.lsn.ui.ScoreBar;
-import live.lsn.ui.Tone;
 
 import org.jspecify.annotations.Nullable;
 

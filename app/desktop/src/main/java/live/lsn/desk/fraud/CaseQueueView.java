@@ -161,11 +161,8 @@ final class CaseQueueView extends BorderPane {
                             if (!selecting && selected != null)
                                 model.open(index.intValue(), selected.id());
                         });
-        table.setSortPolicy(
-                _ -> {
-                    sorted();
-                    return true;
-                });
+        Columns.sortAtSource(table, _ -> sorted());
+        table.getColumns().forEach(column -> column.setSortable(column.getUserData() != null));
     }
 
     private <V> void add(

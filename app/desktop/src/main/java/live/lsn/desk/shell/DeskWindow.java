@@ -31,6 +31,7 @@ import live.lsn.desk.store.Subscription;
 import live.lsn.desk.sync.SyncStatus;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
+import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Density;
 import live.lsn.ui.KeyCap;
 import live.lsn.ui.Loadable;
@@ -41,7 +42,6 @@ import live.lsn.ui.StatusStrip;
 import live.lsn.ui.Theme;
 import live.lsn.ui.Toast;
 import live.lsn.ui.ToastPane;
-import live.lsn.ui.Tone;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -72,11 +72,9 @@ final class OutboxView extends BorderPane {
 
     void refresh() {
         background.load(
-                commands::all,
+                this::told,
                 answer -> {
-                    if (answer
-                            instanceof Loadable.Ready<List<OutboxCommand>>(List<OutboxCommand> all))
-                        draw(all);
+                    if (answer instanceof Loadable.Ready<List<Told>>(List<Told> all)) draw(all);
                 });
     }
 
