@@ -44,6 +44,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// A running platform over one data folder: the composition root of its side.
@@ -56,6 +57,7 @@ public final class Platform implements AutoCloseable {
     private final Accounts accounts;
     private final Tokens tokens;
     private final Identity identity;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final HeadWatch heads;
     private final Javalin web;
     private final String host;
@@ -279,6 +281,7 @@ public final class Platform implements AutoCloseable {
     /// Takes no more calls, lets those under way finish, and closes the database.
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) return;
         folder.withdraw();
         heads.close();
         web.stop();
