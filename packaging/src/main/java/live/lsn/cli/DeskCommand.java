@@ -49,8 +49,16 @@ final class DeskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Desk.run(data.dir(), link());
-        return 0;
+        var link = link();
+        try {
+            Desk.run(data.dir(), link);
+            return 0;
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalStateException(
+                    "there is no display to open a window on. Nothing was changed; start it in a"
+                            + " desktop session, or see every screen with: lsn tour DIR",
+                    e);
+        }
     }
 
     private Supplier<PlatformLink> link() {
