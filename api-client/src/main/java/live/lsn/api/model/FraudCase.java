@@ -3,6 +3,7 @@ package live.lsn.api.model;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// An order that somebody must look at before it goes on.
@@ -64,106 +65,44 @@ public record FraudCase(
     /// This case one version on, with the decision added and the state that it leads to; the claim
     /// is released.
     public FraudCase decided(Decision decision) {
-        var all = new java.util.ArrayList<>(decisions);
-        all.add(decision);
-        return new FraudCase(
-                id,
+        return copy(
                 version + 1,
-                channel,
-                number,
-                orderId,
-                orderNumber,
-                customerId,
-                customerName,
-                email,
-                openedAt,
-                dueAt,
-                score,
-                points,
-                level,
                 decision.verdict().leadsTo(),
-                value,
-                route,
-                reasons,
-                noData,
-                ruleSet,
-                ruleSetHash,
-                inputHash,
-                List.copyOf(all),
+                with(decisions, decision),
                 null,
-                reveals,
-                generated);
+                reveals);
     }
 
     /// The same case at another version.
     public FraudCase atVersion(long other) {
-        return new FraudCase(
-                id,
-                other,
-                channel,
-                number,
-                orderId,
-                orderNumber,
-                customerId,
-                customerName,
-                email,
-                openedAt,
-                dueAt,
-                score,
-                points,
-                level,
-                state,
-                value,
-                route,
-                reasons,
-                noData,
-                ruleSet,
-                ruleSetHash,
-                inputHash,
-                decisions,
-                claim,
-                reveals,
-                generated);
+        return copy(other, state, decisions, claim, reveals);
     }
 
     /// This case at the same version, claimed or (null) released.
     public FraudCase claimed(@Nullable Claim newClaim) {
-        return new FraudCase(
-                id,
-                version,
-                channel,
-                number,
-                orderId,
-                orderNumber,
-                customerId,
-                customerName,
-                email,
-                openedAt,
-                dueAt,
-                score,
-                points,
-                level,
-                state,
-                value,
-                route,
-                reasons,
-                noData,
-                ruleSet,
-                ruleSetHash,
-                inputHash,
-                decisions,
-                newClaim,
-                reveals,
-                generated);
+        return copy(version, state, decisions, newClaim, reveals);
     }
 
     /// This case at the same version, with one more reveal on record.
     public FraudCase revealed(Reveal reveal) {
-        var all = new java.util.ArrayList<>(reveals);
-        all.add(reveal);
+        return copy(version, state, decisions, claim, with(reveals, reveal));
+    }
+
+    private static <T> List<T> with(List<T> before, T added) {
+        var all = new ArrayList<>(before);
+        all.add(added);
+        return List.copyOf(all);
+    }
+
+    private FraudCase copy(
+            long newVersion,
+            CaseState newState,
+            List<Decision> newDecisions,
+            @Nullable Claim newClaim,
+            List<Reveal> newReveals) {
         return new FraudCase(
                 id,
-                version,
+                newVersion,
                 channel,
                 number,
                 orderId,
@@ -176,7 +115,7 @@ public record FraudCase(
                 score,
                 points,
                 level,
-                state,
+                newState,
                 value,
                 route,
                 reasons,
@@ -184,9 +123,9 @@ public record FraudCase(
                 ruleSet,
                 ruleSetHash,
                 inputHash,
-                decisions,
-                claim,
-                List.copyOf(all),
+                newDecisions,
+                newClaim,
+                newReveals,
                 generated);
     }
 }

@@ -61,6 +61,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm zzz", Locale.UK);
 
     private static final int ABOVE_STATUS = 30;
+    private static final int BESIDE_RAIL = 52;
 
     private final DeskSession session;
     private final Channel channel;
@@ -117,7 +118,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         frame.setLeft(sidebar);
         frame.setBottom(status);
         getChildren().addAll(frame, toasts, palette);
-        StackPane.setMargin(toasts, new Insets(0, 0, ABOVE_STATUS, 0));
+        StackPane.setMargin(toasts, new Insets(0, 0, ABOVE_STATUS, BESIDE_RAIL));
         fraud.onDecided(this::tellDecision);
         fraud.onRefusal(this::tellRefusal);
         subscriptions.add(session.sync().onStatus(_ -> background.onFx(this::drawStatus)));

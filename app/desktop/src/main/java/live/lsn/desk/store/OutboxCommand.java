@@ -48,29 +48,7 @@ public record OutboxCommand(
         Instant updatedAt) {
     /// This command in another state.
     public OutboxCommand withState(State newState, Instant now) {
-        return new OutboxCommand(
-                seq,
-                id,
-                procedure,
-                commandVersion,
-                collection,
-                aggregateId,
-                input,
-                basedOnVersion,
-                basedOnCommand,
-                occurredAt,
-                clockOffsetMs,
-                localSeq,
-                newState,
-                notBefore,
-                attempts,
-                nextAttempt,
-                lastError,
-                ackVersion,
-                ackPosition,
-                answer,
-                createdAt,
-                now);
+        return later(newState, notBefore, attempts, nextAttempt, lastError, answer, now);
     }
 
     /// This command at its place in the outbox.
@@ -100,58 +78,25 @@ public record OutboxCommand(
                 updatedAt);
     }
 
+    /// Due at once, whatever it was waiting for.
+    public OutboxCommand dueNow(Instant now) {
+        return later(State.QUEUED, now, attempts, now, lastError, answer, now);
+    }
+
     /// On its way, once more.
     public OutboxCommand sent(Instant now) {
-        return new OutboxCommand(
-                seq,
-                id,
-                procedure,
-                commandVersion,
-                collection,
-                aggregateId,
-                input,
-                basedOnVersion,
-                basedOnCommand,
-                occurredAt,
-                clockOffsetMs,
-                localSeq,
-                State.INFLIGHT,
-                notBefore,
-                attempts + 1,
-                nextAttempt,
-                lastError,
-                ackVersion,
-                ackPosition,
-                answer,
-                createdAt,
-                now);
+        return later(State.INFLIGHT, notBefore, attempts + 1, nextAttempt, lastError, answer, now);
     }
 
     /// Not done; to be tried again then.
     public OutboxCommand failed(State newState, String error, Instant next, Instant now) {
-        return new OutboxCommand(
-                seq,
-                id,
-                procedure,
-                commandVersion,
-                collection,
-                aggregateId,
-                input,
-                basedOnVersion,
-                basedOnCommand,
-                occurredAt,
-                clockOffsetMs,
-                localSeq,
-                newState,
-                notBefore,
-                attempts,
-                next,
-                error,
-                ackVersion,
-                ackPosition,
-                answer,
-                createdAt,
-                now);
+        return later(newState, notBefore, attempts, next, error, answer, now);
+    }
+
+    /// Not done, with what the platform said of it.
+    public OutboxCommand answered(
+            State newState, byte @Nullable [] newAnswer, @Nullable String error, Instant now) {
+        return later(newState, notBefore, attempts, nextAttempt, error, newAnswer, now);
     }
 
     /// Done by the platform.
@@ -181,9 +126,41 @@ public record OutboxCommand(
                 now);
     }
 
-    /// Not done, with what the platform said of it.
-    public OutboxCommand answered(
-            State newState, byte @Nullable [] newAnswer, @Nullable String error, Instant now) {
+    /// This command with what was sealed.
+    OutboxCommand opened(byte[] plainInput, @Nullable String error, byte @Nullable [] plainAnswer) {
+        return new OutboxCommand(
+                seq,
+                id,
+                procedure,
+                commandVersion,
+                collection,
+                aggregateId,
+                plainInput,
+                basedOnVersion,
+                basedOnCommand,
+                occurredAt,
+                clockOffsetMs,
+                localSeq,
+                state,
+                notBefore,
+                attempts,
+                nextAttempt,
+                error,
+                ackVersion,
+                ackPosition,
+                plainAnswer,
+                createdAt,
+                updatedAt);
+    }
+
+    private OutboxCommand later(
+            State newState,
+            Instant newNotBefore,
+            int newAttempts,
+            Instant next,
+            @Nullable String error,
+            byte @Nullable [] newAnswer,
+            Instant now) {
         return new OutboxCommand(
                 seq,
                 id,
@@ -198,41 +175,14 @@ public record OutboxCommand(
                 clockOffsetMs,
                 localSeq,
                 newState,
-                notBefore,
-                attempts,
-                nextAttempt,
+                newNotBefore,
+                newAttempts,
+                next,
                 error,
                 ackVersion,
                 ackPosition,
                 newAnswer,
                 createdAt,
                 now);
-    }
-
-    /// With what was sealed.
-    OutboxCommand opened(byte[] json, @Nullable String error, byte @Nullable [] opened) {
-        return new OutboxCommand(
-                seq,
-                id,
-                procedure,
-                commandVersion,
-                collection,
-                aggregateId,
-                json,
-                basedOnVersion,
-                basedOnCommand,
-                occurredAt,
-                clockOffsetMs,
-                localSeq,
-                state,
-                notBefore,
-                attempts,
-                nextAttempt,
-                error,
-                ackVersion,
-                ackPosition,
-                opened,
-                createdAt,
-                updatedAt);
     }
 }

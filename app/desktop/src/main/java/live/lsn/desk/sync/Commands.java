@@ -188,34 +188,8 @@ public final class Commands {
         var now = clock.instant();
         for (var command : outbox.in(EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT))) {
             if (command.state() != State.QUEUED || command.notBefore().isAfter(now))
-                outbox.update(dueNow(command, now));
+                outbox.update(command.dueNow(now));
         }
-    }
-
-    private static OutboxCommand dueNow(OutboxCommand c, Instant now) {
-        return new OutboxCommand(
-                c.seq(),
-                c.id(),
-                c.procedure(),
-                c.commandVersion(),
-                c.collection(),
-                c.aggregateId(),
-                c.input(),
-                c.basedOnVersion(),
-                c.basedOnCommand(),
-                c.occurredAt(),
-                c.clockOffsetMs(),
-                c.localSeq(),
-                State.QUEUED,
-                now,
-                c.attempts(),
-                now,
-                c.lastError(),
-                c.ackVersion(),
-                c.ackPosition(),
-                c.answer(),
-                c.createdAt(),
-                now);
     }
 
     /// Computes anew what pending commands make of cached rows.

@@ -127,13 +127,13 @@ public final class SampleNetwork {
         var draw = chance.nextInt(1_000);
         // Out of a thousand scenes; this evening more of them look wrong.
         var shift = tonight ? 80 : 0;
-        if (draw < 118 + shift) odd(at);
-        else if (draw < 124 + shift) stolenCard(at);
-        else if (draw < 128 + shift) takeover(at);
-        else if (draw < 129 + shift) cardTesting(at);
-        else if (draw < 130 + shift) ring(at);
-        else if (draw < 131 + shift) bot(at);
-        else if (draw < 135 + shift) abuse(at);
+        if (draw < 126 + shift) odd(at);
+        else if (draw < 132 + shift) stolenCard(at);
+        else if (draw < 136 + shift) takeover(at);
+        else if (draw < 137 + shift) cardTesting(at);
+        else if (draw < 138 + shift) ring(at);
+        else if (draw < 139 + shift) bot(at);
+        else if (draw < 143 + shift) abuse(at);
         else honest(at);
     }
 
@@ -327,7 +327,7 @@ public final class SampleNetwork {
     // ---- parts ----
 
     private Instant time() {
-        var tonight = chance.nextInt(1_000) < 55;
+        var tonight = chance.nextInt(1_000) < 64;
         if (tonight) return until.minusSeconds(1 + chance.nextLong(TONIGHT.toSeconds()));
         var day = chance.nextInt((int) SPAN.toDays());
         // Three of four orders come in the evening shows.
