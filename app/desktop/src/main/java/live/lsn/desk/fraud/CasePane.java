@@ -118,7 +118,14 @@ final class CasePane extends BorderPane {
         parts.add(header(detail));
         parts.add(why(detail.fraudCase()));
         var order = detail.order();
-        if (order != null) parts.add(order(order));
+        // An order that is not here yet is told as such: no figure may be made of what is missing.
+        parts.add(
+                order != null
+                        ? order(order)
+                        : section(
+                                title(
+                                        words.of("fraud.order"),
+                                        words.of("fraud.customer.not-here"))));
         parts.add(customer(detail));
         parts.add(decisions(detail.fraudCase()));
         body.getChildren().setAll(parts);
@@ -345,10 +352,12 @@ final class CasePane extends BorderPane {
                                                 Duration.between(customer.createdAt(), at).abs())),
                         fact(
                                 words.of("fraud.customer.orders"),
-                                String.valueOf(
-                                        detail.earlier().stream()
-                                                .filter(o -> o.placedAt().isBefore(at))
-                                                .count())),
+                                order == null
+                                        ? words.of("fraud.customer.unknown")
+                                        : String.valueOf(
+                                                detail.earlier().stream()
+                                                        .filter(o -> o.placedAt().isBefore(at))
+                                                        .count())),
                         fact(
                                 words.of("fraud.customer.chargebacks"),
                                 String.valueOf(customer.chargebacks().size())),
@@ -404,7 +413,7 @@ final class CasePane extends BorderPane {
                                                                                             .code()))),
                                     "small"));
         }
-        if (orders.getChildren().isEmpty())
+        if (orders.getChildren().isEmpty() && order != null)
             orders.getChildren()
                     .add(styled(new Label(words.of("fraud.earlier.none")), "small", "muted"));
         return section(

@@ -268,7 +268,7 @@ final class CaseQueueView extends BorderPane {
         drawTabs(ready.counts());
         var count = String.format(java.util.Locale.UK, "%,d", ready.summary().count());
         filters.setSummary(
-                count + " cases · ",
+                count + " cases" + levels(ready) + " · ",
                 currency + " " + CaseWords.amount(ready.summary().sumMinor(), currency),
                 " at risk");
         if (ready.ids().size() == 0) {
@@ -281,6 +281,22 @@ final class CaseQueueView extends BorderPane {
         selecting = true;
         table.getSelectionModel().clearAndSelect(ready.index());
         selecting = false;
+    }
+
+    /// `, 38 critical, 74 high`
+    private String levels(Content ready) {
+        var told = new StringBuilder();
+        for (var level :
+                List.of(RiskLevel.CRITICAL, RiskLevel.HIGH, RiskLevel.MEDIUM, RiskLevel.LOW)) {
+            var some = ready.levels().getOrDefault(level.name(), 0L);
+            if (some > 0)
+                told.append(", ")
+                        .append(String.format(java.util.Locale.UK, "%,d ", some))
+                        .append(
+                                words.of("fraud.level." + level)
+                                        .toLowerCase(java.util.Locale.ROOT));
+        }
+        return told.toString();
     }
 
     private Node empty(Content ready) {

@@ -75,6 +75,7 @@ final class CaseQueueViewModel implements AutoCloseable {
             Summary summary,
             long hidden,
             Map<QueueTab, Long> counts,
+            Map<String, Long> levels,
             int index,
             @Nullable String open) {}
 
@@ -170,6 +171,7 @@ final class CaseQueueViewModel implements AutoCloseable {
                 summary,
                 counts.getOrDefault(tab.get(), 0L) - summary.count(),
                 counts,
+                cases.levels(query),
                 place,
                 open);
     }

@@ -16,6 +16,7 @@ import live.lsn.desk.store.Summary;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -45,6 +46,11 @@ final class Cases {
 
     Summary summary(ListQuery<FraudCase> query) {
         return cache.summary(query);
+    }
+
+    /// How many there are of each level, by the level's name.
+    Map<String, Long> levels(ListQuery<FraudCase> query) {
+        return cache.countBy(query, "level");
     }
 
     RowIds order(ListQuery<FraudCase> query, int limit) {

@@ -119,7 +119,7 @@ public final class TourGuide {
                             Theme.apply(scene, theme, Density.NORMAL);
                             return made;
                         });
-        await(() -> rows() > 20 && readable("Why "));
+        await(() -> rows() > 20 && readable("Why ") && readable("Online"));
         take("fraud-queue", theme);
         press(KeyCode.A);
         take("fraud-reasons", theme);
