@@ -50,20 +50,30 @@ class LsnTest {
                                 DynamicTest.dynamicTest(
                                         name,
                                         () -> {
-                                            var wrong =
-                                                    name.equals("call")
-                                                            ? run(
-                                                                    name,
-                                                                    "system.health",
-                                                                    "--url",
-                                                                    "http://127.0.0.1:1/",
-                                                                    "--no-such-option")
-                                                            : run(name, "--no-such-option");
+                                            var wrong = run(needed(name));
                                             assertThat(wrong.code()).isEqualTo(2);
                                             assertThat(wrong.err())
                                                     .contains("--no-such-option")
                                                     .contains("Usage: lsn " + name);
                                         }));
+    }
+
+    /// The command with what it cannot do without, and one option too many.
+    private static String[] needed(String command) {
+        return switch (command) {
+            case "call" ->
+                    new String[] {
+                        command, "system.health", "--url", "http://127.0.0.1:1/", "--no-such-option"
+                    };
+            case "tour" -> new String[] {command, "pictures", "--no-such-option"};
+            default -> new String[] {command, "--no-such-option"};
+        };
+    }
+
+    @Test
+    void everyCommandThatIsPromisedIsThere() {
+        assertThat(Lsn.commandLine().getSubcommands().keySet())
+                .contains("desk", "platform", "import", "call", "tour", "bench", "doctor", "audit");
     }
 
     @Test

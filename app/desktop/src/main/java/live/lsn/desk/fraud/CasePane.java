@@ -49,7 +49,6 @@ final class CasePane extends BorderPane {
     private static final int MOST_POINTS = 30;
     private static final int REVIEW_FROM = 60;
     private static final int DECLINE_FROM = 90;
-    private static final int SHOWN_ORDERS = 5;
     private static final int REASON_INDENT = 204;
     private final CaseQueueViewModel model;
     private final CaseWords words;
@@ -354,10 +353,7 @@ final class CasePane extends BorderPane {
                                 words.of("fraud.customer.orders"),
                                 order == null
                                         ? words.of("fraud.customer.unknown")
-                                        : String.valueOf(
-                                                detail.earlier().stream()
-                                                        .filter(o -> o.placedAt().isBefore(at))
-                                                        .count())),
+                                        : String.format(Locale.UK, "%,d", detail.previous())),
                         fact(
                                 words.of("fraud.customer.chargebacks"),
                                 String.valueOf(customer.chargebacks().size())),
@@ -370,7 +366,7 @@ final class CasePane extends BorderPane {
                                                         ? "fraud.customer.verified"
                                                         : "fraud.customer.unverified")));
         var orders = new VBox(2);
-        for (var earlier : detail.earlier().stream().limit(SHOWN_ORDERS).toList()) {
+        for (var earlier : detail.earlier()) {
             orders.getChildren()
                     .add(
                             styled(

@@ -22,7 +22,8 @@ import java.util.function.Consumer;
 
 /// What the fraud screens read, from the cache and what pending commands make of it.
 final class Cases {
-    private static final int EARLIER_ORDERS = 60;
+    private static final int EARLIER_ORDERS = 6;
+    private static final int OTHER_CASES = 6;
     private final CacheStore cache;
 
     Cases(CacheStore cache) {
@@ -31,12 +32,14 @@ final class Cases {
 
     /// A case with all that it is judged by.
     ///
-    /// @param earlier the customer's other orders, newest first
+    /// @param previous how many orders the customer placed before this one
+    /// @param earlier the newest of them, newest first
     /// @param otherCases the customer's other cases, newest first
     record Detail(
             FraudCase fraudCase,
             @Nullable Order order,
             @Nullable Customer customer,
+            long previous,
             List<Order> earlier,
             List<FraudCase> otherCases) {}
 
@@ -70,19 +73,33 @@ final class Cases {
         if (fraudCase == null) return null;
         var order = cache.find(Collections.ORDERS, fraudCase.orderId());
         var customerId = fraudCase.customerId();
-        if (customerId == null) return new Detail(fraudCase, order, null, List.of(), List.of());
-        var mine = List.of(Filter.of("customer_id", Op.EQUALS, customerId));
-        var orders = new ListQuery<>(Collections.ORDERS, mine, null, new Sort("placed_at", true));
+        if (customerId == null) return new Detail(fraudCase, order, null, 0, List.of(), List.of());
+        var mine = Filter.of("customer_id", Op.EQUALS, customerId);
+        var until =
+                Filter.of(
+                        "placed_at",
+                        Op.AT_MOST,
+                        order == null ? fraudCase.openedAt() : order.placedAt());
+        var orders =
+                new ListQuery<>(
+                        Collections.ORDERS,
+                        List.of(mine, until),
+                        null,
+                        new Sort("placed_at", true));
         var cases =
-                new ListQuery<>(Collections.FRAUD_CASES, mine, null, new Sort("opened_at", true));
+                new ListQuery<>(
+                        Collections.FRAUD_CASES, List.of(mine), null, new Sort("opened_at", true));
         var earlier =
                 cache.page(
                         Collections.ORDERS, cache.order(orders, EARLIER_ORDERS), 0, EARLIER_ORDERS);
-        var others = cache.page(Collections.FRAUD_CASES, cache.order(cases, 10), 0, 10);
+        var others =
+                cache.page(
+                        Collections.FRAUD_CASES, cache.order(cases, OTHER_CASES), 0, OTHER_CASES);
         return new Detail(
                 fraudCase,
                 order,
                 cache.find(Collections.CUSTOMERS, customerId),
+                Math.max(0, cache.summary(orders).count() - (order == null ? 0 : 1)),
                 earlier.stream().filter(o -> !o.id().equals(fraudCase.orderId())).toList(),
                 others.stream().filter(c -> !c.id().equals(fraudCase.id())).toList());
     }
