@@ -74,7 +74,7 @@ public final class DeskSync implements AutoCloseable {
     private volatile boolean streamUp;
     private volatile @Nullable Hello hello;
     private boolean nudge;
-    private boolean closed;
+    private volatile boolean closed;
     private int failures;
 
     /// @param remember is given what the platform tells of itself, for the next start without it
@@ -195,6 +195,7 @@ public final class DeskSync implements AutoCloseable {
             LOG.error("the cache could not be written", e);
             return offline("sync.offline.cache", null);
         } catch (RuntimeException e) {
+            if (closed) return Duration.ZERO;
             LOG.error("a round of the sync failed", e);
             return offline("sync.offline.fault", null);
         }

@@ -50,7 +50,7 @@ final class Drain implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Set<String> inFlight = new HashSet<>();
     private boolean open;
-    private boolean closed;
+    private volatile boolean closed;
     private boolean dirty = true;
     private Instant hostFloor = Instant.EPOCH;
 
@@ -110,7 +110,7 @@ final class Drain implements AutoCloseable {
             try {
                 due().forEach(this::launch);
             } catch (RuntimeException e) {
-                LOG.error("the outbox could not be read", e);
+                if (!closed) LOG.error("the outbox could not be read", e);
             }
         }
     }
@@ -197,7 +197,11 @@ final class Drain implements AutoCloseable {
                             try {
                                 send(command);
                             } catch (RuntimeException e) {
-                                LOG.error("command {} could not be handed over", command.id(), e);
+                                // What was under way when the desk closed goes out at its next
+                                // start, under the same key.
+                                if (!closed)
+                                    LOG.error(
+                                            "command {} could not be handed over", command.id(), e);
                             } finally {
                                 landed(command);
                             }
@@ -213,7 +217,7 @@ final class Drain implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        handlers.settled();
+        if (!closed) handlers.settled();
     }
 
     /// Marked as sent before it is sent: from here on it cannot be taken back.

@@ -1,0 +1,201 @@
+package live.lsn.desk.fraud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Objects.requireNonNull;
+
+import live.lsn.api.model.RiskLevel;
+import live.lsn.api.model.Role;
+import live.lsn.api.model.Verdict;
+import live.lsn.api.signin.LocalAccounts;
+import live.lsn.desk.DeskSession;
+import live.lsn.desk.DeskSession.Who;
+import live.lsn.desk.fraud.CaseQueueViewModel.Content;
+import live.lsn.desk.fraud.CaseQueueViewModel.Notice;
+import live.lsn.desk.store.Sort;
+import live.lsn.platform.TestPlatform;
+import live.lsn.rules.Refusal;
+import live.lsn.ui.Background;
+import live.lsn.ui.Loadable;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// Without a toolkit: the test's own thread stands for the JavaFX thread and takes its work from a
+/// queue.
+class CaseQueueViewModelTest {
+    private static final int CASES = 30;
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir private Path dir;
+    private final ConcurrentLinkedQueue<Runnable> fx = new ConcurrentLinkedQueue<>();
+    private final Executor worker = Runnable::run;
+    private final List<Notice> notices = new java.util.ArrayList<>();
+    private final List<Refusal> refusals = new java.util.ArrayList<>();
+    private TestPlatform site;
+    private DeskSession session;
+    private CaseQueueViewModel model;
+
+    @BeforeEach
+    void open() {
+        site = new TestPlatform(dir.resolve("server"));
+        site.openCases("AU", CASES);
+        var analyst = site.caller(Role.FRAUD_ANALYST, "AU");
+        var platform = site.platform();
+        var tokens =
+                new LocalAccounts(platform.url(), platform.localSecret()).tokens(analyst.account());
+        session =
+                DeskSession.open(
+                        dir.resolve("desk"),
+                        new Who(platform.url(), platform.platformId(), analyst.account(), "AU"),
+                        tokens);
+        model =
+                new CaseQueueViewModel(
+                        new Cases(session.cache()),
+                        session.commands(),
+                        new Background(worker, fx::add),
+                        session.account(),
+                        ZoneId.of("Australia/Sydney"),
+                        InstantSource.system());
+        model.onNotice(notices::add);
+        model.onRefusal(refusals::add);
+        await(() -> count() == CASES);
+    }
+
+    @AfterEach
+    void close() {
+        model.close();
+        session.close();
+        site.close();
+    }
+
+    private Content content() {
+        return model.content().get() instanceof Loadable.Ready<Content>(Content ready)
+                ? ready
+                : new Content(
+                        session.cache()
+                                .order(
+                                        Cases.query(
+                                                List.of(), "no such case", new Sort("score", true)),
+                                        1),
+                        new live.lsn.desk.store.Summary(-1, 0),
+                        0,
+                        java.util.Map.of(),
+                        java.util.Map.of(),
+                        -1,
+                        null);
+    }
+
+    private long count() {
+        return content().summary().count();
+    }
+
+    private void await(BooleanSupplier condition) {
+        var until = System.nanoTime() + SOON.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited " + SOON).isLessThan(until);
+            var work = fx.poll();
+            if (work != null) work.run();
+            else LockSupport.parkNanos(2_000_000);
+        }
+    }
+
+    @Test
+    void theRiskiestCaseIsOpenedFirst() {
+        await(() -> model.detail().get() instanceof Loadable.Ready<Cases.Detail>);
+        var open = requireNonNull(model.openCase().get());
+        assertThat(model.page(content().ids(), 0, 1).getFirst().id()).isEqualTo(open);
+        assertThat(model.page(content().ids(), 0, CASES))
+                .isSortedAccordingTo(
+                        java.util.Comparator.comparingInt(
+                                        (live.lsn.api.model.FraudCase c) -> c.score())
+                                .reversed());
+    }
+
+    @Test
+    void decidingTellsWhatCanBeTakenBackAndOpensTheNext() {
+        var first = requireNonNull(model.openCase().get());
+        model.choose(Verdict.DECLINE);
+        assertThat(model.reasons()).hasSize(5);
+        model.decide(1);
+        await(() -> count() == CASES - 1);
+        assertThat(notices).hasSize(1);
+        assertThat(model.openCase().get()).isNotEqualTo(first);
+        assertThat(model.choosing().get()).isNull();
+        model.undo(notices.getFirst());
+        await(() -> count() == CASES);
+        assertThat(model.openCase().get()).isEqualTo(first);
+    }
+
+    @Test
+    void aReasonWithoutAChoiceOrOutOfRangeDoesNothing() {
+        model.decide(1);
+        model.choose(Verdict.VERIFY);
+        model.decide(2);
+        assertThat(session.outbox().all()).isEmpty();
+        model.choose(Verdict.VERIFY);
+        assertThat(model.choosing().get()).isNull();
+    }
+
+    @Test
+    void filtersNarrowTheListAndTellWhatTheyHide() {
+        model.filters().set(List.of(new CaseFilter.Level(RiskLevel.CRITICAL)));
+        await(() -> count() >= 0 && count() < CASES);
+        assertThat(model.page(content().ids(), 0, CASES))
+                .allMatch(c -> c.level() == RiskLevel.CRITICAL);
+        assertThat(count() + content().hidden()).isEqualTo(CASES);
+        assertThat(content().levels()).containsOnlyKeys("CRITICAL");
+        model.text().set("no such case");
+        await(() -> count() == 0);
+        assertThat(model.openCase().get()).isNull();
+    }
+
+    @Test
+    void anotherOrderBeginsAtTheTop() {
+        model.sort().set(new Sort("value_minor", false));
+        await(
+                () ->
+                        model.openCase().get() != null
+                                && content().index() == 0
+                                && model.page(content().ids(), 0, 1).getFirst().value().minor()
+                                        == 10_000);
+        assertThat(model.page(content().ids(), 0, 1).getFirst().id())
+                .isEqualTo(model.openCase().get());
+    }
+
+    @Test
+    void theOpenCaseStaysOpenWhenOthersArrive() {
+        var place = content().ids();
+        var third = model.page(place, 2, 3).getFirst().id();
+        model.open(2, third);
+        site.openCases("AU", 3);
+        await(() -> count() == CASES + 3);
+        assertThat(model.openCase().get()).isEqualTo(third);
+    }
+
+    @Test
+    void decidingTwiceIsRefusedAtOnce() {
+        var first = requireNonNull(model.openCase().get());
+        model.choose(Verdict.APPROVE);
+        model.decide(1);
+        await(() -> count() == CASES - 1);
+        model.open(0, first);
+        model.choose(Verdict.DECLINE);
+        model.decide(1);
+        await(() -> !refusals.isEmpty());
+        assertThat(refusals.getFirst().code()).isEqualTo("fraud.case.already-decided");
+        assertThat(session.outbox().all()).hasSize(1);
+    }
+}
