@@ -4,6 +4,7 @@ import javafx.application.Platform;
 
 import live.lsn.desk.shell.DeskProgram;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -14,10 +15,14 @@ public final class Desk {
 
     /// @param dir the data folder
     /// @param connect starts or finds the platform
-    public static void run(Path dir, Supplier<PlatformLink> connect) throws InterruptedException {
-        var closed = new CountDownLatch(1);
-        Platform.startup(() -> new DeskProgram(dir, connect, closed::countDown).start());
-        closed.await();
-        Platform.exit();
+    /// @throws IllegalStateException if a desk is open on the folder already
+    public static void run(Path dir, Supplier<PlatformLink> connect)
+            throws InterruptedException, IOException {
+        try (var _ = DeskLock.take(dir)) {
+            var closed = new CountDownLatch(1);
+            Platform.startup(() -> new DeskProgram(dir, connect, closed::countDown).start());
+            closed.await();
+            Platform.exit();
+        }
     }
 }

@@ -232,6 +232,19 @@ public final class OutboxStore implements AutoCloseable {
         return select("WHERE state IN (" + marks + ") ORDER BY seq", names).commands();
     }
 
+    /// Those that may still change what is shown, by `seq`: waiting or under way, or acknowledged
+    /// at a position that the cache has not reached.
+    ///
+    /// @param cursor the position up to which the cache holds what the platform holds
+    public List<OutboxCommand> shownBeyond(long cursor) {
+        return select(
+                        "WHERE state IN ('QUEUED', 'INFLIGHT', 'AUTH_WAIT', 'PARKED') OR (state ="
+                                + " 'ACKED' AND (ack_position IS NULL OR ack_position > CAST(? AS"
+                                + " INTEGER))) ORDER BY seq",
+                        List.of(String.valueOf(cursor)))
+                .commands();
+    }
+
     /// Null where there is none of that id, and where it is damaged.
     public @Nullable OutboxCommand find(String id) {
         var found = select("WHERE id = ?", List.of(id)).commands();

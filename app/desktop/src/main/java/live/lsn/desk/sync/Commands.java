@@ -195,28 +195,19 @@ public final class Commands {
     /// Computes anew what pending commands make of cached rows.
     synchronized void refreshOverlay() {
         var rows = new LinkedHashMap<String, Map<String, Aggregate>>();
-        for (var command :
-                outbox.in(
-                        EnumSet.of(
-                                State.QUEUED,
-                                State.INFLIGHT,
-                                State.AUTH_WAIT,
-                                State.PARKED,
-                                State.ACKED))) {
+        var cursor = cache.cursor();
+        for (var command : outbox.shownBeyond(cursor == null ? 0 : cursor.position())) {
             var rule = CommandRules.of(command.procedure());
-            if (rule != null && isActive(command)) fold(rule, command, rows);
+            if (rule != null && isAhead(command)) fold(rule, command, rows);
         }
         cache.overlay(new Overlay(rows));
     }
 
     /// An acknowledged command stays until the platform's own row has caught up with it.
-    private boolean isActive(OutboxCommand command) {
-        if (command.state() != State.ACKED) return true;
-        var cursor = cache.cursor();
-        var position = command.ackPosition();
-        if (position != null && cursor != null && cursor.position() >= position) return false;
+    private boolean isAhead(OutboxCommand command) {
         var version = command.ackVersion();
-        return command.basedOnVersion() == null
+        return command.state() != State.ACKED
+                || command.basedOnVersion() == null
                 || version == null
                 || cache.baseVersion(command.collection(), command.aggregateId()) < version;
     }
