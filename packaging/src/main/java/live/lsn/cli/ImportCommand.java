@@ -261,7 +261,7 @@ final class ImportCommand implements Callable<Integer> {
                     report.get("untied").asLong(),
                     report.get("customers").asLong(),
                     report.get("products").asLong());
-            out.println("new cases: " + pairs(report.get("cases")));
+            out.println("cases:     " + pairs(report.get("cases")));
             out.println(
                     "not used:  "
                             + pairs(report.get("rejected"))

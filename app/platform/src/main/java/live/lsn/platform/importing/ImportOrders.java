@@ -46,6 +46,7 @@ public final class ImportOrders {
     ///   rejected
     /// @param fresh how many of them were not there before
     /// @param refunds cancellations in the file
+    /// @param cases how many cases its orders have, by level
     /// @param untied lines of cancellations whose order could not be told
     public record Report(
             long lines,
@@ -126,13 +127,13 @@ public final class ImportOrders {
         return new Report(
                 counted[0],
                 used,
-                fresh(retail, linesOf, known.keySet(), stored.newOrders(), contents.untied()),
+                fresh(retail, linesOf, known.keySet(), stored, contents.untied()),
                 orders.size(),
                 contents.refunds(),
                 contents.untiedLines(),
                 contents.customers().size(),
                 contents.products().size(),
-                OrderBook.byLevel(stored.cases()),
+                book.cases(orders.stream().map(Order::id).collect(Collectors.toSet())),
                 rejected,
                 contents.revenueByMonth(),
                 contents.refundedByMonth(),

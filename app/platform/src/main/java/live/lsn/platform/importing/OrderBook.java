@@ -8,6 +8,7 @@ import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Order;
 import live.lsn.api.model.OrderLine;
 import live.lsn.api.model.Product;
+import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.RuleSet;
 import live.lsn.api.procedure.SyncProcedures.Op;
 import live.lsn.platform.db.Database;
@@ -31,9 +32,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Scores orders in the order of their time and stores what is new of them, with customers,
 /// products and cases: some hundred records a transaction, each one position of the feed. Run again
@@ -77,10 +78,6 @@ public final class OrderBook {
     public interface Progress {
         void stored(long records, long of);
     }
-
-    /// @param newOrders ids of the orders that were not there before
-    /// @param cases how many new cases by level
-    public record Stored(Set<String> newOrders, Map<String, Integer> cases) {}
 
     /// The orders that the channel has already, by id.
     public Map<String, Order> known() {
@@ -132,7 +129,9 @@ public final class OrderBook {
 
     /// Stores what is not there yet: customers, products, orders that are not scored, then scored
     /// ones with their cases.
-    public Stored store(
+    ///
+    /// @return ids of the orders that were not there before
+    public Set<String> store(
             List<Customer> customers,
             List<Product> products,
             List<Order> unscored,
@@ -142,7 +141,6 @@ public final class OrderBook {
             Progress progress) {
         var total = customers.size() + products.size() + unscored.size() + scored.size();
         var newOrders = new HashSet<String>();
-        var cases = new ConcurrentHashMap<String, Integer>();
         var done = 0L;
         done = storeAll(Collections.CUSTOMERS, customers, act, progress, done, total);
         done = storeAll(Collections.PRODUCTS, products, act, progress, done, total);
@@ -152,11 +150,11 @@ public final class OrderBook {
             progress.stored(done, total);
         }
         for (var chunk : chunks(scored)) {
-            newOrders.addAll(database.write(sql -> storeScored(sql, chunk, history, act, cases)));
+            newOrders.addAll(database.write(sql -> storeScored(sql, chunk, history, act)));
             done += chunk.size();
             progress.stored(done, total);
         }
-        return new Stored(newOrders, Map.copyOf(cases));
+        return newOrders;
     }
 
     private <A extends Aggregate> long storeAll(
@@ -195,11 +193,7 @@ public final class OrderBook {
     }
 
     private List<String> storeScored(
-            DSLContext sql,
-            List<Scored> chunk,
-            CaseHistory history,
-            Act act,
-            Map<String, Integer> cases) {
+            DSLContext sql, List<Scored> chunk, CaseHistory history, Act act) {
         var there =
                 new HashSet<>(
                         tables.of(Collections.ORDERS)
@@ -229,10 +223,6 @@ public final class OrderBook {
                                 "CASE-" + number++,
                                 order.placedAt());
                 opened.add(history.livedThrough(fraudCase, order));
-                cases.merge(
-                        fraudCase.level().name().toLowerCase(java.util.Locale.ROOT),
-                        1,
-                        Integer::sum);
             }
         }
         tables.of(Collections.ORDERS).insert(sql, orders);
@@ -263,13 +253,25 @@ public final class OrderBook {
         return chunks;
     }
 
-    /// How orders of these levels are counted in reports: every level, also those without a case.
-    public static Map<String, Integer> byLevel(Map<String, Integer> cases) {
+    /// How many cases the orders have, by level: every level, in lower case, also those without
+    /// any.
+    public Map<String, Integer> cases(Set<String> orderIds) {
         var all = new LinkedHashMap<String, Integer>();
-        for (var level : live.lsn.api.model.RiskLevel.values()) {
-            var name = level.name().toLowerCase(java.util.Locale.ROOT);
-            all.put(name, cases.getOrDefault(name, 0));
-        }
+        for (var level : RiskLevel.values()) all.put(level.name().toLowerCase(Locale.ROOT), 0);
+        var level = DSL.field(DSL.name("level"), String.class);
+        var orderId = DSL.field(DSL.name("order_id"), String.class);
+        database
+                .read(
+                        sql ->
+                                sql.select(orderId, level)
+                                        .from(DSL.table(DSL.name(Collections.FRAUD_CASES.table())))
+                                        .where(
+                                                DSL.field(DSL.name("channel"), String.class)
+                                                        .eq(channel))
+                                        .fetch())
+                .stream()
+                .filter(row -> orderIds.contains(row.value1()))
+                .forEach(row -> all.merge(row.value2().toLowerCase(Locale.ROOT), 1, Integer::sum));
         return all;
     }
 }
