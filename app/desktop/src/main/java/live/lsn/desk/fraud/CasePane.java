@@ -36,7 +36,6 @@ import live.lsn.ui.ScoreBar;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -550,11 +549,5 @@ final class CasePane extends BorderPane {
     private static Label styled(Label label, String... classes) {
         label.getStyleClass().addAll(classes);
         return label;
-    }
-
-    /// Deciding needs the present; the pane is redrawn as it passes.
-    void tick(Instant now) {
-        if (model.detail().get() instanceof Loadable.Ready<Detail>
-                && now.getEpochSecond() % 60 == 0) draw();
     }
 }

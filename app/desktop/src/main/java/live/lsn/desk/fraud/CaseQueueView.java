@@ -410,8 +410,4 @@ final class CaseQueueView extends BorderPane {
         dialog.initOwner(getScene().getWindow());
         dialog.showAndWait().ifPresent(reason -> model.reveal(reason, pane::reveal));
     }
-
-    CaseQueueViewModel model() {
-        return model;
-    }
 }

@@ -34,7 +34,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -430,10 +429,5 @@ public final class DeskSync implements AutoCloseable {
             tell(now -> now.now(Connection.OFFLINE, clock.instant(), "sync.offline.unreachable"));
             nudge();
         }
-    }
-
-    /// When the desk last heard that it is up to date; null before the first time.
-    public @Nullable Instant lastSync() {
-        return status.lastSync();
     }
 }
