@@ -57,7 +57,7 @@ final class Ordering<A extends Aggregate> {
     private long[] all(int limit) throws SQLException {
         var base = sql.where(layout.live());
         var values = new ArrayList<>(base.values());
-        var text = select("", base.sql());
+        var text = select("", scanned() + base.sql());
         if (altered) {
             var own = sql.where(layout.overlay());
             text += union("", own.sql());
@@ -69,6 +69,14 @@ final class Ordering<A extends Aggregate> {
                 var rows = statement.executeQuery()) {
             return numbers(rows);
         }
+    }
+
+    /// Rows in the order of the table are read many times faster than rows picked one by one by the
+    /// index of a filter, whose order the sort cannot use.
+    private String scanned() {
+        return sql.isIndexed(key) || sql.isPinned() || !sql.tokens().isEmpty()
+                ? " WHERE "
+                : " NOT INDEXED WHERE ";
     }
 
     /// Without conditions the index gives the first page anyway, and what is pinned or found in few
@@ -98,7 +106,7 @@ final class Ordering<A extends Aggregate> {
         where.values().addAll(filters.values());
         var values = new ArrayList<>(where.values());
         var more = searched();
-        var text = select(more, where.sql());
+        var text = select(more, " WHERE " + where.sql());
         if (altered) {
             text += union(more, where.sql());
             values.addAll(where.values());
@@ -131,9 +139,9 @@ final class Ordering<A extends Aggregate> {
         }
     }
 
-    private String select(String more, String where) {
-        return "SELECT rid AS rid, %s AS k, id AS id%s FROM %s WHERE %s"
-                .formatted(key, more, layout.live().rows(), where);
+    private String select(String more, String rest) {
+        return "SELECT rid AS rid, %s AS k, id AS id%s FROM %s%s"
+                .formatted(key, more, layout.live().rows(), rest);
     }
 
     private String union(String more, String where) {
