@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// Times the cache at size: `StoreBench [rows] [folder]`. Not a test: run it by hand.
+/// Times the cache at size: `StoreBench [rows] [folder]`; a folder that holds so many rows is not
+/// filled again. Not a test: run it by hand.
 final class StoreBench {
     private static final int PAGE = 5_000;
     private static final int RUNS = 15;
@@ -28,7 +29,8 @@ final class StoreBench {
         var folder = args.length > 1 ? Path.of(args[1]) : Files.createTempDirectory("store-bench");
         var key = ProfileKey.load(folder.resolve("key"));
         try (var store = CacheStore.open(folder, key, List.of(Cases.CASES))) {
-            fill(store, count);
+            var known = store.bootstrap(Cases.CASES.name());
+            if (known.state() != Bootstrap.State.READY || known.rows() != count) fill(store, count);
             say("%-44s %8.0f MB", "cache.db", Files.size(folder.resolve("cache.db")) / 1e6);
             queries(store, "no overlay");
             store.overlay(overlay(count));
