@@ -134,6 +134,15 @@ public final class Database implements AutoCloseable {
         read(sql -> sql.fetch("PRAGMA wal_checkpoint(TRUNCATE)"));
     }
 
+    /// Writes all that is committed at this moment into a file of its own, while others go on
+    /// reading and writing.
+    ///
+    /// @param target an empty file
+    /// @throws DatabaseException if it could not be written whole, as when the disk is full
+    public void copyTo(Path target) {
+        read(sql -> sql.execute("VACUUM INTO ?", target.toString()));
+    }
+
     @Override
     public void close() {
         pool.close();
