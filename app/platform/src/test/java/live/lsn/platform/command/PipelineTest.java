@@ -19,6 +19,7 @@ import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.ClaimCase;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.procedure.SyncProcedures;
+import live.lsn.api.procedure.SyncProcedures.CommandStatus;
 import live.lsn.api.procedure.SyncProcedures.Cursor;
 import live.lsn.api.procedure.SyncProcedures.Pull;
 import live.lsn.api.procedure.SyncProcedures.Status;
@@ -197,6 +198,21 @@ class PipelineTest {
         assertThat(page.more()).isFalse();
         assertThat(analyst.query(SyncProcedures.STATUS, new Status(ids)).commands())
                 .allSatisfy(c -> assertThat(c.version()).isEqualTo(2));
+    }
+
+    @Test
+    void theFateOfAnyNumberOfCommandsIsToldInTheirOrder() {
+        var done = Ids.next();
+        decide(done, site.openCases("AU", 1).getFirst(), Verdict.DECLINE, DecisionCode.R5);
+        var ids = new ArrayList<String>();
+        for (var i = 0; i < 620; i++) ids.add(Ids.next());
+        ids.set(617, done);
+        var told = SyncProcedures.status(ids, some -> analyst.query(SyncProcedures.STATUS, some));
+        assertThat(told).extracting(CommandStatus::id).containsExactlyElementsOf(ids);
+        assertThat(told)
+                .filteredOn(status -> status.version() != null)
+                .extracting(CommandStatus::id)
+                .containsExactly(done);
     }
 
     @Test
