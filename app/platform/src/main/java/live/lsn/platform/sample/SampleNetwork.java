@@ -39,7 +39,7 @@ public final class SampleNetwork {
     private static final Duration TONIGHT = Duration.ofMinutes(165);
 
     /// How many of a hundred orders that are placed while a show is on air come out of it.
-    private static final int LIVE_PERCENT = 90;
+    private static final int LIVE_PERCENT = 86;
 
     /// How many of a hundred customers were there before the 90 days.
     private static final int REGULARS = 70;
@@ -137,13 +137,13 @@ public final class SampleNetwork {
         var draw = chance.nextInt(1_000);
         // Out of a thousand scenes; this evening more of them look wrong.
         var shift = tonight ? 80 : 0;
-        if (draw < 126 + shift) odd(at);
-        else if (draw < 132 + shift) stolenCard(at);
-        else if (draw < 136 + shift) takeover(at);
-        else if (draw < 137 + shift) cardTesting(at);
-        else if (draw < 138 + shift) ring(at);
-        else if (draw < 139 + shift) bot(at);
-        else if (draw < 143 + shift) abuse(at);
+        if (draw < 134 + shift) odd(at);
+        else if (draw < 140 + shift) stolenCard(at);
+        else if (draw < 144 + shift) takeover(at);
+        else if (draw < 145 + shift) cardTesting(at);
+        else if (draw < 146 + shift) ring(at);
+        else if (draw < 147 + shift) bot(at);
+        else if (draw < 151 + shift) abuse(at);
         else honest(at);
     }
 
@@ -337,7 +337,7 @@ public final class SampleNetwork {
     // ---- parts ----
 
     private Instant time() {
-        var tonight = chance.nextInt(1_000) < 64;
+        var tonight = chance.nextInt(1_000) < 58;
         if (tonight) return until.minusSeconds(1 + chance.nextLong(TONIGHT.toSeconds()));
         var day = chance.nextInt((int) SPAN.toDays() + 1);
         // Three of four orders come in the evening shows.
