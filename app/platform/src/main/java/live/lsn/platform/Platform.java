@@ -88,6 +88,11 @@ public final class Platform implements AutoCloseable {
     ///
     /// @throws PlatformFolder.InUseException if another process has the folder
     public static Platform start(Options options) {
+        return start(options, Database::sqlite);
+    }
+
+    /// @param databases opens the database of a folder, given the file where it lies by default
+    static Platform start(Options options, Function<Path, Database> databases) {
         if (!List.of("127.0.0.1", "::1", "localhost").contains(options.host())) {
             throw new IllegalArgumentException(
                     "without TLS the platform listens on this machine alone: use 127.0.0.1, not "
@@ -96,20 +101,24 @@ public final class Platform implements AutoCloseable {
         var folder = new PlatformFolder(options.dir());
         var lock = folder.lock();
         try {
-            return new Platform(options, folder, lock);
+            return new Platform(options, folder, lock, databases);
         } catch (RuntimeException e) {
             release(lock);
             throw e;
         }
     }
 
-    private Platform(Options options, PlatformFolder folder, FileLock lock) {
+    private Platform(
+            Options options,
+            PlatformFolder folder,
+            FileLock lock,
+            Function<Path, Database> databases) {
         this.folder = folder;
         this.lock = lock;
         this.host = options.host();
         var clock = InstantSource.system();
         var seal = new Seal(folder.masterKey());
-        database = Database.sqlite(folder.ownDatabase());
+        database = databases.apply(folder.ownDatabase());
         identity = identity(database, clock);
         var feed = new Feed(database);
         accounts = new Accounts(database, seal);
@@ -165,7 +174,7 @@ public final class Platform implements AutoCloseable {
                         clock,
                         ZoneId.systemDefault(),
                         Schedule.ownThread("copies"));
-        copies.start();
+        if (database.isFile()) copies.start();
         folder.announce(new PlatformFolder.Endpoint(url(), secret, ProcessHandle.current().pid()));
     }
 

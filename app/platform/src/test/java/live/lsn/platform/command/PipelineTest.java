@@ -25,7 +25,6 @@ import live.lsn.api.procedure.SyncProcedures.Pull;
 import live.lsn.api.procedure.SyncProcedures.Status;
 import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.api.trpc.TrpcException.Refused;
-import live.lsn.platform.Platform;
 import live.lsn.platform.TestPlatform;
 
 import org.junit.jupiter.api.AfterEach;
@@ -46,15 +45,20 @@ class PipelineTest {
 
     @BeforeEach
     void start() {
-        site = new TestPlatform(dir);
+        site = open(dir);
         analyst = site.client(site.caller(Role.FRAUD_ANALYST, "AU"));
+    }
+
+    /// A platform over a database of the kind that is tried.
+    TestPlatform open(Path folder) {
+        return new TestPlatform(folder);
     }
 
     @AfterEach
     void stop() {
         analyst.close();
         site.close();
-        assertThat(Platform.verifyAudit(dir))
+        assertThat(site.verifyAudit())
                 .isNotEmpty()
                 .allSatisfy(channel -> assertThat(channel.fault()).isNull());
     }
