@@ -42,7 +42,7 @@ public final class SampleNetwork {
     private static final int LIVE_PERCENT = 86;
 
     /// How many of a hundred customers were there before the 90 days.
-    private static final int REGULARS = 70;
+    private static final int REGULARS = 62;
 
     private final Channel channel;
     private final Instant until;
@@ -337,7 +337,7 @@ public final class SampleNetwork {
     // ---- parts ----
 
     private Instant time() {
-        var tonight = chance.nextInt(1_000) < 58;
+        var tonight = chance.nextInt(1_000) < 50;
         if (tonight) return until.minusSeconds(1 + chance.nextLong(TONIGHT.toSeconds()));
         var day = chance.nextInt((int) SPAN.toDays() + 1);
         // Three of four orders come in the evening shows.
