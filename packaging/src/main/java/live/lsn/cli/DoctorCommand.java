@@ -1,6 +1,8 @@
 package live.lsn.cli;
 
 import live.lsn.api.trpc.Json;
+import live.lsn.platform.PlatformFolder;
+import live.lsn.platform.backup.NightlyCopies;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -42,6 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(java());
         findings.add(fonts());
         findings.addAll(folder(data.dir()));
+        copies(data.dir()).ifPresent(findings::add);
         findings.add(sqlite());
         var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         var well = findings.stream().allMatch(Finding::ok);
@@ -125,6 +131,49 @@ final class DoctorCommand implements Callable<Integer> {
                             "check the disk of " + existing));
         }
         return findings;
+    }
+
+    /// The platform copies its database every night that it runs; a start makes up for one missed.
+    private static Optional<Finding> copies(Path dir) {
+        var running = new PlatformFolder(dir).running();
+        if (running == null) return Optional.empty();
+        try {
+            var copies = NightlyCopies.in(PlatformFolder.copiesOf(dir));
+            var last = copies.isEmpty() ? null : Files.getLastModifiedTime(copies.getLast());
+            var recent =
+                    startedLately(running.pid())
+                            || (last != null && isWithin(last.toInstant(), Duration.ofDays(2)));
+            return Optional.of(
+                    new Finding(
+                            "copies",
+                            recent,
+                            last == null
+                                    ? "none of the database"
+                                    : copies.size()
+                                            + " of the database, the last "
+                                            + copies.getLast().getFileName(),
+                            "free space on the disk; the running platform tries again every"
+                                    + " quarter of an hour"));
+        } catch (IOException e) {
+            return Optional.of(
+                    new Finding(
+                            "copies",
+                            false,
+                            "cannot be read",
+                            "give yourself the right to read " + PlatformFolder.copiesOf(dir)));
+        }
+    }
+
+    /// The copy that a start makes up for takes a moment.
+    private static boolean startedLately(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().startInstant())
+                .map(start -> isWithin(start, Duration.ofMinutes(5)))
+                .orElse(false);
+    }
+
+    private static boolean isWithin(Instant time, Duration past) {
+        return time.isAfter(Instant.now().minus(past));
     }
 
     /// Before 3.51.3 two connections could lose commits at a checkpoint.

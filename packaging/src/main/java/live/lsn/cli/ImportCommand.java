@@ -100,7 +100,8 @@ final class ImportCommand implements Callable<Integer> {
         @Option(
                 names = "--shift-to-now",
                 description =
-                        "Move all times by whole weeks, so that the last order is of this week.")
+                        "Move all times by whole weeks, so that the last order is of this week."
+                                + " A channel's first import settles it for all.")
         private boolean shiftToNow;
 
         @Option(
@@ -219,7 +220,7 @@ final class ImportCommand implements Callable<Integer> {
             var seconds = (System.nanoTime() - started) / 1e9;
             var out = line.getOut();
             if (json) out.println(Json.MAPPER.writeValueAsString(object(report, seconds)));
-            else words(report, seconds, out);
+            else words(report, seconds, shiftToNow, out);
             out.flush();
             return 0;
         }
@@ -244,7 +245,7 @@ final class ImportCommand implements Callable<Integer> {
             return object;
         }
 
-        private static void words(JsonNode report, double seconds, PrintWriter out) {
+        private static void words(JsonNode report, double seconds, boolean shift, PrintWriter out) {
             out.printf(
                     Locale.UK,
                     "%,d lines in %.1f s: %,d used (%,d of them new)%n",
@@ -267,8 +268,17 @@ final class ImportCommand implements Callable<Integer> {
                             + pairs(report.get("rejected"))
                             + ", each with its line number in "
                             + report.get("rejectsFile").asString());
-            if (report.get("shiftedWeeks").asLong() > 0)
-                out.println("all times moved by " + report.get("shiftedWeeks").asLong() + " weeks");
+            var weeks = report.get("shiftedWeeks").asLong();
+            if (weeks > 0)
+                out.println(
+                        "all times moved by "
+                                + weeks
+                                + " weeks"
+                                + (shift ? "" : ", as in the channel's first import"));
+            else if (shift)
+                out.println(
+                        "times not moved: the last order is of this week, or the channel's first"
+                                + " import was not moved");
         }
 
         private static String pairs(JsonNode object) {

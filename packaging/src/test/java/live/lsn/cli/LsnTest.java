@@ -3,6 +3,7 @@ package live.lsn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import live.lsn.api.trpc.Json;
+import live.lsn.platform.TestPlatform;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -82,5 +83,41 @@ class LsnTest {
         var tree = Json.MAPPER.readTree(report.out());
         assertThat(tree.get("findings").size()).isGreaterThanOrEqualTo(4);
         assertThat(report.code()).isEqualTo(tree.get("ok").booleanValue() ? 0 : 1);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCommandThatOnlyReadsMakesNothing(@TempDir Path dir) {
+        var nowhere = dir.resolve("nowhere");
+        return Stream.of(
+                        new String[] {"audit", "verify", "--data", nowhere.toString()},
+                        new String[] {"doctor", "--data", nowhere.toString()},
+                        new String[] {
+                            "import", "orders", "no-such-file", "--data", nowhere.toString()
+                        })
+                .map(
+                        command ->
+                                DynamicTest.dynamicTest(
+                                        command[0],
+                                        () -> {
+                                            run(command);
+                                            assertThat(nowhere).doesNotExist();
+                                        }));
+    }
+
+    @Test
+    void verifyingWhereThereIsNoPlatformSaysSoAndExitsWith1(@TempDir Path dir) {
+        var nowhere = dir.resolve("nowhere");
+        var verified = run("audit", "verify", "--data", nowhere.toString());
+        assertThat(verified.code()).isEqualTo(1);
+        assertThat(verified.err())
+                .isEqualTo("lsn: there is no platform in " + nowhere + System.lineSeparator());
+    }
+
+    @Test
+    void doctorLooksForCopiesWhereAPlatformRuns(@TempDir Path dir) {
+        assertThat(run("doctor", "--data", dir.toString()).out()).doesNotContain("copies");
+        try (var _ = new TestPlatform(dir)) {
+            assertThat(run("doctor", "--data", dir.toString()).out()).contains("copies");
+        }
     }
 }

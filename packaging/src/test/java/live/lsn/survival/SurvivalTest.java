@@ -8,7 +8,6 @@ import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.http.TrpcClient.Transformer;
 import live.lsn.api.procedure.SyncProcedures;
 import live.lsn.api.procedure.SyncProcedures.Bootstrap;
-import live.lsn.api.procedure.SyncProcedures.Status;
 import live.lsn.api.trpc.Json;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.cli.Lsn;
@@ -192,16 +191,10 @@ class SurvivalTest {
 
     private static long unknown(TrpcClient client, List<String> ids) {
         try {
-            var unknown = 0L;
-            // A hundred at a time: the ids travel in the address, which has its limit.
-            for (var from = 0; from < ids.size(); from += 100) {
-                var some = ids.subList(from, Math.min(ids.size(), from + 100));
-                unknown +=
-                        client.query(SyncProcedures.STATUS, new Status(some)).commands().stream()
-                                .filter(c -> c.version() == null)
-                                .count();
-            }
-            return unknown;
+            return SyncProcedures.status(ids, some -> client.query(SyncProcedures.STATUS, some))
+                    .stream()
+                    .filter(command -> command.version() == null)
+                    .count();
         } catch (TrpcException e) {
             return ids.size();
         }

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param number what people read, unique in its channel
 /// @param customerId empty for a guest
 /// @param show number of the live show in which it was claimed
+/// @param creator handle of the creator whose show it was
 /// @param total the sum of the lines, before refunds
 /// @param refunded the sum of the refunds; never more than the total where a refund could be tied
 ///   to its order
@@ -28,6 +29,8 @@ public record Order(
         @Nullable @Personal String email,
         String country,
         @Nullable String show,
+        @Nullable String showTitle,
+        @Nullable String creator,
         Money total,
         Money refunded,
         List<OrderLine> lines,

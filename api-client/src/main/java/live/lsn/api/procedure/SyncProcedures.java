@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// How a desk's cache follows the platform.
 public final class SyncProcedures {
@@ -24,6 +26,8 @@ public final class SyncProcedures {
 
     /// Rows of a page at most.
     public static final int LARGEST_PAGE = 5_000;
+
+    private static final int IDS_IN_AN_ADDRESS = 50;
 
     private static void requireLimit(int limit) {
         if (limit < 1 || limit > LARGEST_PAGE)
@@ -124,6 +128,19 @@ public final class SyncProcedures {
             requireNonNull(ids, "ids");
             if (ids.size() > 500) throw new IllegalArgumentException("ids: at most 500");
         }
+    }
+
+    /// What became of any number of commands, in their order. The ids travel in the address, which
+    /// has its limit: fifty a call.
+    ///
+    /// @param ask one call of [#STATUS]
+    public static List<CommandStatus> status(List<String> ids, Function<Status, StatusAnswer> ask) {
+        var told = new ArrayList<CommandStatus>(ids.size());
+        for (var from = 0; from < ids.size(); from += IDS_IN_AN_ADDRESS) {
+            var some = ids.subList(from, Math.min(ids.size(), from + IDS_IN_AN_ADDRESS));
+            told.addAll(ask.apply(new Status(some)).commands());
+        }
+        return told;
     }
 
     /// One entry for each id asked for, in that order.

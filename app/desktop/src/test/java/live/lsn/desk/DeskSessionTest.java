@@ -13,7 +13,6 @@ import live.lsn.api.model.Verdict;
 import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.procedure.SyncProcedures;
-import live.lsn.api.procedure.SyncProcedures.Status;
 import live.lsn.api.signin.LocalAccounts;
 import live.lsn.desk.DeskSession.Who;
 import live.lsn.desk.store.Filter;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -121,6 +121,43 @@ class DeskSessionTest {
     }
 
     @Test
+    void whatHasBeenOverForAMonthIsForgottenAtTheNextStart() {
+        var old =
+                (Sent.Queued)
+                        decide(
+                                desk,
+                                first(desk, CaseState.OPEN),
+                                Verdict.DECLINE,
+                                DecisionCode.R1,
+                                Duration.ZERO);
+        await(() -> state(desk, old.commandId()) == State.ACKED);
+        var fresh =
+                (Sent.Queued)
+                        decide(
+                                desk,
+                                first(desk, CaseState.OPEN),
+                                Verdict.DECLINE,
+                                DecisionCode.R1,
+                                Duration.ZERO);
+        await(
+                () ->
+                        state(desk, fresh.commandId()) == State.ACKED
+                                && count(desk, CaseState.OPEN) == 3);
+        var done = requireNonNull(desk.outbox().find(old.commandId()));
+        var monthAgo = Instant.now().minus(Duration.ofDays(31));
+        desk.outbox()
+                .update(
+                        done.acked(
+                                requireNonNull(done.ackVersion()), done.ackPosition(), monthAgo));
+        var position = requireNonNull(done.ackPosition());
+        await(() -> requireNonNull(desk.cache().cursor()).position() >= position);
+        desk.close();
+        desk = open("desk");
+        await(() -> desk.outbox().find(old.commandId()) == null);
+        assertThat(state(desk, fresh.commandId())).isEqualTo(State.ACKED);
+    }
+
+    @Test
     void undoLeavesNothingBehind() {
         var open = first(desk, CaseState.OPEN);
         var sent =
@@ -161,11 +198,10 @@ class DeskSessionTest {
                         desk.commands().all().stream()
                                 .allMatch(command -> command.state() == State.ACKED));
         try (var client = site.client(site.caller(Role.FRAUD_ANALYST, "AU"))) {
-            var answer =
-                    client.query(
-                            SyncProcedures.STATUS,
-                            new Status(desk.commands().all().stream().map(c -> c.id()).toList()));
-            assertThat(answer.commands())
+            var ids = desk.commands().all().stream().map(c -> c.id()).toList();
+            assertThat(
+                            SyncProcedures.status(
+                                    ids, some -> client.query(SyncProcedures.STATUS, some)))
                     .hasSize(2)
                     .allSatisfy(command -> assertThat(command.version()).isEqualTo(2));
         }

@@ -15,6 +15,8 @@ import live.lsn.platform.access.Caller;
 import live.lsn.platform.access.LocalSignIn;
 import live.lsn.platform.access.Registry;
 import live.lsn.platform.access.Tokens;
+import live.lsn.platform.backup.NightlyCopies;
+import live.lsn.platform.backup.Schedule;
 import live.lsn.platform.command.Pipeline;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
@@ -37,11 +39,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,6 +61,7 @@ public final class Platform implements AutoCloseable {
     private final Identity identity;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final HeadWatch heads;
+    private final NightlyCopies copies;
     private final Javalin web;
     private final String host;
     private final String secret;
@@ -85,6 +88,11 @@ public final class Platform implements AutoCloseable {
     ///
     /// @throws PlatformFolder.InUseException if another process has the folder
     public static Platform start(Options options) {
+        return start(options, Database::sqlite);
+    }
+
+    /// @param databases opens the database of a folder, given the file where it lies by default
+    static Platform start(Options options, Function<Path, Database> databases) {
         if (!List.of("127.0.0.1", "::1", "localhost").contains(options.host())) {
             throw new IllegalArgumentException(
                     "without TLS the platform listens on this machine alone: use 127.0.0.1, not "
@@ -93,20 +101,24 @@ public final class Platform implements AutoCloseable {
         var folder = new PlatformFolder(options.dir());
         var lock = folder.lock();
         try {
-            return new Platform(options, folder, lock);
+            return new Platform(options, folder, lock, databases);
         } catch (RuntimeException e) {
             release(lock);
             throw e;
         }
     }
 
-    private Platform(Options options, PlatformFolder folder, FileLock lock) {
+    private Platform(
+            Options options,
+            PlatformFolder folder,
+            FileLock lock,
+            Function<Path, Database> databases) {
         this.folder = folder;
         this.lock = lock;
         this.host = options.host();
         var clock = InstantSource.system();
         var seal = new Seal(folder.masterKey());
-        database = Database.sqlite(folder.ownDatabase());
+        database = databases.apply(folder.ownDatabase());
         identity = identity(database, clock);
         var feed = new Feed(database);
         accounts = new Accounts(database, seal);
@@ -154,6 +166,15 @@ public final class Platform implements AutoCloseable {
                             imports.mount(config);
                         });
         web.start(options.host(), options.port());
+        copies =
+                new NightlyCopies(
+                        database::copyTo,
+                        folder.copies(),
+                        PlatformFolder::create,
+                        clock,
+                        ZoneId.systemDefault(),
+                        Schedule.ownThread("copies"));
+        if (database.isFile()) copies.start();
         folder.announce(new PlatformFolder.Endpoint(url(), secret, ProcessHandle.current().pid()));
     }
 
@@ -270,10 +291,7 @@ public final class Platform implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if there is no platform in the folder
     public static List<Feed.Verified> verifyAudit(Path dir) {
-        var file = new PlatformFolder(dir).database();
-        if (!Files.exists(file))
-            throw new IllegalArgumentException("there is no platform in " + dir);
-        try (var database = Database.sqlite(file)) {
+        try (var database = Database.sqlite(new PlatformFolder(dir).existingDatabase())) {
             return new Feed(database).verify();
         }
     }
@@ -284,6 +302,7 @@ public final class Platform implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) return;
         folder.withdraw();
         heads.close();
+        copies.close();
         web.stop();
         database.checkpoint();
         database.close();

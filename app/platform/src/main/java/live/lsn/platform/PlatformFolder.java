@@ -55,11 +55,31 @@ public final class PlatformFolder {
         return ownFolder(dir.resolve("platform")).resolve("platform.db");
     }
 
+    /// The database's file if a platform was founded here; looking for it makes nothing.
+    ///
+    /// @throws IllegalArgumentException if there is no platform in the folder
+    Path existingDatabase() {
+        var file = dir.resolve("platform").resolve("platform.db");
+        if (!Files.isRegularFile(file))
+            throw new IllegalArgumentException("there is no platform in " + dir);
+        return file;
+    }
+
+    /// Where the copies of the database lie, made at first use.
+    Path copies() {
+        return ownFolder(copiesOf(dir));
+    }
+
+    /// Where the copies of a folder's database lie, whether or not there are any.
+    public static Path copiesOf(Path dir) {
+        return dir.resolve("platform").resolve("copies");
+    }
+
     /// The database's file, made for its owner alone; SQLite gives the files beside it the same
     /// rights.
     Path ownDatabase() {
         try {
-            Files.createFile(database(), ownFile());
+            create(database());
         } catch (FileAlreadyExistsException _) {
             // from an earlier start
         } catch (IOException e) {
@@ -67,6 +87,13 @@ public final class PlatformFolder {
                     "the file " + database() + " cannot be made: " + e.getMessage(), e);
         }
         return database();
+    }
+
+    /// Makes an empty file that its owner alone can read.
+    ///
+    /// @throws IOException if it cannot be made, as when it is there already
+    static void create(Path file) throws IOException {
+        Files.createFile(file, ownFile());
     }
 
     public Path rejects() {
@@ -149,7 +176,7 @@ public final class PlatformFolder {
     }
 
     private Path endpointFile() {
-        return ownFolder(dir.resolve("platform")).resolve("endpoint.json");
+        return dir.resolve("platform").resolve("endpoint.json");
     }
 
     /// Whole or not at all: written beside, then moved.

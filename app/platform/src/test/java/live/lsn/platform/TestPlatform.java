@@ -21,6 +21,7 @@ import live.lsn.platform.db.Tables;
 import live.lsn.platform.feed.Act;
 import live.lsn.platform.feed.Change;
 import live.lsn.platform.feed.Feed;
+import live.lsn.platform.sample.SampleData;
 
 import okhttp3.HttpUrl;
 
@@ -32,15 +33,38 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// A real platform over a real folder, with cases put into it as an import would.
 public final class TestPlatform implements AutoCloseable {
     private final Path dir;
+    private final Function<Path, Database> databases;
+    private final SampleData.@Nullable Size sample;
     private Platform platform;
 
     public TestPlatform(Path dir) {
+        this(dir, Database::sqlite, null);
+    }
+
+    /// @param databases opens the database of a folder, given the file where it lies by default
+    /// @param sample what an empty folder is filled with; null for nothing
+    public TestPlatform(
+            Path dir, Function<Path, Database> databases, SampleData.@Nullable Size sample) {
         this.dir = dir;
-        this.platform = Platform.start(Platform.Options.embedded(dir, null));
+        this.sample = sample;
+        this.databases = databases;
+        this.platform = start();
+    }
+
+    private Platform start() {
+        return Platform.start(Platform.Options.embedded(dir, sample), databases);
+    }
+
+    /// Recomputes the audit chain of every channel.
+    public List<Feed.Verified> verifyAudit() {
+        try (var database = databases.apply(new PlatformFolder(dir).database())) {
+            return new Feed(database).verify();
+        }
     }
 
     public Platform platform() {
@@ -49,14 +73,14 @@ public final class TestPlatform implements AutoCloseable {
 
     public void restart() {
         platform.close();
-        platform = Platform.start(Platform.Options.embedded(dir, null));
+        platform = start();
     }
 
     /// Stores open cases while the platform runs.
     public List<FraudCase> openCases(String channel, int count) {
         var folder = new PlatformFolder(dir);
         var seal = new Seal(folder.masterKey());
-        try (var database = Database.sqlite(folder.database())) {
+        try (var database = databases.apply(folder.database())) {
             var cases = new ArrayList<FraudCase>();
             for (var i = 0; i < count; i++) cases.add(openCase(channel, i));
             var changes =

@@ -52,6 +52,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /// The window of somebody at work in one channel.
@@ -303,11 +304,23 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                                     Tone.SEVERE)
                             .to(() -> go("outbox")));
         status.setLeft(left);
-        status.setRight(
-                List.of(
-                        StatusStrip.Segment.of(say("status.channel", channel.code())),
-                        StatusStrip.Segment.of(
-                                DAY.format(clock.instant().atZone(channel.zone())))));
+        var right = new ArrayList<StatusStrip.Segment>();
+        right.add(StatusStrip.Segment.of(say("status.channel", channel.code())));
+        shift().ifPresent(right::add);
+        right.add(StatusStrip.Segment.of(DAY.format(clock.instant().atZone(channel.zone()))));
+        status.setRight(right);
+    }
+
+    /// What was imported with other times than the true ones says so.
+    private Optional<StatusStrip.Segment> shift() {
+        var hello = session.sync().hello();
+        var known = hello == null ? List.of(channel) : hello.channels();
+        return known.stream()
+                .filter(one -> one.code().equals(channel.code()))
+                .map(Channel::shiftWeeks)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(weeks -> StatusStrip.Segment.of(say("status.shifted", weeks)));
     }
 
     private StatusStrip.Segment connection(SyncStatus now) {

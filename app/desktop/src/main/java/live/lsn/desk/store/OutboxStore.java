@@ -220,6 +220,36 @@ public final class OutboxStore implements AutoCloseable {
                 this::tell);
     }
 
+    /// Forgets some commands that are over and old: done by the platform and held by the cache, or
+    /// given up by the user. One that a later command is based on stays until that one is
+    /// forgotten. One transaction.
+    ///
+    /// @param before when they were last touched
+    /// @param cursor the position up to which the cache holds what the platform holds
+    /// @return how many; 0 where nothing more is to be forgotten
+    public int forget(Instant before, long cursor, int atMost) {
+        return writer.transaction(
+                "Forgetting old commands",
+                connection -> {
+                    try (var delete =
+                            connection.prepareStatement(
+                                    "DELETE FROM commands WHERE seq IN (SELECT seq FROM commands"
+                                            + " WHERE (state = 'DISCARDED_BY_USER' OR (state ="
+                                            + " 'ACKED' AND ack_position <= ?)) AND updated_at < ?"
+                                            + " AND id NOT IN (SELECT based_on_command FROM"
+                                            + " commands WHERE based_on_command IS NOT NULL) ORDER"
+                                            + " BY seq DESC LIMIT ?)")) {
+                        delete.setLong(1, cursor);
+                        delete.setLong(2, micros(before));
+                        delete.setInt(3, atMost);
+                        return delete.executeUpdate();
+                    }
+                },
+                () -> {
+                    // Nothing is shown or sent otherwise than before.
+                });
+    }
+
     /// All commands by `seq`, but for the damaged ones.
     public List<OutboxCommand> all() {
         return select("ORDER BY seq", List.of()).commands();

@@ -30,12 +30,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// What the user does: judged at once by the same rule as on the platform, durable when told so,
 /// shown at once.
 public final class Commands {
     /// How long a command can be taken back before it goes out.
     public static final Duration UNDO = Duration.ofSeconds(30);
+
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final int SLICE = 200;
 
     private static final Set<State> PENDING =
             EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT, State.PARKED);
@@ -189,6 +193,17 @@ public final class Commands {
         for (var command : outbox.in(EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT))) {
             if (command.state() != State.QUEUED || command.notBefore().isAfter(now))
                 outbox.update(command.dueNow(now));
+        }
+    }
+
+    /// Forgets what has been over for thirty days, a slice at a time so that what the user does
+    /// meanwhile need not wait. What the cache has not caught up with stays.
+    void forgetOld(BooleanSupplier stop) {
+        var cursor = cache.cursor();
+        if (cursor == null) return;
+        var before = clock.instant().minus(KEPT);
+        while (!stop.getAsBoolean() && outbox.forget(before, cursor.position(), SLICE) > 0) {
+            // the next slice
         }
     }
 

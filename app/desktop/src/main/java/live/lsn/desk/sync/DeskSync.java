@@ -110,6 +110,16 @@ public final class DeskSync implements AutoCloseable {
         commands.refreshOverlay();
         drain.start();
         Thread.ofVirtual().name("sync").start(this::run);
+        Thread.ofVirtual().name("forget").start(this::forget);
+    }
+
+    private void forget() {
+        try {
+            commands.forgetOld(() -> closed);
+        } catch (RuntimeException e) {
+            // The next start tries again.
+            if (!closed) LOG.warn("old commands could not be forgotten", e);
+        }
     }
 
     public Commands commands() {

@@ -3,6 +3,7 @@ package live.lsn.desk.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,5 +275,58 @@ class OutboxStoreTest {
                 var statement = other.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    @Test
+    void whatIsOverAndOldIsForgottenAndNothingElse() {
+        for (var number : new int[] {2, 4, 6, 8, 10, 12, 14}) outbox.add(command(number, "{}"));
+        var late = NOW.plusSeconds(40);
+        acked(2, 7L, NOW);
+        acked(4, 8L, NOW); // the cache has not got there: still in the overlay
+        acked(6, null, NOW); // nobody knows where it took effect: still in the overlay
+        acked(8, 7L, late);
+        assertThat(outbox.discard(Cases.id(10), NOW)).isTrue();
+        var conflict = find(12).answered(State.CONFLICT, null, "CONFLICT", NOW);
+        outbox.update(conflict);
+        assertThat(outbox.forget(late, 7, 100)).isEqualTo(2);
+        assertThat(outbox.forget(late, 7, 100)).isZero();
+        assertThat(outbox.all())
+                .extracting(OutboxCommand::id)
+                .containsExactly(Cases.id(4), Cases.id(6), Cases.id(8), Cases.id(12), Cases.id(14));
+        assertThat(outbox.shownBeyond(7))
+                .extracting(OutboxCommand::id)
+                .containsExactly(Cases.id(4), Cases.id(6), Cases.id(14));
+    }
+
+    @Test
+    void whatAnotherCommandIsBasedOnIsForgottenAfterIt() {
+        outbox.add(command(2, "{}"));
+        outbox.add(command(3, "{}"));
+        acked(2, 7L, NOW);
+        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 100)).isZero();
+        acked(3, 8L, NOW);
+        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 100)).isEqualTo(1);
+        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 100)).isEqualTo(1);
+        assertThat(outbox.all()).isEmpty();
+        outbox.add(command(4, "{}"));
+        assertThat(outbox.all().getFirst().localSeq()).isEqualTo(3);
+    }
+
+    @Test
+    void noMoreThanASliceIsForgottenAtOnce() {
+        for (var number = 2; number <= 12; number += 2) {
+            outbox.add(command(number, "{}"));
+            acked(number, 1L, NOW);
+        }
+        assertThat(outbox.forget(NOW.plusSeconds(1), 1, 4)).isEqualTo(4);
+        assertThat(outbox.forget(NOW.plusSeconds(1), 1, 4)).isEqualTo(2);
+    }
+
+    private OutboxCommand find(int number) {
+        return java.util.Objects.requireNonNull(outbox.find(Cases.id(number)));
+    }
+
+    private void acked(int number, @Nullable Long position, Instant when) {
+        outbox.update(find(number).acked(4, position, when));
     }
 }

@@ -70,7 +70,7 @@ public final class Accounts {
         return database.read(
                 sql -> {
                     var channels = new java.util.TreeMap<String, Channel>();
-                    sql.fetch("SELECT code, name, currency, zone FROM channel")
+                    sql.fetch("SELECT code, name, currency, zone, shift_weeks FROM channel")
                             .forEach(
                                     row ->
                                             channels.put(
@@ -80,9 +80,15 @@ public final class Accounts {
                                                             row.get(1, String.class),
                                                             row.get(2, String.class),
                                                             java.time.ZoneId.of(
-                                                                    row.get(3, String.class)))));
+                                                                    row.get(3, String.class)),
+                                                            shift(row.get(4, Long.class)))));
                     return channels;
                 });
+    }
+
+    /// A shift by nothing is none.
+    private static @Nullable Long shift(@Nullable Long weeks) {
+        return weeks == null || weeks == 0 ? null : weeks;
     }
 
     private Caller caller(List<User> records) {

@@ -18,6 +18,8 @@ import live.lsn.platform.feed.Feed;
 import live.lsn.platform.fraud.RuleSets;
 
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ import java.util.List;
 /// Opens channels and enters the people who may use them.
 public final class Registry {
     private static final String PROGRAM = "platform";
+    private static final Field<String> CODE = field(name("code"), String.class);
+    private static final Field<Long> SHIFT = field(name("shift_weeks"), Long.class);
     private final Database database;
     private final Feed feed;
     private final Tables tables;
@@ -44,7 +48,7 @@ public final class Registry {
                 sql -> {
                     sql.insertInto(
                                     table(name("channel")),
-                                    field(name("code")),
+                                    CODE,
                                     field(name("name")),
                                     field(name("currency")),
                                     field(name("zone")))
@@ -90,6 +94,27 @@ public final class Registry {
                     List.of(channel.code()),
                     now);
         }
+    }
+
+    /// By how many weeks the channel's imports are moved; null before the first of them.
+    public @Nullable Long shift(String channel) {
+        return database.read(
+                sql ->
+                        sql.select(SHIFT)
+                                .from(table(name("channel")))
+                                .where(CODE.eq(channel))
+                                .fetchOne(SHIFT));
+    }
+
+    /// Settles the shift of a channel with its first import; a later one changes nothing.
+    public void settleShift(String channel, long weeks) {
+        database.write(
+                sql ->
+                        sql.update(table(name("channel")))
+                                .set(SHIFT, weeks)
+                                .where(CODE.eq(channel))
+                                .and(SHIFT.isNull())
+                                .execute());
     }
 
     /// Enters a person into these channels.

@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
+
+import javax.sql.DataSource;
 
 /// The database behind the platform. Reads see each statement's own snapshot; a write is one
 /// transaction whose COMMIT travels alone.
@@ -33,14 +35,16 @@ public final class Database implements AutoCloseable {
     }
 
     private final HikariDataSource pool;
-    private final SQLDialect dialect = SQLDialect.SQLITE;
+    private final SQLDialect dialect;
     private final Settings settings = new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER);
 
     /// SQLite has one writer at a time; waiting here is fair, waiting in SQLite is a lottery.
-    private final ReentrantLock writer = new ReentrantLock(true);
+    private final Semaphore writers;
 
-    private Database(HikariDataSource pool) {
-        this.pool = pool;
+    private Database(HikariConfig config, SQLDialect dialect) {
+        this.pool = new HikariDataSource(config);
+        this.dialect = dialect;
+        this.writers = new Semaphore(dialect == SQLDialect.SQLITE ? 1 : POOL, true);
     }
 
     /// Opens, and makes or migrates where needed, a SQLite file.
@@ -53,18 +57,35 @@ public final class Database implements AutoCloseable {
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
+        migrate(source, SQLITE_TYPES);
+        return new Database(pool(source), SQLDialect.SQLITE);
+    }
+
+    /// Opens, and makes or migrates where needed, a database of a MariaDB server.
+    public static Database mariaDb(DataSource source) {
+        migrate(source, MARIADB_TYPES);
+        var pool = pool(source);
+        // What a command waited for must be seen when the wait is over.
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        return new Database(pool, SQLDialect.MARIADB);
+    }
+
+    private static void migrate(DataSource source, Map<String, String> types) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:live/lsn/platform/db/common")
-                .placeholders(SQLITE_TYPES)
+                .placeholders(types)
                 .load()
                 .migrate();
+    }
+
+    private static HikariConfig pool(DataSource source) {
         var hikari = new HikariConfig();
         hikari.setDataSource(source);
         hikari.setMaximumPoolSize(POOL);
         hikari.setMinimumIdle(1);
         hikari.setPoolName("platform");
-        return new Database(new HikariDataSource(hikari));
+        return hikari;
     }
 
     private static final Map<String, String> SQLITE_TYPES =
@@ -79,6 +100,21 @@ public final class Database implements AutoCloseable {
                     Map.entry("key", "blob"),
                     Map.entry("bytes", "blob"),
                     Map.entry("tail", " strict"));
+
+    /// Binary collations: an id tells A from a, as in SQLite.
+    private static final Map<String, String> MARIADB_TYPES =
+            Map.ofEntries(
+                    Map.entry("i64", "bigint"),
+                    Map.entry("i32", "int"),
+                    Map.entry("id", "varchar(36) character set ascii collate ascii_bin"),
+                    Map.entry("code", "varchar(32) character set ascii collate ascii_bin"),
+                    Map.entry("text", "varchar(255)"),
+                    Map.entry("doc", "longtext"),
+                    Map.entry("hash", "binary(32)"),
+                    Map.entry("key", "binary(16)"),
+                    Map.entry("bytes", "longblob"),
+                    Map.entry(
+                            "tail", " engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin"));
 
     /// Work on a connection. Whoever gives work that may find nothing must expect null back.
     public interface Work<T> {
@@ -99,7 +135,7 @@ public final class Database implements AutoCloseable {
     /// Runs all statements in one transaction. Whatever is thrown rolls it back.
     @SuppressWarnings("NullAway") // null only where the work gives null
     public <T> T write(Work<T> work) {
-        writer.lock();
+        writers.acquireUninterruptibly();
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -115,7 +151,7 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new DatabaseException(e);
         } finally {
-            writer.unlock();
+            writers.release();
         }
     }
 
@@ -129,9 +165,23 @@ public final class Database implements AutoCloseable {
         return DSL.using(connection, dialect, settings);
     }
 
-    /// Writes what the log of changes still holds into the file itself.
+    /// Whether it is one file of this machine, which the platform itself looks after.
+    public boolean isFile() {
+        return dialect == SQLDialect.SQLITE;
+    }
+
+    /// Writes what a file's log of changes still holds into the file itself.
     public void checkpoint() {
-        read(sql -> sql.fetch("PRAGMA wal_checkpoint(TRUNCATE)"));
+        if (isFile()) read(sql -> sql.fetch("PRAGMA wal_checkpoint(TRUNCATE)"));
+    }
+
+    /// Writes all that a file holds at this moment into a file of its own, while others go on
+    /// reading and writing.
+    ///
+    /// @param target an empty file
+    /// @throws DatabaseException if it could not be written whole, as when the disk is full
+    public void copyTo(Path target) {
+        read(sql -> sql.execute("VACUUM INTO ?", target.toString()));
     }
 
     @Override

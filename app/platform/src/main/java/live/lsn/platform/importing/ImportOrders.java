@@ -38,7 +38,13 @@ public final class ImportOrders {
     /// @param shiftWeeks by how many weeks all times are moved
     /// @param enrich gives an order signals that its source does not tell; must do the same for the
     ///   same order
-    public record Plan(Path file, Path rejects, long shiftWeeks, UnaryOperator<Order> enrich) {}
+    /// @param beforeStoring runs once the file was read and something of it is to be stored
+    public record Plan(
+            Path file,
+            Path rejects,
+            long shiftWeeks,
+            UnaryOperator<Order> enrich,
+            Runnable beforeStoring) {}
 
     /// What an import reports, with the names that it has in JSON.
     ///
@@ -114,6 +120,7 @@ public final class ImportOrders {
                                 byId(contents.customers()),
                                 bySku(contents.products()),
                                 known);
+        if (!orders.isEmpty()) plan.beforeStoring().run();
         var stored =
                 book.store(
                         contents.customers(),

@@ -63,6 +63,8 @@ public final class LocalImport {
     /// @param channel code of the channel; opened where it does not exist
     /// @param currency of the channel, where it is opened now
     /// @param zone of the retailer's times, and of the channel where it is opened now
+    /// @param shiftToNow whether all times are moved by whole weeks up to now; a channel's first
+    ///   import settles it for all
     public record Wish(
             String file,
             String channel,
@@ -98,17 +100,28 @@ public final class LocalImport {
         if (!Files.isReadable(file) || Files.isDirectory(file))
             throw new IOException(file + " cannot be read. Nothing was stored.");
         var zone = ZoneId.of(wish.zone());
-        var weeks =
-                wish.shiftToNow()
-                        ? ImportOrders.weeksToNow(
-                                ImportOrders.lastTime(file),
-                                LocalDateTime.ofInstant(clock.instant(), zone))
-                        : 0;
+        var settled = registry.shift(wish.channel());
+        var weeks = settled == null ? weeks(wish, file, zone) : settled;
         var channel = channel(wish, zone);
         UnaryOperator<Order> enrich = wish.enrich() ? new Enrichment() : UnaryOperator.identity();
         var name = file.getFileName().toString().replaceAll("\\.(csv|gz)", "") + "-rejects.csv";
         return new ImportOrders(books.apply(channel.code()), channel, clock)
-                .run(new ImportOrders.Plan(file, rejects.resolve(name), weeks, enrich), progress);
+                .run(
+                        new ImportOrders.Plan(
+                                file,
+                                rejects.resolve(name),
+                                weeks,
+                                enrich,
+                                () -> registry.settleShift(channel.code(), weeks)),
+                        progress);
+    }
+
+    /// The first import of a channel settles the shift for all: orders of one file that were stored
+    /// at different times keep their distances.
+    private long weeks(Wish wish, Path file, ZoneId zone) throws IOException {
+        if (!wish.shiftToNow()) return 0;
+        return ImportOrders.weeksToNow(
+                ImportOrders.lastTime(file), LocalDateTime.ofInstant(clock.instant(), zone));
     }
 
     private Channel channel(Wish wish, ZoneId zone) {

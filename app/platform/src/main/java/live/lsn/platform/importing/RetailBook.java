@@ -245,6 +245,8 @@ final class RetailBook {
                 null,
                 countries.code(first.country()),
                 null,
+                null,
+                null,
                 money(total),
                 money(refunded),
                 lines,

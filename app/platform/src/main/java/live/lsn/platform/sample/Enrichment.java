@@ -47,6 +47,8 @@ public final class Enrichment implements UnaryOperator<Order> {
                 order.email(),
                 order.country(),
                 order.show(),
+                order.showTitle(),
+                order.creator(),
                 order.total(),
                 order.refunded(),
                 order.lines(),

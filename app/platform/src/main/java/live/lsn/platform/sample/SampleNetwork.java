@@ -37,10 +37,12 @@ public final class SampleNetwork {
     private static final String NAMESPACE = "0f7c1c38-0b0e-5d3b-9c55-6b8a2f6e1d20";
     private static final Duration SPAN = Duration.ofDays(90);
     private static final Duration TONIGHT = Duration.ofMinutes(165);
-    private static final int SHOWS = 360;
+
+    /// How many of a hundred orders that are placed while a show is on air come out of it.
+    private static final int LIVE_PERCENT = 86;
 
     /// How many of a hundred customers were there before the 90 days.
-    private static final int REGULARS = 70;
+    private static final int REGULARS = 62;
 
     private final Channel channel;
     private final Instant until;
@@ -52,7 +54,7 @@ public final class SampleNetwork {
     private final List<String> given = names("given-names.csv");
     private final List<String> surnames = names("surnames.csv");
     private final List<String> streets = names("streets.csv");
-    private final List<String> creators = names("creators.csv");
+    private final Programme programme;
     private final List<Product> products;
     private final List<Person> people = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
@@ -73,18 +75,25 @@ public final class SampleNetwork {
                         .create(seed * 31 + channel.code().hashCode());
         this.home =
                 places.stream().filter(place -> place.country().equals(channel.code())).toList();
+        this.programme =
+                new Programme(
+                        channel,
+                        NAMESPACE,
+                        seed,
+                        this.until.minus(SPAN),
+                        this.until.minus(TONIGHT));
         this.products = catalogue();
     }
 
     /// What was made.
     ///
-    /// @param creators names of the people whose shows the orders were claimed in, by number of the
-    ///   show
+    /// @param shows by time of their beginning
     public record Made(
             List<Customer> customers,
             List<Product> products,
             List<Order> orders,
-            Map<String, String> creators) {}
+            List<Creator> creators,
+            List<Show> shows) {}
 
     private record Person(
             String id,
@@ -103,21 +112,22 @@ public final class SampleNetwork {
         while (people.size() < customerCount * REGULARS / 100)
             people.add(person(since(), home.get(chance.nextInt(home.size()))));
         while (orders.size() < orderCount) scene(time());
-        while (orders.size() > orderCount) orders.removeLast();
+        while (orders.size() > orderCount) drop(orders.removeLast());
         while (people.size() < customerCount)
             people.add(person(since(), home.get(chance.nextInt(home.size()))));
         orders.sort(Comparator.comparing(Order::placedAt).thenComparing(Order::id));
-        var shows = new HashMap<String, String>();
-        orders.forEach(
-                order -> {
-                    if (order.show() != null)
-                        shows.put(
-                                order.show(),
-                                creators.get(
-                                        Math.floorMod(order.show().hashCode(), creators.size())));
-                });
         return new Made(
-                people.stream().map(this::customer).toList(), products, List.copyOf(orders), shows);
+                people.stream().map(this::customer).toList(),
+                products,
+                List.copyOf(orders),
+                programme.creators(),
+                programme.shows());
+    }
+
+    /// An order that was one too many takes its chargeback along.
+    private void drop(Order order) {
+        var own = chargebacks.getOrDefault(String.valueOf(order.customerId()), new ArrayList<>());
+        own.removeIf(chargeback -> chargeback.orderId().equals(order.id()));
     }
 
     // ---- scenes: who orders, honestly or not ----
@@ -127,13 +137,13 @@ public final class SampleNetwork {
         var draw = chance.nextInt(1_000);
         // Out of a thousand scenes; this evening more of them look wrong.
         var shift = tonight ? 80 : 0;
-        if (draw < 126 + shift) odd(at);
-        else if (draw < 132 + shift) stolenCard(at);
-        else if (draw < 136 + shift) takeover(at);
-        else if (draw < 137 + shift) cardTesting(at);
-        else if (draw < 138 + shift) ring(at);
-        else if (draw < 139 + shift) bot(at);
-        else if (draw < 143 + shift) abuse(at);
+        if (draw < 134 + shift) odd(at);
+        else if (draw < 140 + shift) stolenCard(at);
+        else if (draw < 144 + shift) takeover(at);
+        else if (draw < 145 + shift) cardTesting(at);
+        else if (draw < 146 + shift) ring(at);
+        else if (draw < 147 + shift) bot(at);
+        else if (draw < 151 + shift) abuse(at);
         else honest(at);
     }
 
@@ -327,19 +337,25 @@ public final class SampleNetwork {
     // ---- parts ----
 
     private Instant time() {
-        var tonight = chance.nextInt(1_000) < 64;
+        var tonight = chance.nextInt(1_000) < 50;
         if (tonight) return until.minusSeconds(1 + chance.nextLong(TONIGHT.toSeconds()));
-        var day = chance.nextInt((int) SPAN.toDays());
+        var day = chance.nextInt((int) SPAN.toDays() + 1);
         // Three of four orders come in the evening shows.
         var minute =
                 chance.nextInt(4) == 0
                         ? chance.nextInt(24 * 60)
-                        : (17 * 60 + (int) (chance.nextGaussian() * 110) + 24 * 60) % (24 * 60);
+                        : (19 * 60 + 15 + (int) (chance.nextGaussian() * 100) + 24 * 60)
+                                % (24 * 60);
         var at =
                 until.minus(SPAN)
-                        .plus(Duration.ofDays(day))
-                        .plus(Duration.ofMinutes(minute))
-                        .plusSeconds(chance.nextInt(60));
+                        .atZone(channel.zone())
+                        .toLocalDate()
+                        .plusDays(day)
+                        .atStartOfDay(channel.zone())
+                        .plusMinutes(minute)
+                        .plusSeconds(chance.nextInt(60))
+                        .toInstant();
+        if (at.isBefore(until.minus(SPAN))) return at.plus(Duration.ofDays(1));
         return at.isBefore(until.minus(TONIGHT)) ? at : at.minus(Duration.ofDays(1));
     }
 
@@ -427,14 +443,13 @@ public final class SampleNetwork {
                         .map(OrderLine::total)
                         .reduce(Money.zero(channel.currency()), Money::plus);
         var number = "ORD-" + nextOrder++;
-        var live = chance.nextInt(100) < 72;
-        var show = live ? "SHW-%04d".formatted(900 + chance.nextInt(SHOWS)) : null;
+        var when = at.isBefore(until) ? at : until.minusSeconds(1);
+        var show = chance.nextInt(100) < LIVE_PERCENT ? programme.onAir(when, chance) : null;
         var source =
-                live
+                show != null
                         ? Source.LIVE_SHOW
                         : List.of(Source.WEB_SHOP, Source.TIKTOK_SHOP, Source.SHOPIFY)
                                 .get(chance.nextInt(3));
-        var when = at.isBefore(until) ? at : until.minusSeconds(1);
         var order =
                 new Order(
                         id("order " + number),
@@ -448,7 +463,9 @@ public final class SampleNetwork {
                         person.name(),
                         person.email(),
                         channel.code(),
-                        show,
+                        show == null ? null : show.number(),
+                        show == null ? null : show.title(),
+                        show == null ? null : show.creator().handle(),
                         total,
                         Money.zero(channel.currency()),
                         lines,
@@ -475,6 +492,8 @@ public final class SampleNetwork {
                 order.email(),
                 order.country(),
                 order.show(),
+                order.showTitle(),
+                order.creator(),
                 order.total(),
                 order.total(),
                 order.lines(),
@@ -498,6 +517,8 @@ public final class SampleNetwork {
                 order.email(),
                 order.country(),
                 order.show(),
+                order.showTitle(),
+                order.creator(),
                 order.total(),
                 order.refunded(),
                 order.lines(),

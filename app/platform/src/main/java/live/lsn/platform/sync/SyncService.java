@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 
 import live.lsn.api.collection.Collections;
 import live.lsn.api.collection.SyncedCollection;
+import live.lsn.api.model.Channel;
 import live.lsn.api.procedure.Procedure;
 import live.lsn.api.procedure.Procedure.Nothing;
 import live.lsn.api.procedure.SyncProcedures;
@@ -303,7 +304,10 @@ public final class SyncService {
     }
 
     private static String scopeHash(Caller caller) {
-        var text = caller.account() + new LinkedHashSet<>(caller.permissions()) + caller.channels();
+        var text =
+                caller.account()
+                        + new LinkedHashSet<>(caller.permissions())
+                        + caller.channels().stream().map(Channel::code).toList();
         try {
             return HexFormat.of()
                     .formatHex(

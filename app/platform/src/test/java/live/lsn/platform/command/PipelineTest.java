@@ -19,12 +19,12 @@ import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.ClaimCase;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.procedure.SyncProcedures;
+import live.lsn.api.procedure.SyncProcedures.CommandStatus;
 import live.lsn.api.procedure.SyncProcedures.Cursor;
 import live.lsn.api.procedure.SyncProcedures.Pull;
 import live.lsn.api.procedure.SyncProcedures.Status;
 import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.api.trpc.TrpcException.Refused;
-import live.lsn.platform.Platform;
 import live.lsn.platform.TestPlatform;
 
 import org.junit.jupiter.api.AfterEach;
@@ -45,15 +45,20 @@ class PipelineTest {
 
     @BeforeEach
     void start() {
-        site = new TestPlatform(dir);
+        site = open(dir);
         analyst = site.client(site.caller(Role.FRAUD_ANALYST, "AU"));
+    }
+
+    /// A platform over a database of the kind that is tried.
+    TestPlatform open(Path folder) {
+        return new TestPlatform(folder);
     }
 
     @AfterEach
     void stop() {
         analyst.close();
         site.close();
-        assertThat(Platform.verifyAudit(dir))
+        assertThat(site.verifyAudit())
                 .isNotEmpty()
                 .allSatisfy(channel -> assertThat(channel.fault()).isNull());
     }
@@ -197,6 +202,21 @@ class PipelineTest {
         assertThat(page.more()).isFalse();
         assertThat(analyst.query(SyncProcedures.STATUS, new Status(ids)).commands())
                 .allSatisfy(c -> assertThat(c.version()).isEqualTo(2));
+    }
+
+    @Test
+    void theFateOfAnyNumberOfCommandsIsToldInTheirOrder() {
+        var done = Ids.next();
+        decide(done, site.openCases("AU", 1).getFirst(), Verdict.DECLINE, DecisionCode.R5);
+        var ids = new ArrayList<String>();
+        for (var i = 0; i < 620; i++) ids.add(Ids.next());
+        ids.set(617, done);
+        var told = SyncProcedures.status(ids, some -> analyst.query(SyncProcedures.STATUS, some));
+        assertThat(told).extracting(CommandStatus::id).containsExactlyElementsOf(ids);
+        assertThat(told)
+                .filteredOn(status -> status.version() != null)
+                .extracting(CommandStatus::id)
+                .containsExactly(done);
     }
 
     @Test

@@ -67,7 +67,7 @@ class ImportOrdersTest {
     private Report run(Path file, UnaryOperator<Order> enrich) throws IOException {
         var book = new OrderBook(database, tables, feed, "UK");
         return new ImportOrders(book, UK, CLOCK)
-                .run(new Plan(file, dir.resolve("rejects.csv"), 0, enrich), (_, _) -> {});
+                .run(new Plan(file, dir.resolve("rejects.csv"), 0, enrich, () -> {}), (_, _) -> {});
     }
 
     private Report run(String lines) throws IOException {

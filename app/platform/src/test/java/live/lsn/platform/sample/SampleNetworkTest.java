@@ -2,17 +2,22 @@ package live.lsn.platform.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import live.lsn.api.model.Channel;
 import live.lsn.api.model.Customer;
 import live.lsn.api.model.FraudLabel;
 import live.lsn.api.model.Order;
+import live.lsn.api.model.Source;
 import live.lsn.api.trpc.Json;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.stream.Collectors;
 
@@ -62,5 +67,69 @@ class SampleNetworkTest {
                 new SampleNetwork(AU, 1, END, 16_000, 3_200)
                         .make().orders().stream().map(Order::label).collect(Collectors.toSet());
         assertThat(kinds).containsExactlyInAnyOrderElementsOf(EnumSet.allOf(FraudLabel.class));
+    }
+
+    @Test
+    void everyLiveOrderLiesWithinItsShowAndCarriesIt() {
+        var made = make(1);
+        var shows = made.shows().stream().collect(Collectors.toMap(Show::number, show -> show));
+        var live = made.orders().stream().filter(o -> o.source() == Source.LIVE_SHOW).toList();
+        assertThat(live)
+                .hasSizeBetween(1_900, 2_400)
+                .allSatisfy(
+                        order -> {
+                            var show = requireNonNull(shows.get(requireNonNull(order.show())));
+                            assertThat(show.isOnAir(order.placedAt())).isTrue();
+                            assertThat(order.showTitle()).isEqualTo(show.title());
+                            assertThat(order.creator()).isEqualTo(show.creator().handle());
+                        });
+        assertThat(made.orders())
+                .filteredOn(order -> order.source() != Source.LIVE_SHOW)
+                .isNotEmpty()
+                .allSatisfy(
+                        order -> {
+                            assertThat(order.show()).isNull();
+                            assertThat(order.showTitle()).isNull();
+                            assertThat(order.creator()).isNull();
+                        });
+    }
+
+    @Test
+    void showsAreNumberedByTimeAndOnlyTheLastAreStillOnAir() {
+        var made = make(1);
+        assertThat(made.shows())
+                .hasSizeBetween(340, 370)
+                .isSortedAccordingTo(Comparator.comparing(Show::number))
+                .allSatisfy(show -> assertThat(made.creators()).contains(show.creator()));
+        assertThat(made.shows().stream().filter(show -> show.isOnAir(END))).hasSize(2);
+        assertThat(made.shows())
+                .filteredOn(show -> show.endedAt() != null)
+                .isSortedAccordingTo(
+                        Comparator.comparing(
+                                show -> LocalDate.ofInstant(show.startedAt(), AU.zone())))
+                .allSatisfy(
+                        show ->
+                                assertThat(requireNonNull(show.endedAt()))
+                                        .isAfter(show.startedAt())
+                                        .isBefore(END));
+    }
+
+    @Test
+    void aChargebackBelongsToAnOrderOfItsCustomer() {
+        var made = make(1);
+        var orders = made.orders().stream().collect(Collectors.toMap(Order::id, order -> order));
+        var chargedBack =
+                made.customers().stream().filter(c -> !c.chargebacks().isEmpty()).toList();
+        assertThat(chargedBack).isNotEmpty();
+        for (var customer : chargedBack) {
+            assertThat(customer.chargebacks())
+                    .allSatisfy(
+                            chargeback -> {
+                                var order = requireNonNull(orders.get(chargeback.orderId()));
+                                assertThat(order.customerId()).isEqualTo(customer.id());
+                                assertThat(chargeback.amount()).isEqualTo(order.total());
+                                assertThat(chargeback.at()).isAfter(order.placedAt()).isBefore(END);
+                            });
+        }
     }
 }

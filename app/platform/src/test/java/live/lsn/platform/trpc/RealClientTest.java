@@ -1,8 +1,8 @@
 package live.lsn.platform.trpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import live.lsn.api.peer.NodePeer;
 import live.lsn.api.trpc.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -11,14 +11,9 @@ import org.junit.jupiter.api.TestFactory;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,8 +21,6 @@ import java.util.stream.Stream;
 /** The official client of tRPC, run by Node, against this server. */
 class RealClientTest {
     private static final Path SOURCE = Path.of("src/test/node");
-    private static final Path FOLDER = Path.of("target/node");
-    private static final long INSTALL_SECONDS = 300;
     private static final long RUN_SECONDS = 60;
     private static final String GREETING_TIME = "2026-01-02T03:04:05.006Z";
 
@@ -43,10 +36,10 @@ class RealClientTest {
 
     private static Stream<DynamicTest> checks(String mode, Map<String, String> expected)
             throws Exception {
-        install();
+        var home = NodePeer.install(SOURCE);
         Map<String, JsonNode> seen;
         try (var server = new TestServer()) {
-            seen = run(server.base(), mode);
+            seen = run(home, server.base(), mode);
         }
         assertThat(seen.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
         return expected.entrySet().stream()
@@ -208,56 +201,12 @@ class RealClientTest {
         return "{'events':[" + String.join(",", events) + "],'end':'" + end + "','states':[…]}";
     }
 
-    /** Once a folder, however many builds run at the same time. */
-    private static void install() throws Exception {
-        assumeTrue(answers("node") && answers("npm"), "needs Node.js and npm");
-        Files.createDirectories(FOLDER);
-        try (var channel =
-                        FileChannel.open(
-                                FOLDER.resolve("lock"),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
-                var _ = channel.lock()) {
-            var wanted = Files.readString(SOURCE.resolve("package.json"));
-            var done = FOLDER.resolve("installed.json");
-            for (var file : List.of("package.json", ".npmrc", "client.mjs")) {
-                Files.copy(
-                        SOURCE.resolve(file),
-                        FOLDER.resolve(file),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
-            if (Files.exists(done) && Files.readString(done).equals(wanted)) return;
-            var npm =
-                    new ProcessBuilder("npm", "install", "--no-audit", "--no-fund")
-                            .directory(FOLDER.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(FOLDER.resolve("npm.log").toFile())
-                            .start();
-            assertThat(npm.waitFor(INSTALL_SECONDS, TimeUnit.SECONDS)).isTrue();
-            assertThat(npm.exitValue()).as("see npm.log").isZero();
-            Files.writeString(done, wanted);
-        }
-    }
-
-    private static boolean answers(String program) throws InterruptedException {
-        try {
-            var process =
-                    new ProcessBuilder(program, "--version")
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            return process.waitFor() == 0;
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static Map<String, JsonNode> run(String base, String mode) throws Exception {
-        var log = FOLDER.resolve(mode + ".log").toFile();
-        var output = FOLDER.resolve(mode + ".jsonl");
+    private static Map<String, JsonNode> run(Path home, String base, String mode) throws Exception {
+        var log = home.resolve(mode + ".log").toFile();
+        var output = home.resolve(mode + ".jsonl");
         var node =
                 new ProcessBuilder("node", "client.mjs", base, mode)
-                        .directory(FOLDER.toFile())
+                        .directory(home.toFile())
                         .redirectError(log)
                         .redirectOutput(output.toFile())
                         .start();

@@ -51,6 +51,8 @@ class ScoringTest {
                         null,
                         "AU",
                         null,
+                        null,
+                        null,
                         new Money(128_400, "AUD"),
                         Money.zero("AUD"),
                         List.of(),

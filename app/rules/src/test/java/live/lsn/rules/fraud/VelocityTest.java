@@ -75,6 +75,8 @@ class VelocityTest {
                             null,
                             "AU",
                             null,
+                            null,
+                            null,
                             new Money(minor, "AUD"),
                             Money.zero("AUD"),
                             List.of(),

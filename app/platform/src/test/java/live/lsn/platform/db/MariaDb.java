@@ -1,0 +1,133 @@
+package live.lsn.platform.db;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import javax.sql.DataSource;
+
+/// A MariaDB server over a folder, started for a test. Without `mariadbd` on this machine the test
+/// is skipped with a notice.
+public final class MariaDb implements AutoCloseable {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String NOTICE =
+            "skipped: this test runs a MariaDB server, and there is no `mariadbd` on this machine";
+    private static final List<Path> PLACES =
+            List.of(
+                    Path.of("/usr/sbin"),
+                    Path.of("/usr/bin"),
+                    Path.of("/usr/local/sbin"),
+                    Path.of("/usr/local/bin"),
+                    Path.of("/opt/homebrew/bin"));
+
+    private final Process process;
+    private final String address;
+    private int databases;
+
+    private MariaDb(Process process, int port) {
+        this.process = process;
+        this.address = "jdbc:mariadb://127.0.0.1:" + port + "/";
+    }
+
+    /// Makes a server's files in the folder and starts it.
+    public static MariaDb start(Path folder) throws IOException, InterruptedException {
+        var server = program("mariadbd");
+        var install = program("mariadb-install-db");
+        if (server == null || install == null) return Assumptions.abort(NOTICE);
+        var data = folder.resolve("data");
+        run(
+                folder,
+                install.toString(),
+                "--no-defaults",
+                "--datadir=" + data,
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db",
+                "--user=" + System.getProperty("user.name"));
+        var port = freePort();
+        var process =
+                process(
+                                folder,
+                                server.toString(),
+                                "--no-defaults",
+                                "--datadir=" + data,
+                                "--socket=" + folder.resolve("socket"),
+                                "--bind-address=127.0.0.1",
+                                "--port=" + port,
+                                "--user=" + System.getProperty("user.name"),
+                                "--skip-name-resolve")
+                        .start();
+        var started = new MariaDb(process, port);
+        started.await();
+        return started;
+    }
+
+    /// A database of its own, empty.
+    public DataSource database() throws SQLException {
+        var name = "platform" + databases++;
+        try (var connection = DriverManager.getConnection(address + "?user=root");
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        }
+        return new MariaDbDataSource(address + name + "?user=root");
+    }
+
+    private void await() {
+        var until = System.nanoTime() + SOON.toNanos();
+        while (true) {
+            try (var _ = DriverManager.getConnection(address + "?user=root")) {
+                return;
+            } catch (SQLException e) {
+                if (!process.isAlive() || System.nanoTime() > until)
+                    throw new IllegalStateException("the MariaDB server did not start", e);
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
+    }
+
+    private static @Nullable Path program(String name) {
+        return PLACES.stream()
+                .map(place -> place.resolve(name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void run(Path folder, String... command)
+            throws IOException, InterruptedException {
+        var code = process(folder, command).start().waitFor();
+        if (code != 0)
+            throw new IllegalStateException(
+                    "the MariaDB server's files could not be made: "
+                            + Files.readString(folder.resolve("log")));
+    }
+
+    private static ProcessBuilder process(Path folder, String... command) {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        var exit = process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
+        if (exit.isAlive()) exit.destroyForcibly();
+    }
+}
