@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.table;
 
 import io.javalin.Javalin;
 
+import live.lsn.api.model.Channel;
 import live.lsn.api.model.Ids;
 import live.lsn.api.model.Role;
 import live.lsn.api.procedure.Procedure;
@@ -118,14 +119,14 @@ public final class Platform implements AutoCloseable {
         this.host = options.host();
         var clock = InstantSource.system();
         var seal = new Seal(folder.masterKey());
-        database = databases.apply(folder.ownDatabase());
+        database = open(folder, databases);
         identity = identity(database, clock);
         var feed = new Feed(database);
         accounts = new Accounts(database, seal);
         var tables = new Tables(seal);
         var registry = new Registry(database, feed, tables, accounts);
         var books = new Books(database, tables, feed);
-        if (accounts.channels().isEmpty()) found(registry, books, options, clock);
+        if (!isFounded(database)) found(registry, books, options, clock);
         tokens = Tokens.open(database, seal, identity.platformId(), clock);
         secret = secret();
         var local = new LocalSignIn(secret, accounts, tokens);
@@ -178,6 +179,32 @@ public final class Platform implements AutoCloseable {
         folder.announce(new PlatformFolder.Endpoint(url(), secret, ProcessHandle.current().pid()));
     }
 
+    /// A first start that was cut short is made again: nobody could enter anything before its end.
+    private static Database open(PlatformFolder folder, Function<Path, Database> databases) {
+        var database = databases.apply(folder.ownDatabase());
+        if (isFounded(database) || isEmpty(database)) return database;
+        var file = database.isFile();
+        database.close();
+        if (!file)
+            throw new IllegalStateException(
+                    "the first start on this database was cut short; give the platform an empty"
+                            + " one");
+        folder.discardDatabase();
+        return databases.apply(folder.ownDatabase());
+    }
+
+    private static boolean isEmpty(Database database) {
+        return database.read(sql -> sql.fetchCount(table(name("platform_info")))) == 0;
+    }
+
+    private static boolean isFounded(Database database) {
+        return database.read(
+                sql ->
+                        sql.fetchExists(
+                                table(name("platform_info")),
+                                field(name("founded_us")).isNotNull()));
+    }
+
     private record Books(Database database, Tables tables, Feed feed)
             implements Function<String, OrderBook> {
         @Override
@@ -201,7 +228,16 @@ public final class Platform implements AutoCloseable {
                     clock.instant());
         }
         var size = options.sample();
-        if (size == null) return;
+        if (size != null) fill(books, size, channels, clock);
+        database.write(
+                sql ->
+                        sql.update(table(name("platform_info")))
+                                .set(field(name("founded_us"), Long.class), clock.millis() * 1_000)
+                                .execute());
+    }
+
+    private void fill(
+            Books books, SampleData.Size size, List<Channel> channels, InstantSource clock) {
         for (var channel : channels) {
             var analysts =
                     accounts.all().stream()

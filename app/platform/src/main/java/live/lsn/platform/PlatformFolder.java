@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Set;
 
 /// Where a platform's data lies: `DIR/platform` for the database and the endpoint, `DIR/keys` for
@@ -87,6 +88,17 @@ public final class PlatformFolder {
                     "the file " + database() + " cannot be made: " + e.getMessage(), e);
         }
         return database();
+    }
+
+    /// Removes the database of a platform that was never founded to its end.
+    void discardDatabase() {
+        try {
+            for (var part : List.of("", "-wal", "-shm"))
+                Files.deleteIfExists(database().resolveSibling(database().getFileName() + part));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the unfinished " + database() + " cannot be removed", e);
+        }
     }
 
     /// Makes an empty file that its owner alone can read.
