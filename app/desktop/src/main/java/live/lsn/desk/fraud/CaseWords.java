@@ -1,5 +1,6 @@
 package live.lsn.desk.fraud;
 
+import live.lsn.api.model.Decision;
 import live.lsn.api.model.Money;
 import live.lsn.api.model.Reason;
 
@@ -61,6 +62,19 @@ final class CaseWords {
                 cents ? e4 % 10_000 / 100 : e4 % 10_000);
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
+    /// `approved, A1 known good`
+    String decided(Decision decision) {
+        return of("fraud.done." + decision.verdict())
+                + ", "
+                + decision.code()
+                + " "
+                + of("fraud.code." + decision.code());
+    }
+
     boolean has(String key) {
         return text.containsKey(key);
     }
@@ -107,7 +121,15 @@ final class CaseWords {
 
     /// The reason with its operands, in words.
     String reason(Reason reason, String currency) {
-        var key = "fraud.reason." + reason.code();
+        return told("fraud.reason." + reason.code(), reason, currency);
+    }
+
+    /// The same as lists tell it, in few words.
+    String shortReason(Reason reason, String currency) {
+        return told("fraud.short." + reason.code(), reason, currency);
+    }
+
+    private String told(String key, Reason reason, String currency) {
         if (!text.containsKey(key)) return reason.code();
         var words = OPERAND.matcher(text.getString(key));
         return words.replaceAll(

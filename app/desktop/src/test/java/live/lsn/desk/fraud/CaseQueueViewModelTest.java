@@ -10,9 +10,10 @@ import live.lsn.api.model.Verdict;
 import live.lsn.api.signin.LocalAccounts;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.DeskSession.Who;
-import live.lsn.desk.fraud.CaseQueueViewModel.Content;
 import live.lsn.desk.fraud.CaseQueueViewModel.Notice;
+import live.lsn.desk.fraud.QueueReader.Content;
 import live.lsn.desk.store.Sort;
+import live.lsn.desk.store.Summary;
 import live.lsn.platform.TestPlatform;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
@@ -28,6 +29,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -61,14 +65,24 @@ class CaseQueueViewModelTest {
                         dir.resolve("desk"),
                         new Who(platform.url(), platform.platformId(), analyst.account(), "AU"),
                         tokens);
+        var zone = ZoneId.of("Australia/Sydney");
+        var text = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
+        var cases =
+                new Cases(
+                        session.cache(),
+                        session.commands(),
+                        new ConflictWords(text, zone, session.account()));
         model =
                 new CaseQueueViewModel(
-                        new Cases(session.cache()),
+                        cases,
                         session.commands(),
                         new Background(worker, fx::add),
-                        session.account(),
-                        ZoneId.of("Australia/Sydney"),
-                        InstantSource.system());
+                        new QueueReader(
+                                cases,
+                                session.account(),
+                                zone,
+                                InstantSource.system(),
+                                () -> true));
         model.onNotice(notices::add);
         model.onRefusal(refusals::add);
         await(() -> count() == CASES);
@@ -88,14 +102,17 @@ class CaseQueueViewModelTest {
                         session.cache()
                                 .order(
                                         Cases.query(
-                                                List.of(), "no such case", new Sort("score", true)),
+                                                List.of(), "no such case", QueueReader.BY_SCORE),
                                         1),
-                        new live.lsn.desk.store.Summary(-1, 0),
+                        new Summary(-1, 0),
+                        List.of(),
+                        model.asked().question(),
                         0,
-                        java.util.Map.of(),
-                        java.util.Map.of(),
+                        Map.of(),
+                        Map.of(),
                         -1,
-                        null);
+                        null,
+                        true);
     }
 
     private long count() {
@@ -151,20 +168,20 @@ class CaseQueueViewModelTest {
 
     @Test
     void filtersNarrowTheListAndTellWhatTheyHide() {
-        model.filters().set(List.of(new CaseFilter.Level(RiskLevel.CRITICAL)));
+        model.asked().filters().set(List.of(new CaseFilter.Level(RiskLevel.CRITICAL)));
         await(() -> count() >= 0 && count() < CASES);
         assertThat(model.page(content().ids(), 0, CASES))
                 .allMatch(c -> c.level() == RiskLevel.CRITICAL);
         assertThat(count() + content().hidden()).isEqualTo(CASES);
         assertThat(content().levels()).containsOnlyKeys("CRITICAL");
-        model.text().set("no such case");
+        model.asked().text().set("no such case");
         await(() -> count() == 0);
         assertThat(model.openCase().get()).isNull();
     }
 
     @Test
     void anotherOrderBeginsAtTheTop() {
-        model.sort().set(new Sort("value_minor", false));
+        model.asked().sort().set(new Sort("value_minor", false));
         await(
                 () ->
                         model.openCase().get() != null
