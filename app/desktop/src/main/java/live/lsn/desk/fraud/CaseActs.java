@@ -21,6 +21,7 @@ import java.util.Map;
 
 /// Then the acts: what to do, then why, each with its key.
 final class CaseActs extends VBox {
+    private static final int HINT = 515;
     private final CaseQueueViewModel model;
     private final CaseWords words;
     private final Map<Verdict, ActButton> acts = new EnumMap<>(Verdict.class);
@@ -52,6 +53,7 @@ final class CaseActs extends VBox {
         next.getStyleClass().add("choice");
         next.setOnMouseClicked(_ -> skip.run());
         HBox.setHgrow(hint, Priority.ALWAYS);
+        hint.setPrefWrapLength(HINT);
         hint.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(buttons, new HBox(8, hint, next));
         model.choosing().subscribe(this::hint);

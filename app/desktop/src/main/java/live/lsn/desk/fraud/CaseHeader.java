@@ -57,13 +57,17 @@ final class CaseHeader extends CasePart<CaseHeader.Head> {
         score.setMinWidth(Region.USE_PREF_SIZE);
         var middle = new VBox(2, badges(head.fraudCase()), who(head));
         HBox.setHgrow(middle, Priority.ALWAYS);
-        var time = label(words.time(head.fraudCase().dueAt()), "small", "muted");
+        var time = label(dueAt(head.fraudCase().dueAt()), "small", "muted");
         var right = new VBox(2, due, time);
         right.setAlignment(Pos.CENTER_RIGHT);
         right.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(14, score, middle, right);
         line.setAlignment(Pos.CENTER_LEFT);
         return List.of(line);
+    }
+
+    private String dueAt(Instant at) {
+        return words.of("fraud.due.at", words.timeSince(at, ticks.now().get()));
     }
 
     private Node badges(FraudCase c) {

@@ -43,6 +43,7 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
     private final PauseTransition settled = new PauseTransition(SETTLED);
     private final Consumer<ColumnChoice> keep;
     private ColumnChoice kept;
+    private boolean focusDue;
 
     /// How somebody has arranged the list, and where that is kept.
     ///
@@ -114,6 +115,7 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
 
     /// Puts the keyboard where the work is.
     void focusList() {
+        focusDue = table.getScene() == null;
         table.requestFocus();
     }
 
@@ -173,7 +175,12 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
     }
 
     private void replace(Node node) {
-        if (!list.getChildren().contains(node)) list.getChildren().setAll(node);
+        if (list.getChildren().contains(node)) return;
+        // What takes the rows' place must not take the keyboard from them for good.
+        focusDue |= table.isFocused();
+        list.getChildren().setAll(node);
+        var typing = getScene() != null && getScene().getFocusOwner() instanceof TextInputControl;
+        if (focusDue && !typing && node.equals(table)) focusList();
     }
 
     // ---- keys ----

@@ -92,7 +92,7 @@ final class CaseTable extends TableView<FraudCase> {
                 "score",
                 Columns.<FraudCase, Risk>level(
                         words.of("fraud.column.score"),
-                        76,
+                        84,
                         c -> new Risk(c.score(), c.level()),
                         risk -> risk.level().ordinal()),
                 "score",
@@ -204,7 +204,10 @@ final class CaseTable extends TableView<FraudCase> {
     private void sorted() {
         if (getSortOrder().isEmpty()) {
             // The third click takes the order away; what is listed is by score then, and says so.
-            background.onFx(() -> usual.sortOnly(this));
+            background.onFx(
+                    () -> {
+                        if (getSortOrder().isEmpty()) usual.sortOnly(this);
+                    });
             return;
         }
         var column = getSortOrder().getFirst();

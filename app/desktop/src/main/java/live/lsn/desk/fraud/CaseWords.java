@@ -95,6 +95,12 @@ final class CaseWords {
         return DAY.format(at.atZone(zone));
     }
 
+    /// `14:03` of today's, the day with it otherwise.
+    String timeSince(Instant at, Instant now) {
+        var sameDay = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return sameDay ? clock(at) : time(at);
+    }
+
     /// `0:42`, `2 d`; negative time reads with a minus.
     static String dueIn(Instant due, Instant now) {
         var left = Duration.between(now, due);
