@@ -25,6 +25,7 @@ import live.lsn.ui.Placeholder;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// The queue on the left, the open case on the right, everything by key.
@@ -42,6 +43,7 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
     private final CasePane pane;
     private final PauseTransition settled = new PauseTransition(SETTLED);
     private final Consumer<ColumnChoice> keep;
+    private final Executor later;
     private ColumnChoice kept;
     private boolean focusDue;
 
@@ -62,6 +64,7 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
         this.words = words;
         this.ticks = ticks;
         this.keep = arrangement.keep();
+        this.later = background.fx();
         tabs = new QueueTabs(model.asked(), words);
         filters = new CaseFilterBar(model.asked(), words, currency);
         table = new CaseTable(words, background, currency, account, ticks, new Rows());
@@ -215,7 +218,8 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
             case UP -> table.move(-1);
             case F -> filters.offer();
             case P -> askReveal();
-            case SLASH -> filters.focusSearch();
+            // The field comes after this key, or it would be typed into it.
+            case SLASH -> later.execute(filters::focusSearch);
             case ESCAPE -> leave();
             default -> {
                 return false;

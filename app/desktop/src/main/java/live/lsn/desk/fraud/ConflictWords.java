@@ -63,7 +63,7 @@ public final class ConflictWords {
                 happened(command, answer, added),
                 base(command, now),
                 mine(command),
-                theirs(now, added, answer),
+                theirs(command, now, added, answer),
                 keeps(now),
                 applies(command, now),
                 blocked(command, now));
@@ -105,7 +105,11 @@ public final class ConflictWords {
                 : new Version(title, words.of("fraud.conflict.mine.other"), at);
     }
 
-    private Version theirs(@Nullable FraudCase now, @Nullable Decision added, JsonNode answer) {
+    private Version theirs(
+            OutboxCommand command,
+            @Nullable FraudCase now,
+            @Nullable Decision added,
+            JsonNode answer) {
         if (now == null)
             return new Version(
                     words.of("fraud.conflict.theirs"),
@@ -119,20 +123,26 @@ public final class ConflictWords {
                     last == null
                             ? words.of("fraud.state." + now.state())
                             : sentence(done(last.verdict())),
-                    changed(answer));
+                    changed(command, answer));
         }
         return new Version(
                 title,
                 sentence(done(added.verdict())),
-                code(added.code()) + " · " + by(added.by()) + " · " + words.clock(added.at()));
+                code(added.code())
+                        + " · "
+                        + by(added.by())
+                        + " · "
+                        + words.timeSince(added.at(), command.occurredAt()));
     }
 
     /// Who changed it and when, as far as the platform told.
-    private String changed(JsonNode answer) {
+    private String changed(OutboxCommand command, JsonNode answer) {
         var at = answer.path("at").asString("");
         return at.isEmpty()
                 ? words.of("fraud.conflict.theirs.detail")
-                : words.of("fraud.conflict.theirs.changed", words.clock(Instant.parse(at)));
+                : words.of(
+                        "fraud.conflict.theirs.changed",
+                        words.timeSince(Instant.parse(at), command.occurredAt()));
     }
 
     private String keeps(@Nullable FraudCase now) {

@@ -56,6 +56,7 @@ final class Lines extends GridPane {
             var column = getColumnConstraints().get(i);
             var cell = new Label(cells[i]);
             cell.getStyleClass().addAll("cell", style);
+            if (rows > 0) cell.getStyleClass().add("below");
             cell.setMinHeight(caption ? CAPTION : ROW);
             cell.setMinWidth(column.getHgrow() == Priority.ALWAYS ? 0 : Region.USE_PREF_SIZE);
             // The cells of a row touch, so that the line below them has no gaps.

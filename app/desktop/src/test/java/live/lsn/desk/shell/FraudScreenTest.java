@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -47,6 +48,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -96,7 +98,7 @@ class FraudScreenTest {
     private void openWindow() throws Exception {
         var platform = site.platform();
         var accounts = new LocalAccounts(platform.url(), platform.localSecret());
-        var account = who.get();
+        var account = Objects.requireNonNull(who.get());
         session =
                 DeskSession.open(
                         dir.resolve("desk"),
@@ -109,11 +111,11 @@ class FraudScreenTest {
                             new DeskWindow(
                                     session,
                                     account,
-                                    where.get(),
+                                    Objects.requireNonNull(where.get()),
                                     dir,
                                     Background.application(),
                                     text,
-                                    time::get,
+                                    () -> Objects.requireNonNull(time.get()),
                                     () -> {},
                                     () -> {});
                     made.set(window);
@@ -255,6 +257,7 @@ class FraudScreenTest {
         robot.write("zzzz");
         await(() -> reads("No case matches"));
         assertThat(texts()).contains("1 filter hides 40 cases.");
+        assertThat(on(() -> ((TextField) window().lookup(".search")).getText())).isEqualTo("zzzz");
         robot.type(KeyCode.ESCAPE);
         await(() -> rows() == CASES && !reads("No case matches"));
     }
@@ -424,7 +427,7 @@ class FraudScreenTest {
     }
 
     private DeskWindow window() {
-        return java.util.Objects.requireNonNull(made.get());
+        return Objects.requireNonNull(made.get());
     }
 
     private long queued() {
