@@ -75,7 +75,9 @@ final class CaseQueueViewModel implements AutoCloseable {
         var around =
                 names.contains(Collections.ORDERS.name())
                         || names.contains(Collections.CUSTOMERS.name())
-                        || names.contains(Collections.RULE_SETS.name());
+                        || names.contains(Collections.RULE_SETS.name())
+                        // The signed-in person comes with what that person may do.
+                        || names.contains(Collections.USERS.name());
         if ((list || around) && refreshDue.compareAndSet(false, true))
             background.onFx(this::refresh);
     }

@@ -263,6 +263,22 @@ class FraudScreenTest {
     }
 
     @Test
+    void whoMayNotReadCasesIsToldSo() throws Exception {
+        robot.interact(() -> window().close());
+        var platform = site.platform();
+        var accounts = new LocalAccounts(platform.url(), platform.localSecret());
+        who.set(
+                accounts.all().stream()
+                        .filter(a -> a.role() == Role.WAREHOUSE_INSPECTOR)
+                        .filter(a -> a.channels().stream().anyMatch(c -> c.code().equals("AU")))
+                        .findFirst()
+                        .orElseThrow());
+        openWindow();
+        await(() -> reads("Cases are not for your role"));
+        assertThat(reads("Queue is clear")).isFalse();
+    }
+
+    @Test
     void aTabWithoutCasesSaysThatItIsClear() {
         robot.interact(() -> tab("Escalated").fire());
         await(() -> reads("Queue is clear"));
