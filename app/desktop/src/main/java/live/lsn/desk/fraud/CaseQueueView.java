@@ -180,10 +180,15 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
     private void replace(Node node) {
         if (list.getChildren().contains(node)) return;
         // What takes the rows' place must not take the keyboard from them for good.
-        focusDue |= table.isFocused();
+        // Its owner is asked for, since a node of a window in the background is not focused.
+        focusDue |= table.equals(focusOwner());
         list.getChildren().setAll(node);
-        var typing = getScene() != null && getScene().getFocusOwner() instanceof TextInputControl;
+        var typing = focusOwner() instanceof TextInputControl;
         if (focusDue && !typing && node.equals(table)) focusList();
+    }
+
+    private @Nullable Node focusOwner() {
+        return getScene() == null ? null : getScene().getFocusOwner();
     }
 
     // ---- keys ----
