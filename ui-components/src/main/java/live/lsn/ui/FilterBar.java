@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,7 +34,7 @@ public final class FilterBar extends HBox {
         chips.setAlignment(Pos.CENTER_LEFT);
         chips.setMinWidth(USE_PREF_SIZE);
         summary.setAlignment(Pos.CENTER_RIGHT);
-        summary.setMinWidth(0);
+        summary.setMinWidth(USE_PREF_SIZE);
         add.getStyleClass().setAll("add-filter");
         add.setGraphic(new KeyCap("F"));
         add.setContentDisplay(ContentDisplay.RIGHT);
@@ -79,11 +80,18 @@ public final class FilterBar extends HBox {
     ///
     /// @param strong set in semi-bold between the two others; any of the three may be empty
     public void setSummary(String before, String strong, String after) {
+        if ((before + strong + after).equals(summary.getAccessibleText())) return;
         var middle = new Label(strong);
         middle.getStyleClass().add("strong");
         middle.setMinWidth(USE_PREF_SIZE);
         summary.getChildren().setAll(new Label(before), middle, new Label(after));
         summary.setAccessibleText(before + strong + after);
+    }
+
+    /// What more there is to say of count and sum, for whoever points at them.
+    public void setSummaryHelp(String help) {
+        Tooltip.install(summary, new Tooltip(help));
+        summary.setAccessibleHelp(help);
     }
 
     private void searchShown(boolean shown) {

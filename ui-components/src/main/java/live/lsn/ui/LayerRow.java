@@ -1,5 +1,6 @@
 package live.lsn.ui;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -14,6 +15,7 @@ public final class LayerRow extends HBox {
     private static final double NAME = 74;
     private static final double BAR = 76;
     private static final double POINTS = 30;
+    private static final double GAP = 8;
 
     /// @param points what the part gave
     /// @param most points it can give, above 0: the full bar
@@ -37,8 +39,16 @@ public final class LayerRow extends HBox {
         return row;
     }
 
+    /// A further reason of the part above, in line with its first.
+    public static Label further(String reason) {
+        var label = reason(reason);
+        label.getStyleClass().add("further");
+        label.setPadding(new Insets(0, 0, 3, NAME + BAR + POINTS + 3 * GAP));
+        return label;
+    }
+
     private LayerRow(String name, int points, int most, String reason) {
-        super(8);
+        super(GAP);
         getStyleClass().add("layer-row");
         setAlignment(Pos.CENTER_LEFT);
         setFocusTraversable(false);

@@ -1,12 +1,14 @@
 package live.lsn.desk.fraud;
 
+import live.lsn.api.model.CaseState;
 import live.lsn.api.model.RiskLevel;
 import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.Op;
 
+import java.time.Instant;
 import java.util.List;
 
-/// A typed filter that a user sets beside the tab's own.
+/// A typed filter: one that a tab has built in, or one that a user sets beside those.
 sealed interface CaseFilter {
     Filter filter();
 
@@ -36,6 +38,34 @@ sealed interface CaseFilter {
         @Override
         public Filter filter() {
             return Filter.of("main_reason", Op.EQUALS, code);
+        }
+    }
+
+    record InState(CaseState state) implements CaseFilter {
+        @Override
+        public Filter filter() {
+            return Filter.of("state", Op.EQUALS, state);
+        }
+    }
+
+    record Undecided() implements CaseFilter {
+        @Override
+        public Filter filter() {
+            return Filter.of("state", Op.NONE_OF, CaseState.DECIDED);
+        }
+    }
+
+    record ClaimedBy(String account) implements CaseFilter {
+        @Override
+        public Filter filter() {
+            return Filter.of("claimed_by", Op.EQUALS, account);
+        }
+    }
+
+    record DecidedSince(Instant start) implements CaseFilter {
+        @Override
+        public Filter filter() {
+            return Filter.of("decided_at", Op.AT_LEAST, start);
         }
     }
 

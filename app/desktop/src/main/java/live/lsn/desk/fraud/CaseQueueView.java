@@ -1,65 +1,56 @@
 package live.lsn.desk.fraud;
 
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 import live.lsn.api.model.FraudCase;
-import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.Verdict;
-import live.lsn.desk.fraud.CaseQueueViewModel.Content;
+import live.lsn.desk.fraud.QueueReader.Content;
 import live.lsn.desk.store.Sort;
 import live.lsn.ui.Background;
-import live.lsn.ui.Chip;
-import live.lsn.ui.Columns;
-import live.lsn.ui.FilterBar;
+import live.lsn.ui.ColumnChoice;
 import live.lsn.ui.Loadable;
 import live.lsn.ui.Placeholder;
-import live.lsn.ui.WindowedList;
 
-import java.time.InstantSource;
-import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /// The queue on the left, the open case on the right, everything by key.
-final class CaseQueueView extends BorderPane {
+final class CaseQueueView extends BorderPane implements AutoCloseable {
+    private static final double PANE = 606;
+    private static final double PANE_AT_MOST = 0.45;
+    private static final Duration SETTLED = Duration.millis(400);
     private final CaseQueueViewModel model;
     private final CaseWords words;
-    private final String currency;
-    private final String account;
-    private final InstantSource clock;
-    private final HBox tabs = new HBox(4);
-    private final FilterBar filters = new FilterBar();
-    private final WindowedList<FraudCase> rows;
-    private final TableView<FraudCase> table = new TableView<>();
+    private final Ticks ticks;
+    private final QueueTabs tabs;
+    private final CaseFilterBar filters;
+    private final CaseTable table;
     private final StackPane list = new StackPane();
     private final CasePane pane;
-    private boolean selecting;
+    private final PauseTransition settled = new PauseTransition(SETTLED);
+    private final Consumer<ColumnChoice> keep;
+    private final Executor later;
+    private ColumnChoice kept;
+    private boolean focusDue;
 
-    /// A score with its level, as the first column shows them.
-    private record Risk(int score, RiskLevel level) {
-        @Override
-        public String toString() {
-            return String.valueOf(score);
-        }
-    }
+    /// How somebody has arranged the list, and where that is kept.
+    ///
+    /// @param choice null where nothing was arranged yet
+    record Arrangement(@Nullable ColumnChoice choice, Consumer<ColumnChoice> keep) {}
 
     CaseQueueView(
             CaseQueueViewModel model,
@@ -67,29 +58,57 @@ final class CaseQueueView extends BorderPane {
             Background background,
             String currency,
             String account,
-            InstantSource clock) {
+            Ticks ticks,
+            Arrangement arrangement) {
         this.model = model;
         this.words = words;
-        this.currency = currency;
-        this.account = account;
-        this.clock = clock;
-        this.rows = new WindowedList<>(background);
-        this.pane = new CasePane(model, words, account, clock, this::askReveal);
+        this.ticks = ticks;
+        this.keep = arrangement.keep();
+        this.later = background.fx();
+        tabs = new QueueTabs(model.asked(), words);
+        filters = new CaseFilterBar(model.asked(), words, currency);
+        table = new CaseTable(words, background, currency, account, ticks, new Rows());
+        pane = new CasePane(model, words, account, ticks, this::askReveal, () -> table.move(1));
         getStyleClass().add("fraud-queue");
-        buildTable();
-        buildFilters();
-        tabs.setAlignment(Pos.CENTER_LEFT);
-        tabs.getStyleClass().add("queue-tabs");
+        if (arrangement.choice() != null) table.arrange(arrangement.choice());
+        kept = table.choice();
+        settled.setOnFinished(_ -> keepColumns());
+        table.onColumns(settled::playFromStart);
+        table.onFailure(_ -> replace(error()));
         list.getChildren().add(table);
-        var left = new VBox(filters, list);
-        VBox.setVgrow(list, Priority.ALWAYS);
-        var split = new SplitPane(left, pane);
-        split.setDividerPositions(0.58);
-        SplitPane.setResizableWithParent(pane, false);
-        setCenter(split);
+        setCenter(split());
+        sceneProperty().subscribe(scene -> ticks.run(scene != null));
         model.content().subscribe(this::draw);
-        model.filters().subscribe(_ -> drawFilters());
-        model.tab().subscribe(_ -> drawTabs(Map.of()));
+    }
+
+    private final class Rows implements CaseTable.Listener {
+        @Override
+        public void opened(int index, FraudCase fraudCase) {
+            model.open(index, fraudCase.id());
+        }
+
+        @Override
+        public void sorted(Sort sort) {
+            model.asked().sort().set(sort);
+        }
+    }
+
+    private SplitPane split() {
+        var left = new VBox(filters.node(), list);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        left.setMinWidth(0);
+        var split = new SplitPane(left, pane);
+        SplitPane.setResizableWithParent(pane, false);
+        // The pane has its width once; from then on the user's hand moves the line.
+        split.widthProperty()
+                .subscribe(
+                        (before, now) -> {
+                            var width = now.doubleValue();
+                            if (before.doubleValue() <= 0 && width > 0)
+                                split.setDividerPositions(
+                                        1 - Math.min(PANE, width * PANE_AT_MOST) / width);
+                        });
+        return split;
     }
 
     /// The tabs, for the window's top bar.
@@ -99,259 +118,77 @@ final class CaseQueueView extends BorderPane {
 
     /// Puts the keyboard where the work is.
     void focusList() {
+        focusDue = table.getScene() == null;
         table.requestFocus();
     }
 
-    private void buildTable() {
-        table.setItems(rows);
-        table.getStyleClass().addAll("edge-to-edge", "queue");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setTableMenuButtonVisible(true);
-        table.setAccessibleText(words.of("fraud.title"));
-        table.setPlaceholder(Placeholder.loading());
-        add(
-                Columns.<FraudCase, Risk>level(
-                        words.of("fraud.column.score"),
-                        78,
-                        c -> new Risk(c.score(), c.level()),
-                        risk -> risk.level().ordinal()),
-                "score",
-                true);
-        add(
-                Columns.text(words.of("fraud.column.case"), 104, FraudCase::number, n -> n),
-                "number",
-                false,
-                "strong");
-        add(
-                Columns.text(
-                        words.of("fraud.column.customer"),
-                        118,
-                        FraudCase::customerName,
-                        CaseWords::initial),
-                null,
-                false);
-        add(Columns.number(currency, 92, c -> c.value(), CaseWords::amount), "value_minor", true);
-        add(
-                Columns.text(words.of("fraud.column.route"), 76, FraudCase::route, r -> r),
-                "route",
-                false,
-                "muted");
-        add(
-                Columns.text(words.of("fraud.column.reason"), 220, c -> c, this::mainReason),
-                "main_reason",
-                false);
-        add(
-                Columns.number(
-                        words.of("fraud.column.due"),
-                        64,
-                        FraudCase::dueAt,
-                        due -> CaseWords.dueIn(due, clock.instant())),
-                "due_at",
-                false);
-        add(
-                Columns.text(words.of("fraud.column.claimed"), 80, c -> c, this::claimed),
-                null,
-                false,
-                "muted");
-        table.getSelectionModel()
-                .selectedIndexProperty()
-                .subscribe(
-                        (_, index) -> {
-                            var selected = index.intValue() < 0 ? null : rows.get(index.intValue());
-                            if (!selecting && selected != null)
-                                model.open(index.intValue(), selected.id());
-                        });
-        Columns.sortAtSource(table, _ -> sorted());
-        table.getColumns().forEach(column -> column.setSortable(column.getUserData() != null));
+    void resetColumns() {
+        table.resetColumns();
     }
 
-    private <V> void add(
-            TableColumn<FraudCase, V> column,
-            @org.jspecify.annotations.Nullable String sortBy,
-            boolean falling,
-            String... styles) {
-        column.setUserData(sortBy);
-        column.setSortable(sortBy != null);
-        column.getStyleClass().addAll(styles);
-        column.setReorderable(true);
-        if (falling) column.setSortType(TableColumn.SortType.DESCENDING);
-        table.getColumns().add(column);
-    }
-
-    /// A click on a header asks the store for another order; the rows are never sorted here.
-    private void sorted() {
-        if (table.getSortOrder().isEmpty()) {
-            model.sort().set(new Sort("score", true));
-            return;
-        }
-        var column = table.getSortOrder().getFirst();
-        if (column.getUserData() instanceof String by)
-            model.sort().set(new Sort(by, column.getSortType() == TableColumn.SortType.DESCENDING));
-    }
-
-    private String mainReason(FraudCase c) {
-        return c.reasons().stream()
-                .max(java.util.Comparator.comparingInt(reason -> reason.points()))
-                .map(reason -> words.reason(reason, c.value().currency()))
-                .orElse("");
-    }
-
-    private String claimed(FraudCase c) {
-        var claim = c.claim();
-        if (claim == null || !claim.holdsAt(clock.instant())) return "";
-        return claim.by().equals(account)
-                ? "you"
-                : "analyst " + claim.by().substring(claim.by().length() - 4);
-    }
-
-    private void buildFilters() {
-        filters.setSearchPrompt(words.of("fraud.search"));
-        filters.searchProperty().subscribe((_, typed) -> model.text().set(typed));
-        filters.setOnAdd(this::offerFilters);
-    }
-
-    private void offerFilters() {
-        var menu = new ContextMenu();
-        for (var filter : CaseFilter.offered()) {
-            if (model.filters().get().contains(filter)) continue;
-            var item = new MenuItem(label(filter));
-            item.setOnAction(_ -> add(filter));
-            menu.getItems().add(item);
-        }
-        menu.show(filters.addButton(), javafx.geometry.Side.BOTTOM, 0, 4);
-    }
-
-    private void add(CaseFilter filter) {
-        var next = new ArrayList<>(model.filters().get());
-        next.add(filter);
-        model.filters().set(List.copyOf(next));
-    }
-
-    private void remove(CaseFilter filter) {
-        model.filters()
-                .set(model.filters().get().stream().filter(each -> !each.equals(filter)).toList());
-    }
-
-    private String label(CaseFilter filter) {
-        return switch (filter) {
-            case CaseFilter.MinScore(int score) -> words.of("fraud.filter.min-score", score);
-            case CaseFilter.Level(RiskLevel level) ->
-                    words.of("fraud.filter.level", words.of("fraud.level." + level));
-            case CaseFilter.MinValue(long minor) ->
-                    words.of("fraud.filter.min-value", CaseWords.amount(minor, currency));
-            case CaseFilter.MainReason(String code) -> words.of("fraud.filter.main-reason", code);
-        };
-    }
-
-    private void drawFilters() {
-        filters.setChips(
-                model.filters().get().stream()
-                        .map(filter -> new Chip(label(filter), () -> remove(filter)))
-                        .toList());
+    private void keepColumns() {
+        settled.stop();
+        var now = table.choice();
+        if (now.equals(kept)) return;
+        kept = now;
+        keep.accept(now);
     }
 
     private void draw(Loadable<Content> content) {
         switch (content) {
             case Loadable.Loading<Content> _ -> {}
-            case Loadable.Failed<Content> _ ->
-                    replace(
-                            Placeholder.error(
-                                    words.of("fraud.error.title"),
-                                    words.of("fraud.error.text"),
-                                    "STORE",
-                                    model::refresh));
+            case Loadable.Failed<Content> _ -> replace(error());
             case Loadable.Ready<Content>(Content ready) -> draw(ready);
         }
     }
 
     private void draw(Content ready) {
-        drawTabs(ready.counts());
-        var count = String.format(java.util.Locale.UK, "%,d", ready.summary().count());
-        filters.setSummary(
-                count + " cases" + levels(ready) + " · ",
-                currency + " " + CaseWords.amount(ready.summary().sumMinor(), currency),
-                " at risk");
+        tabs.show(ready.counts());
+        filters.draw(ready);
         if (ready.ids().size() == 0) {
             replace(empty(ready));
-            rows.refresh(0, (_, _) -> List.of());
+            table.show(0, (_, _) -> List.of(), -1);
             return;
         }
-        if (!list.getChildren().contains(table)) list.getChildren().setAll(table);
-        rows.refresh(ready.ids().size(), (from, to) -> model.page(ready.ids(), from, to));
-        selecting = true;
-        table.getSelectionModel().clearAndSelect(ready.index());
-        selecting = false;
-    }
-
-    /// `, 38 critical, 74 high`
-    private String levels(Content ready) {
-        var told = new StringBuilder();
-        for (var level :
-                List.of(RiskLevel.CRITICAL, RiskLevel.HIGH, RiskLevel.MEDIUM, RiskLevel.LOW)) {
-            var some = ready.levels().getOrDefault(level.name(), 0L);
-            if (some > 0)
-                told.append(", ")
-                        .append(String.format(java.util.Locale.UK, "%,d ", some))
-                        .append(
-                                words.of("fraud.level." + level)
-                                        .toLowerCase(java.util.Locale.ROOT));
-        }
-        return told.toString();
+        replace(table);
+        table.show(
+                ready.ids().size(), (from, to) -> model.page(ready.ids(), from, to), ready.index());
     }
 
     private Node empty(Content ready) {
-        var filtered = !model.filters().get().isEmpty() || !model.text().get().isBlank();
-        if (!filtered)
+        if (!ready.allowed())
+            return Placeholder.notAllowed(
+                    words.of("fraud.not-allowed.title"), words.of("fraud.not-allowed.text"));
+        var narrowing = ready.question().narrowing();
+        if (narrowing == 0)
             return Placeholder.done(words.of("fraud.empty.title"), words.of("fraud.empty.text"));
         return Placeholder.noMatch(
                 words.of("fraud.no-match.title"),
-                words.of(
-                        "fraud.no-match.text",
-                        model.filters().get().size() + (model.text().get().isBlank() ? 0 : 1),
-                        ready.hidden()),
+                words.of("fraud.no-match.text", narrowing, ready.hidden()),
                 words.of("fraud.no-match.clear"),
-                this::clear);
+                model.asked()::clear);
     }
 
-    private void clear() {
-        filters.searchProperty().set("");
-        model.filters().set(List.of());
+    private Node error() {
+        return Placeholder.error(
+                words.of("fraud.error.title"),
+                words.of("fraud.error.text"),
+                "STORE",
+                model::refresh);
     }
 
     private void replace(Node node) {
+        if (list.getChildren().contains(node)) return;
+        // What takes the rows' place must not take the keyboard from them for good.
+        // Its owner is asked for, since a node of a window in the background is not focused.
+        focusDue |= table.equals(focusOwner());
         list.getChildren().setAll(node);
+        var typing = focusOwner() instanceof TextInputControl;
+        if (focusDue && !typing && node.equals(table)) focusList();
     }
 
-    private void drawTabs(Map<QueueTab, Long> counts) {
-        if (counts.isEmpty() && !tabs.getChildren().isEmpty()) {
-            tabs.getChildren()
-                    .forEach(
-                            node ->
-                                    node.pseudoClassStateChanged(
-                                            javafx.css.PseudoClass.getPseudoClass("on"),
-                                            node.getUserData() == model.tab().get()));
-            return;
-        }
-        tabs.getChildren()
-                .setAll(
-                        java.util.Arrays.stream(QueueTab.values())
-                                .map(tab -> tab(tab, counts.getOrDefault(tab, 0L)))
-                                .toList());
-    }
-
-    private Button tab(QueueTab tab, long count) {
-        var number = new Label(String.format(java.util.Locale.UK, "%,d", count));
-        number.getStyleClass().addAll("small", "muted");
-        var button = new Button(words.of(tab.key()), number);
-        button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        button.getStyleClass().addAll("flat", "queue-tab");
-        button.setPadding(new Insets(0, 10, 0, 10));
-        button.setUserData(tab);
-        button.setFocusTraversable(false);
-        button.pseudoClassStateChanged(
-                javafx.css.PseudoClass.getPseudoClass("on"), tab == model.tab().get());
-        button.setOnAction(_ -> model.tab().set(tab));
-        return button;
+    private @Nullable Node focusOwner() {
+        return getScene() == null ? null : getScene().getFocusOwner();
     }
 
     // ---- keys ----
@@ -360,7 +197,7 @@ final class CaseQueueView extends BorderPane {
     void keyPressed(KeyEvent event) {
         if (event.getTarget() instanceof TextInputControl) {
             if (event.getCode() == KeyCode.ESCAPE) {
-                clear();
+                model.asked().clear();
                 focusList();
             }
             return;
@@ -380,12 +217,15 @@ final class CaseQueueView extends BorderPane {
             case DIGIT3, NUMPAD3 -> model.decide(3);
             case DIGIT4, NUMPAD4 -> model.decide(4);
             case DIGIT5, NUMPAD5 -> model.decide(5);
-            case J -> move(1);
-            case K -> move(-1);
-            case F -> offerFilters();
+            case K -> model.keepTheirs();
+            case M -> model.applyMine();
+            case J, DOWN -> table.move(1);
+            case UP -> table.move(-1);
+            case F -> filters.offer();
             case P -> askReveal();
-            case SLASH -> filters.focusSearch();
-            case ESCAPE -> model.cancel();
+            // The field comes after this key, or it would be typed into it.
+            case SLASH -> later.execute(filters::focusSearch);
+            case ESCAPE -> leave();
             default -> {
                 return false;
             }
@@ -393,12 +233,11 @@ final class CaseQueueView extends BorderPane {
         return true;
     }
 
-    private void move(int by) {
-        var next = table.getSelectionModel().getSelectedIndex() + by;
-        if (next >= 0 && next < rows.size()) {
-            table.getSelectionModel().clearAndSelect(next);
-            table.scrollTo(Math.max(0, next - 5));
-        }
+    /// First the choice that was begun, then, where nothing is listed, the filters that hide it.
+    private void leave() {
+        var chosen = model.choosing().get() != null;
+        if (chosen) model.cancel();
+        else if (!list.getChildren().contains(table)) model.asked().clear();
     }
 
     private void askReveal() {
@@ -409,5 +248,11 @@ final class CaseQueueView extends BorderPane {
         dialog.setContentText(words.of("fraud.reveal.note"));
         dialog.initOwner(getScene().getWindow());
         dialog.showAndWait().ifPresent(reason -> model.reveal(reason, pane::reveal));
+    }
+
+    @Override
+    public void close() {
+        keepColumns();
+        ticks.close();
     }
 }

@@ -1,9 +1,7 @@
 package live.lsn.desk.fraud;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 
 import live.lsn.api.collection.Collections;
 import live.lsn.api.model.DecisionCode;
@@ -12,11 +10,9 @@ import live.lsn.api.model.Verdict;
 import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.procedure.FraudProcedures.RevealCase;
-import live.lsn.desk.store.Filter;
+import live.lsn.desk.fraud.QueueReader.Content;
 import live.lsn.desk.store.RowIds;
-import live.lsn.desk.store.Sort;
 import live.lsn.desk.store.Subscription;
-import live.lsn.desk.store.Summary;
 import live.lsn.desk.sync.Commands;
 import live.lsn.desk.sync.Commands.Sent;
 import live.lsn.rules.Refusal;
@@ -26,12 +22,8 @@ import live.lsn.ui.Loadable;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -39,19 +31,11 @@ import java.util.function.Consumer;
 /// The queue as an analyst works through it: what is listed, which case is open, what is being
 /// decided.
 final class CaseQueueViewModel implements AutoCloseable {
-    private static final Sort BY_SCORE = new Sort("score", true);
-    private static final int AROUND = 100;
-
     private final Cases cases;
     private final Commands commands;
     private final Background background;
-    private final String account;
-    private final ZoneId zone;
-    private final InstantSource clock;
-    private final ObjectProperty<QueueTab> tab = new SimpleObjectProperty<>(QueueTab.HIGH_RISK);
-    private final ObjectProperty<List<CaseFilter>> filters = new SimpleObjectProperty<>(List.of());
-    private final ObjectProperty<String> text = new SimpleObjectProperty<>("");
-    private final ObjectProperty<Sort> sort = new SimpleObjectProperty<>(BY_SCORE);
+    private final QueueReader reader;
+    private final Asked asked = new Asked(this::restart);
     private final ReadOnlyObjectWrapper<Loadable<Content>> content =
             new ReadOnlyObjectWrapper<>(new Loadable.Loading<>());
     private final ReadOnlyObjectWrapper<Loadable<Cases.Detail>> detail =
@@ -67,18 +51,6 @@ final class CaseQueueViewModel implements AutoCloseable {
     private int latestDetail;
     private boolean follow = true;
 
-    /// What is listed.
-    ///
-    /// @param index of the open case in the list
-    record Content(
-            RowIds ids,
-            Summary summary,
-            long hidden,
-            Map<QueueTab, Long> counts,
-            Map<String, Long> levels,
-            int index,
-            @Nullable String open) {}
-
     /// A decision that can still be taken back.
     record Notice(
             String commandId,
@@ -88,24 +60,12 @@ final class CaseQueueViewModel implements AutoCloseable {
             DecisionCode code,
             Instant until) {}
 
-    CaseQueueViewModel(
-            Cases cases,
-            Commands commands,
-            Background background,
-            String account,
-            ZoneId zone,
-            InstantSource clock) {
+    CaseQueueViewModel(Cases cases, Commands commands, Background background, QueueReader reader) {
         this.cases = cases;
         this.commands = commands;
         this.background = background;
-        this.account = account;
-        this.zone = zone;
-        this.clock = clock;
+        this.reader = reader;
         this.changes = cases.onChange(this::changed);
-        tab.subscribe((_, _) -> restart());
-        filters.subscribe((_, _) -> restart());
-        text.subscribe((_, _) -> restart());
-        sort.subscribe((_, _) -> restart());
         refresh();
     }
 
@@ -114,7 +74,10 @@ final class CaseQueueViewModel implements AutoCloseable {
         var list = names.contains(Collections.FRAUD_CASES.name());
         var around =
                 names.contains(Collections.ORDERS.name())
-                        || names.contains(Collections.CUSTOMERS.name());
+                        || names.contains(Collections.CUSTOMERS.name())
+                        || names.contains(Collections.RULE_SETS.name())
+                        // The signed-in person comes with what that person may do.
+                        || names.contains(Collections.USERS.name());
         if ((list || around) && refreshDue.compareAndSet(false, true))
             background.onFx(this::refresh);
     }
@@ -132,8 +95,9 @@ final class CaseQueueViewModel implements AutoCloseable {
         var mine = ++latestList;
         var keep = follow ? openCase.get() : null;
         var index = openIndex;
+        var question = asked.question();
         background.load(
-                () -> read(keep, index),
+                () -> reader.read(question, keep, index),
                 answer -> {
                     if (mine != latestList) return;
                     if (answer instanceof Loadable.Loading<Content>
@@ -141,51 +105,6 @@ final class CaseQueueViewModel implements AutoCloseable {
                     content.set(answer);
                     if (answer instanceof Loadable.Ready<Content>(Content ready)) arrive(ready);
                 });
-    }
-
-    private Content read(@Nullable String keep, int index) {
-        var today = clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
-        var own = tab.get().filters(account, today);
-        var all = new ArrayList<Filter>(own);
-        filters.get().forEach(filter -> all.add(filter.filter()));
-        var words = text.get().isBlank() ? null : text.get();
-        var query = Cases.query(all, words, sort.get());
-        var ids = cases.order(query, Integer.MAX_VALUE);
-        var counts = new EnumMap<QueueTab, Long>(QueueTab.class);
-        for (var each : QueueTab.values())
-            counts.put(
-                    each,
-                    cases.summary(Cases.query(each.filters(account, today), null, BY_SCORE))
-                            .count());
-        var summary = cases.summary(query);
-        var place = place(ids, keep, index);
-        var open =
-                place < 0
-                        ? null
-                        : cases.page(ids, place, place + 1).stream()
-                                .map(FraudCase::id)
-                                .findFirst()
-                                .orElse(null);
-        return new Content(
-                ids,
-                summary,
-                counts.getOrDefault(tab.get(), 0L) - summary.count(),
-                counts,
-                cases.levels(query),
-                place,
-                open);
-    }
-
-    /// Where the open case is now; where it is gone, the case that took its place.
-    private int place(RowIds ids, @Nullable String keep, int index) {
-        if (ids.size() == 0) return -1;
-        if (keep != null) {
-            var from = Math.max(0, Math.min(index, ids.size() - 1) - AROUND);
-            var near = cases.page(ids, from, from + 2 * AROUND);
-            for (var i = 0; i < near.size(); i++)
-                if (near.get(i).id().equals(keep)) return from + i;
-        }
-        return Math.min(index, ids.size() - 1);
     }
 
     private void arrive(Content ready) {
@@ -220,9 +139,59 @@ final class CaseQueueViewModel implements AutoCloseable {
                 });
     }
 
+    /// The open case, once it is there.
+    Cases.@Nullable Detail shown() {
+        return detail.get() instanceof Loadable.Ready<Cases.Detail>(Cases.Detail ready)
+                        && ready.fraudCase().id().equals(openCase.get())
+                ? ready
+                : null;
+    }
+
+    /// What must be chosen before anything else is done with the open case; null for nothing.
+    @Nullable CaseConflict conflict() {
+        var shown = shown();
+        return shown == null ? null : shown.conflict();
+    }
+
+    /// Gives up mine: what others did stands.
+    void keepTheirs() {
+        var conflict = conflict();
+        if (conflict == null) return;
+        background.load(
+                () -> {
+                    commands.keepTheirs(conflict.commandId());
+                    return true;
+                },
+                answer -> {
+                    if (answer instanceof Loadable.Failed<Boolean>)
+                        refusals.accept(Refusal.of("command.not-saved"));
+                    if (answer instanceof Loadable.Ready<Boolean>) refresh();
+                });
+    }
+
+    /// Sends mine again, on what is there now; where the rules forbid it nothing is done, and the
+    /// pane says why.
+    void applyMine() {
+        var conflict = conflict();
+        if (conflict == null || conflict.applyBlocked() != null) return;
+        background.load(
+                () -> commands.applyOnTop(conflict.commandId()),
+                answer -> {
+                    switch (answer) {
+                        case Loadable.Loading<Sent> _ -> {}
+                        case Loadable.Failed<Sent> _ ->
+                                refusals.accept(Refusal.of("command.not-saved"));
+                        case Loadable.Ready<Sent>(Sent sent) -> {
+                            if (sent instanceof Sent.Refused(Refusal why)) refusals.accept(why);
+                            refresh();
+                        }
+                    }
+                });
+    }
+
     /// First keystroke: what to do. The same again takes it back.
     void choose(Verdict verdict) {
-        if (openCase.get() == null) return;
+        if (openCase.get() == null || conflict() != null) return;
         choosing.set(choosing.get() == verdict ? null : verdict);
     }
 
@@ -268,11 +237,11 @@ final class CaseQueueViewModel implements AutoCloseable {
         switch (sent) {
             case Sent.Refused(Refusal why) -> refusals.accept(why);
             case Sent.Queued(String commandId, Instant until) -> {
+                var shown = shown();
                 var number =
-                        detail.get() instanceof Loadable.Ready<Cases.Detail>(Cases.Detail shown)
-                                        && shown.fraudCase().id().equals(id)
-                                ? shown.fraudCase().number()
-                                : "";
+                        shown == null || !shown.fraudCase().id().equals(id)
+                                ? ""
+                                : shown.fraudCase().number();
                 notices.accept(new Notice(commandId, id, number, verdict, code, until));
                 refresh();
             }
@@ -321,20 +290,20 @@ final class CaseQueueViewModel implements AutoCloseable {
         refusals = listener;
     }
 
-    ObjectProperty<QueueTab> tab() {
-        return tab;
+    /// Lists that case alone, whatever its state.
+    void find(String id) {
+        background.load(
+                () -> Optional.ofNullable(cases.find(id)).map(FraudCase::number),
+                answer -> {
+                    if (!(answer instanceof Loadable.Ready<Optional<String>>(var number))) return;
+                    number.ifPresentOrElse(
+                            asked::all, () -> refusals.accept(Refusal.of("fraud.case.unknown")));
+                });
     }
 
-    ObjectProperty<List<CaseFilter>> filters() {
-        return filters;
-    }
-
-    ObjectProperty<String> text() {
-        return text;
-    }
-
-    ObjectProperty<Sort> sort() {
-        return sort;
+    /// What is asked of the queue; a change asks anew.
+    Asked asked() {
+        return asked;
     }
 
     ReadOnlyObjectProperty<Loadable<Content>> content() {

@@ -1,5 +1,6 @@
 package live.lsn.desk.fraud;
 
+import live.lsn.api.model.Decision;
 import live.lsn.api.model.Money;
 import live.lsn.api.model.Reason;
 
@@ -20,6 +21,7 @@ final class CaseWords {
     private static final Pattern OPERAND = Pattern.compile("\\{(\\w+)}");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private final ResourceBundle text;
     private final ZoneId zone;
 
@@ -60,8 +62,43 @@ final class CaseWords {
                 cents ? e4 % 10_000 / 100 : e4 % 10_000);
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
+    /// `approved, A1 known good`
+    String decided(Decision decision) {
+        return of("fraud.done." + decision.verdict())
+                + ", "
+                + decision.code()
+                + " "
+                + of("fraud.code." + decision.code());
+    }
+
+    boolean has(String key) {
+        return text.containsKey(key);
+    }
+
+    /// `you`, `analyst 4f2a`: people are not named in a case.
+    String analyst(String who, String account) {
+        return who.equals(account)
+                ? of("fraud.you")
+                : of("fraud.analyst", who.substring(Math.max(0, who.length() - 4)));
+    }
+
+    /// `14:03`
+    String clock(Instant at) {
+        return CLOCK.format(at.atZone(zone));
+    }
+
     String time(Instant at) {
         return DAY.format(at.atZone(zone));
+    }
+
+    /// `14:03` of today's, the day with it otherwise.
+    String timeSince(Instant at, Instant now) {
+        var sameDay = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return sameDay ? clock(at) : time(at);
     }
 
     /// `0:42`, `2 d`; negative time reads with a minus.
@@ -90,7 +127,15 @@ final class CaseWords {
 
     /// The reason with its operands, in words.
     String reason(Reason reason, String currency) {
-        var key = "fraud.reason." + reason.code();
+        return told("fraud.reason." + reason.code(), reason, currency);
+    }
+
+    /// The same as lists tell it, in few words.
+    String shortReason(Reason reason, String currency) {
+        return told("fraud.short." + reason.code(), reason, currency);
+    }
+
+    private String told(String key, Reason reason, String currency) {
         if (!text.containsKey(key)) return reason.code();
         var words = OPERAND.matcher(text.getString(key));
         return words.replaceAll(

@@ -4,17 +4,23 @@ import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Customer;
 import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Order;
+import live.lsn.api.model.RuleSet;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.ListQuery;
 import live.lsn.desk.store.Op;
+import live.lsn.desk.store.OutboxCommand;
 import live.lsn.desk.store.RowIds;
 import live.lsn.desk.store.Sort;
+import live.lsn.desk.store.State;
 import live.lsn.desk.store.Subscription;
 import live.lsn.desk.store.Summary;
+import live.lsn.desk.sync.Commands;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +28,17 @@ import java.util.function.Consumer;
 
 /// What the fraud screens read, from the cache and what pending commands make of it.
 final class Cases {
-    private static final int EARLIER_ORDERS = 6;
+    private static final int EARLIER_ORDERS = 120;
     private static final int OTHER_CASES = 6;
+    private static final Set<State> ASKING = EnumSet.of(State.CONFLICT, State.REJECTED);
     private final CacheStore cache;
+    private final Commands commands;
+    private final ConflictWords conflicts;
 
-    Cases(CacheStore cache) {
+    Cases(CacheStore cache, Commands commands, ConflictWords conflicts) {
         this.cache = cache;
+        this.commands = commands;
+        this.conflicts = conflicts;
     }
 
     /// A case with all that it is judged by.
@@ -35,13 +46,26 @@ final class Cases {
     /// @param previous how many orders the customer placed before this one
     /// @param earlier the newest of them, newest first
     /// @param otherCases the customer's other cases, newest first
+    /// @param rules the rule set that scored the case; null where it is not on this device
+    /// @param conflict what the user must choose before anything else is done with the case
     record Detail(
             FraudCase fraudCase,
             @Nullable Order order,
             @Nullable Customer customer,
             long previous,
             List<Order> earlier,
-            List<FraudCase> otherCases) {}
+            List<FraudCase> otherCases,
+            @Nullable RuleSet rules,
+            @Nullable CaseConflict conflict) {}
+
+    /// What is known of who ordered.
+    private record Person(
+            @Nullable Customer customer,
+            long previous,
+            List<Order> earlier,
+            List<FraudCase> otherCases) {
+        private static final Person GUEST = new Person(null, 0, List.of(), List.of());
+    }
 
     static ListQuery<FraudCase> query(List<Filter> filters, @Nullable String text, Sort sort) {
         return new ListQuery<>(Collections.FRAUD_CASES, filters, text, sort);
@@ -68,12 +92,45 @@ final class Cases {
         return cache.find(Collections.FRAUD_CASES, id);
     }
 
+    /// The rule set that scores now: the one that was made last.
+    @Nullable RuleSet currentRules() {
+        return ruleSets().stream().max(Comparator.comparing(RuleSet::id)).orElse(null);
+    }
+
+    private @Nullable RuleSet rules(String name) {
+        return ruleSets().stream()
+                .filter(rules -> rules.name().equals(name))
+                .max(Comparator.comparing(RuleSet::id))
+                .orElse(null);
+    }
+
+    private List<RuleSet> ruleSets() {
+        var ids =
+                cache.order(
+                        new ListQuery<>(
+                                Collections.RULE_SETS, List.of(), null, new Sort("name", false)),
+                        Integer.MAX_VALUE);
+        return cache.page(Collections.RULE_SETS, ids, 0, ids.size());
+    }
+
     @Nullable Detail detail(String id) {
         var fraudCase = find(id);
         if (fraudCase == null) return null;
         var order = cache.find(Collections.ORDERS, fraudCase.orderId());
         var customerId = fraudCase.customerId();
-        if (customerId == null) return new Detail(fraudCase, order, null, 0, List.of(), List.of());
+        var who = customerId == null ? Person.GUEST : person(fraudCase, order, customerId);
+        return new Detail(
+                fraudCase,
+                order,
+                who.customer,
+                who.previous,
+                who.earlier,
+                who.otherCases,
+                rules(fraudCase.ruleSet()),
+                conflict(id));
+    }
+
+    private Person person(FraudCase fraudCase, @Nullable Order order, String customerId) {
         var mine = Filter.of("customer_id", Op.EQUALS, customerId);
         var until =
                 Filter.of(
@@ -95,13 +152,21 @@ final class Cases {
         var others =
                 cache.page(
                         Collections.FRAUD_CASES, cache.order(cases, OTHER_CASES), 0, OTHER_CASES);
-        return new Detail(
-                fraudCase,
-                order,
+        return new Person(
                 cache.find(Collections.CUSTOMERS, customerId),
                 Math.max(0, cache.summary(orders).count() - (order == null ? 0 : 1)),
                 earlier.stream().filter(o -> !o.id().equals(fraudCase.orderId())).toList(),
                 others.stream().filter(c -> !c.id().equals(fraudCase.id())).toList());
+    }
+
+    /// The oldest command on the case that the platform did not take.
+    private @Nullable CaseConflict conflict(String id) {
+        return commands.in(ASKING).stream()
+                .filter(command -> command.aggregateId().equals(id))
+                .filter(ConflictWords::needsYou)
+                .min(Comparator.comparing(OutboxCommand::seq))
+                .map(command -> conflicts.of(command, cache.base(Collections.FRAUD_CASES, id)))
+                .orElse(null);
     }
 
     Subscription onChange(Consumer<Set<String>> listener) {

@@ -6,17 +6,21 @@ import javafx.scene.layout.Region;
 
 import live.lsn.api.model.CaseState;
 import live.lsn.api.model.Channel;
+import live.lsn.api.model.Permission;
 import live.lsn.api.model.Verdict;
 import live.lsn.desk.DeskSession;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
-import live.lsn.ui.Loadable;
+import live.lsn.ui.ColumnChoice;
 import live.lsn.ui.PaletteEntry;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// The fraud desk as the window knows it: its screen, its tabs, its acts and what can be taken
@@ -31,24 +35,40 @@ public final class FraudFeature implements AutoCloseable {
     /// @param until when it goes out
     public record Undoable(String title, Instant until, Runnable undo) {}
 
+    /// @param columns how the person has arranged the list; null for as it was made
+    /// @param keepColumns told when the person has arranged it otherwise
     public FraudFeature(
             DeskSession session,
             Channel channel,
             Background background,
             ResourceBundle text,
-            InstantSource clock) {
+            InstantSource clock,
+            @Nullable ColumnChoice columns,
+            Consumer<ColumnChoice> keepColumns) {
         words = new CaseWords(text, channel.zone());
+        var account = session.account();
+        var conflicts = new ConflictWords(text, channel.zone(), account);
+        var cases = new Cases(session.cache(), session.commands(), conflicts);
+        BooleanSupplier allowed =
+                () -> {
+                    var hello = session.sync().hello();
+                    return hello == null || hello.permissions().contains(Permission.FRAUD_READ);
+                };
         model =
                 new CaseQueueViewModel(
-                        new Cases(session.cache()),
+                        cases,
                         session.commands(),
                         background,
-                        session.account(),
-                        channel.zone(),
-                        clock);
+                        new QueueReader(cases, account, channel.zone(), clock, allowed));
         view =
                 new CaseQueueView(
-                        model, words, background, channel.currency(), session.account(), clock);
+                        model,
+                        words,
+                        background,
+                        channel.currency(),
+                        account,
+                        new Ticks(clock),
+                        new CaseQueueView.Arrangement(columns, keepColumns));
     }
 
     public Region screen() {
@@ -62,6 +82,16 @@ public final class FraudFeature implements AutoCloseable {
     /// Puts the keyboard into the queue.
     public void focus() {
         view.focusList();
+    }
+
+    /// Lists that case alone and opens it, whatever its state.
+    public void open(String caseId) {
+        model.find(caseId);
+    }
+
+    /// Reads the queue anew.
+    public void refresh() {
+        model.refresh();
     }
 
     /// Takes a key that nobody nearer has used.
@@ -93,11 +123,13 @@ public final class FraudFeature implements AutoCloseable {
     /// What the command palette offers of it.
     public List<PaletteEntry> entries() {
         var entries = new java.util.ArrayList<PaletteEntry>();
-        if (model.detail().get() instanceof Loadable.Ready<Cases.Detail>(Cases.Detail detail)
-                && model.openCase().get() != null) {
-            var open = detail.fraudCase();
+        var shown = model.shown();
+        if (shown != null) {
+            var open = shown.fraudCase();
             var blocked =
-                    open.state() == CaseState.DECIDED ? words.of("fraud.state.DECIDED") : null;
+                    open.state() == CaseState.DECIDED
+                            ? words.of("fraud.state.DECIDED")
+                            : shown.conflict() == null ? null : words.of("fraud.conflict.first");
             for (var verdict : Verdict.values()) {
                 entries.add(
                         new PaletteEntry(
@@ -122,8 +154,17 @@ public final class FraudFeature implements AutoCloseable {
                             null,
                             List.of(),
                             null,
-                            () -> model.tab().set(tab)));
+                            () -> model.asked().tab().set(tab)));
         }
+        entries.add(
+                new PaletteEntry(
+                        words.of("palette.group.program"),
+                        "bi-layout-three-columns",
+                        words.of("fraud.columns.reset"),
+                        null,
+                        List.of(),
+                        null,
+                        view::resetColumns));
         return entries;
     }
 
@@ -138,6 +179,7 @@ public final class FraudFeature implements AutoCloseable {
 
     @Override
     public void close() {
+        view.close();
         model.close();
     }
 }

@@ -1,11 +1,13 @@
 package live.lsn.desk.fraud;
 
 import live.lsn.api.model.CaseState;
-import live.lsn.desk.store.Filter;
-import live.lsn.desk.store.Op;
+import live.lsn.api.model.RuleSet;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /// The views of the queue that everybody has.
 enum QueueTab {
@@ -16,32 +18,38 @@ enum QueueTab {
     DECIDED_TODAY,
     ALL;
 
-    private static final int REVIEW_FROM = 60;
-
+    /// What the built-in filters are made of.
+    ///
     /// @param account who looks
     /// @param startOfDay when the channel's business day began
-    List<Filter> filters(String account, Instant startOfDay) {
+    /// @param rules the rule set that scores now; null where it is not on this device yet
+    record Scope(String account, Instant startOfDay, @Nullable RuleSet rules) {}
+
+    /// The filters that make the tab.
+    List<CaseFilter> filters(Scope scope) {
         return switch (this) {
-            case HIGH_RISK ->
-                    List.of(
-                            Filter.of("score", Op.AT_LEAST, (long) REVIEW_FROM),
-                            Filter.of("state", Op.EQUALS, CaseState.OPEN));
+            case HIGH_RISK -> highRisk(scope.rules());
             case MINE ->
-                    List.of(
-                            Filter.of("claimed_by", Op.EQUALS, account),
-                            Filter.of("state", Op.NONE_OF, CaseState.DECIDED));
-            case AWAITING_CUSTOMER ->
-                    List.of(Filter.of("state", Op.EQUALS, CaseState.AWAITING_CUSTOMER));
-            case ESCALATED -> List.of(Filter.of("state", Op.EQUALS, CaseState.ESCALATED));
+                    List.of(new CaseFilter.ClaimedBy(scope.account()), new CaseFilter.Undecided());
+            case AWAITING_CUSTOMER -> List.of(new CaseFilter.InState(CaseState.AWAITING_CUSTOMER));
+            case ESCALATED -> List.of(new CaseFilter.InState(CaseState.ESCALATED));
             case DECIDED_TODAY ->
                     List.of(
-                            Filter.of("state", Op.EQUALS, CaseState.DECIDED),
-                            Filter.of("decided_at", Op.AT_LEAST, startOfDay));
+                            new CaseFilter.InState(CaseState.DECIDED),
+                            new CaseFilter.DecidedSince(scope.startOfDay()));
             case ALL -> List.of();
         };
     }
 
+    private static List<CaseFilter> highRisk(@Nullable RuleSet rules) {
+        var waiting = new CaseFilter.InState(CaseState.OPEN);
+        // Without a rule set nothing says from where on a person looks: all that waits is shown.
+        return rules == null
+                ? List.of(waiting)
+                : List.of(new CaseFilter.MinScore(rules.reviewFrom()), waiting);
+    }
+
     String key() {
-        return "fraud.tab." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "fraud.tab." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,9 +1,11 @@
 package live.lsn.desk.shell;
 
 import live.lsn.api.trpc.Json;
+import live.lsn.ui.ColumnChoice;
 import live.lsn.ui.Density;
 import live.lsn.ui.Theme;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 import tools.jackson.core.JacksonException;
@@ -14,9 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /// What a person has set in the window. Nothing personal.
-public record DeskSettings(Theme theme, Density density) {
+///
+/// @param fraudColumns how the columns of the fraud queue are arranged; null for as they were made
+public record DeskSettings(Theme theme, Density density, @Nullable ColumnChoice fraudColumns) {
     public static DeskSettings usual() {
-        return new DeskSettings(Theme.LIGHT, Density.NORMAL);
+        return new DeskSettings(Theme.LIGHT, Density.NORMAL, null);
     }
 
     /// The settings of the folder; the usual ones where there are none that can be read.
@@ -50,10 +54,14 @@ public record DeskSettings(Theme theme, Density density) {
     }
 
     DeskSettings withTheme(Theme next) {
-        return new DeskSettings(next, density);
+        return new DeskSettings(next, density, fraudColumns);
+    }
+
+    DeskSettings withFraudColumns(ColumnChoice next) {
+        return new DeskSettings(theme, density, next);
     }
 
     DeskSettings withDensity(Density next) {
-        return new DeskSettings(theme, next);
+        return new DeskSettings(theme, next, fraudColumns);
     }
 }

@@ -32,6 +32,7 @@ import live.lsn.desk.sync.SyncStatus;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
+import live.lsn.ui.ColumnChoice;
 import live.lsn.ui.Density;
 import live.lsn.ui.KeyCap;
 import live.lsn.ui.Loadable;
@@ -111,7 +112,15 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         this.settings = DeskSettings.load(dir);
         fraudItem = Sidebar.Item.of("fraud", "bi-shield-exclamation", text.getString("nav.fraud"));
         outboxItem = Sidebar.Item.of("outbox", "bi-cloud-upload", text.getString("nav.outbox"));
-        fraud = new FraudFeature(session, channel, background, text, clock);
+        fraud =
+                new FraudFeature(
+                        session,
+                        channel,
+                        background,
+                        text,
+                        clock,
+                        settings.fraudColumns(),
+                        this::keepColumns);
         outbox = new OutboxView(session.commands(), this::subject, background, text, clock);
         palette = new Palette(this::find);
         buildSidebar(who);
@@ -368,6 +377,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             event.consume();
         } else if (event.getCode() == KeyCode.F5) {
             session.sync().tryNow();
+            fraud.refresh();
             event.consume();
         } else if (event.getCode() == KeyCode.Z
                 && !event.isShortcutDown()
@@ -470,6 +480,11 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                 settings.withDensity(
                         Density.values()[
                                 (settings.density().ordinal() + 1) % Density.values().length]));
+    }
+
+    private void keepColumns(ColumnChoice columns) {
+        settings = settings.withFraudColumns(columns);
+        settings.save(dir);
     }
 
     private void apply(DeskSettings next) {

@@ -244,6 +244,11 @@ public final class Commands {
         if (outcome instanceof Outcome.Applied<A>(A after)) altered.put(after.id(), after);
     }
 
+    /// What of the outbox stands so.
+    public List<OutboxCommand> in(Set<State> states) {
+        return outbox.in(states);
+    }
+
     /// Everything in the outbox, oldest first.
     public List<OutboxCommand> all() {
         return outbox.all();

@@ -4,15 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Objects.requireNonNull;
 
+import live.lsn.api.collection.Collections;
+import live.lsn.api.model.CaseState;
+import live.lsn.api.model.DecisionCode;
+import live.lsn.api.model.Ids;
+import live.lsn.api.model.Permission;
 import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.Role;
 import live.lsn.api.model.Verdict;
+import live.lsn.api.procedure.FraudProcedures;
+import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.signin.LocalAccounts;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.DeskSession.Who;
-import live.lsn.desk.fraud.CaseQueueViewModel.Content;
 import live.lsn.desk.fraud.CaseQueueViewModel.Notice;
+import live.lsn.desk.fraud.QueueReader.Content;
+import live.lsn.desk.store.OutboxCommand;
 import live.lsn.desk.store.Sort;
+import live.lsn.desk.store.State;
+import live.lsn.desk.store.Summary;
 import live.lsn.platform.TestPlatform;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
@@ -28,6 +38,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -61,14 +74,24 @@ class CaseQueueViewModelTest {
                         dir.resolve("desk"),
                         new Who(platform.url(), platform.platformId(), analyst.account(), "AU"),
                         tokens);
+        var zone = ZoneId.of("Australia/Sydney");
+        var text = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
+        var cases =
+                new Cases(
+                        session.cache(),
+                        session.commands(),
+                        new ConflictWords(text, zone, session.account()));
         model =
                 new CaseQueueViewModel(
-                        new Cases(session.cache()),
+                        cases,
                         session.commands(),
                         new Background(worker, fx::add),
-                        session.account(),
-                        ZoneId.of("Australia/Sydney"),
-                        InstantSource.system());
+                        new QueueReader(
+                                cases,
+                                session.account(),
+                                zone,
+                                InstantSource.system(),
+                                () -> true));
         model.onNotice(notices::add);
         model.onRefusal(refusals::add);
         await(() -> count() == CASES);
@@ -88,14 +111,17 @@ class CaseQueueViewModelTest {
                         session.cache()
                                 .order(
                                         Cases.query(
-                                                List.of(), "no such case", new Sort("score", true)),
+                                                List.of(), "no such case", QueueReader.BY_SCORE),
                                         1),
-                        new live.lsn.desk.store.Summary(-1, 0),
+                        new Summary(-1, 0),
+                        List.of(),
+                        model.asked().question(),
                         0,
-                        java.util.Map.of(),
-                        java.util.Map.of(),
+                        Map.of(),
+                        Map.of(),
                         -1,
-                        null);
+                        null,
+                        true);
     }
 
     private long count() {
@@ -151,20 +177,20 @@ class CaseQueueViewModelTest {
 
     @Test
     void filtersNarrowTheListAndTellWhatTheyHide() {
-        model.filters().set(List.of(new CaseFilter.Level(RiskLevel.CRITICAL)));
+        model.asked().filters().set(List.of(new CaseFilter.Level(RiskLevel.CRITICAL)));
         await(() -> count() >= 0 && count() < CASES);
         assertThat(model.page(content().ids(), 0, CASES))
                 .allMatch(c -> c.level() == RiskLevel.CRITICAL);
         assertThat(count() + content().hidden()).isEqualTo(CASES);
         assertThat(content().levels()).containsOnlyKeys("CRITICAL");
-        model.text().set("no such case");
+        model.asked().text().set("no such case");
         await(() -> count() == 0);
         assertThat(model.openCase().get()).isNull();
     }
 
     @Test
     void anotherOrderBeginsAtTheTop() {
-        model.sort().set(new Sort("value_minor", false));
+        model.asked().sort().set(new Sort("value_minor", false));
         await(
                 () ->
                         model.openCase().get() != null
@@ -197,5 +223,107 @@ class CaseQueueViewModelTest {
         await(() -> !refusals.isEmpty());
         assertThat(refusals.getFirst().code()).isEqualTo("fraud.case.already-decided");
         assertThat(session.outbox().all()).hasSize(1);
+    }
+
+    @Test
+    void aTabTellsItsOwnFiltersAndLetsThemBeTakenOff() {
+        var waiting = new CaseFilter.InState(CaseState.OPEN);
+        assertThat(content().own()).containsExactly(new CaseFilter.MinScore(60), waiting);
+        model.choose(Verdict.DECLINE);
+        model.decide(1);
+        await(() -> count() == CASES - 1);
+        model.asked().remove(waiting);
+        await(() -> count() == CASES);
+        assertThat(content().own()).containsExactly(new CaseFilter.MinScore(60));
+        assertThat(content().hidden()).isZero();
+        model.asked().clear();
+        await(() -> count() == CASES - 1);
+    }
+
+    @Test
+    void anotherTabBeginsWithAllItsFilters() {
+        model.asked().remove(new CaseFilter.InState(CaseState.OPEN));
+        await(() -> content().own().size() == 1);
+        model.asked().tab().set(QueueTab.MINE);
+        await(() -> content().own().size() == 2 && count() == 0);
+        model.asked().tab().set(QueueTab.HIGH_RISK);
+        await(() -> content().own().size() == 2 && count() == CASES);
+    }
+
+    @Test
+    void keepingTheirsGivesTheActsBack() {
+        var open = conflicted(Verdict.ESCALATE, DecisionCode.E1);
+        model.choose(Verdict.APPROVE);
+        assertThat(model.choosing().get()).as("the conflict comes first").isNull();
+        model.keepTheirs();
+        await(() -> shows(open) && model.conflict() == null);
+        assertThat(session.outbox().all())
+                .extracting(OutboxCommand::state)
+                .containsExactly(State.DISCARDED_BY_USER);
+        model.choose(Verdict.APPROVE);
+        assertThat(model.choosing().get()).isEqualTo(Verdict.APPROVE);
+    }
+
+    @Test
+    void applyingMineOnTopSendsItAnewOnWhatIsThereNow() {
+        var open = conflicted(Verdict.ESCALATE, DecisionCode.E1);
+        model.applyMine();
+        await(
+                () ->
+                        decisions(open) == 2
+                                && session.outbox().all().stream()
+                                        .anyMatch(c -> c.state() == State.ACKED));
+        await(() -> shows(open) && model.conflict() == null);
+        assertThat(refusals).isEmpty();
+    }
+
+    @Test
+    void mineIsNotAppliedOnACaseThatIsDecided() {
+        conflicted(Verdict.DECLINE, DecisionCode.R1);
+        assertThat(requireNonNull(model.conflict()).applyBlocked()).contains("decided already");
+        model.applyMine();
+        assertThat(session.outbox().all())
+                .extracting(OutboxCommand::state)
+                .containsExactly(State.CONFLICT);
+    }
+
+    /// The open case, approved here and, while that could be taken back, decided by another.
+    private String conflicted(Verdict theirs, DecisionCode code) {
+        var place = content().ids();
+        var open = model.page(place, 0, 1).getFirst();
+        var other =
+                site.platform().accounts().stream()
+                        .filter(c -> c.role().permissions().contains(Permission.FRAUD_ESCALATE))
+                        .filter(c -> c.channel("AU").isPresent())
+                        .filter(c -> !c.account().equals(session.account()))
+                        .findFirst()
+                        .orElseThrow();
+        session.commands()
+                .send(
+                        FraudProcedures.DECIDE_CASE,
+                        new DecideCase(open.id(), Verdict.APPROVE, DecisionCode.A1, null),
+                        Duration.ofSeconds(1));
+        site.client(other)
+                .mutate(
+                        FraudProcedures.DECIDE_CASE,
+                        new DecideCase(open.id(), theirs, code, null),
+                        TestPlatform.envelope(Ids.next(), "AU", open.version()));
+        await(
+                () ->
+                        session.outbox().all().getFirst().state() == State.CONFLICT
+                                && decisions(open.id()) == 1);
+        model.find(open.id());
+        await(() -> count() == 1 && shows(open.id()) && model.conflict() != null);
+        return open.id();
+    }
+
+    private boolean shows(String id) {
+        var shown = model.shown();
+        return shown != null && shown.fraudCase().id().equals(id);
+    }
+
+    private int decisions(String id) {
+        var base = session.cache().base(Collections.FRAUD_CASES, id);
+        return base == null ? 0 : base.decisions().size();
     }
 }
