@@ -59,14 +59,19 @@ final class CaseOrder extends CasePart<Optional<Order>> {
     }
 
     private String detail(Order order) {
-        var where =
-                order.show() == null
-                        ? words.of("fraud.source." + order.source())
-                        : words.of("fraud.order.show", order.show());
         return words.of(
                 "fraud.order.detail",
                 words.of("fraud.order.lines", order.lines().size()),
-                where,
+                where(order),
                 words.time(order.placedAt()));
+    }
+
+    private String where(Order order) {
+        var show = order.show();
+        if (show == null) return words.of("fraud.source." + order.source());
+        var creator = order.creator();
+        return creator == null
+                ? words.of("fraud.order.show", show)
+                : words.of("fraud.order.show-of", show, creator);
     }
 }
