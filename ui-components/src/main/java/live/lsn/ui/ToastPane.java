@@ -83,7 +83,10 @@ public final class ToastPane extends StackPane {
     private void refresh() {
         var newest = running.peek();
         if (newest == null) getChildren().clear();
-        else getChildren().setAll(newest.view);
+        else if (!getChildren().contains(newest.view)) {
+            getChildren().setAll(newest.view);
+            Motion.appear(newest.view);
+        }
     }
 
     private void follow(Scene old, Scene now) {
@@ -146,6 +149,13 @@ public final class ToastPane extends StackPane {
             return (int) Math.ceil(share * toast.time().toMillis() / 1000);
         }
 
+        /// Where the scene keeps still, the bar goes a second at a time.
+        private double shownShare(Node bar) {
+            return Motion.isReduced(bar)
+                    ? (double) secondsLeft(left.get()) * 1000 / toast.time().toMillis()
+                    : left.get();
+        }
+
         private Region bar() {
             var fill = new Region();
             fill.getStyleClass().add("time");
@@ -154,7 +164,7 @@ public final class ToastPane extends StackPane {
             track.getStyleClass().add("time-track");
             track.setMinHeight(2);
             track.setMaxHeight(2);
-            Runnable size = () -> fill.resize(track.getWidth() * left.get(), 2);
+            Runnable size = () -> fill.resize(track.getWidth() * shownShare(track), 2);
             left.subscribe(size);
             track.widthProperty().subscribe(size);
             return track;

@@ -1,0 +1,51 @@
+package live.lsn.ui;
+
+import atlantafx.base.controls.SegmentedControl;
+import atlantafx.base.controls.ToggleLabel;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// One of a few, side by side; the arrow keys go through them.
+public final class Segments<T> extends SegmentedControl {
+    private final List<T> values;
+
+    /// @param name what is chosen, for screen readers
+    /// @param onPick told of each choice of the user
+    public Segments(
+            String name, List<T> values, Function<T, String> words, T chosen, Consumer<T> onPick) {
+        super(values.stream().map(words).toArray(String[]::new));
+        this.values = List.copyOf(values);
+        setAnimationDuration(Duration.ZERO);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setFocusTraversable(true);
+        setAccessibleText(name);
+        getSegments().get(values.indexOf(chosen)).setSelected(true);
+        getToggleGroup()
+                .selectedToggleProperty()
+                .subscribe(
+                        (_, now) -> {
+                            if (now instanceof ToggleLabel label)
+                                onPick.accept(values.get(getSegments().indexOf(label)));
+                        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void key(KeyEvent event) {
+        var by =
+                event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
+        if (by == 0) return;
+        event.consume();
+        for (var i = 0; i < values.size(); i++) {
+            if (!getSegments().get(i).isSelected()) continue;
+            var next = i + by;
+            if (next >= 0 && next < values.size()) getSegments().get(next).setSelected(true);
+            return;
+        }
+    }
+}
