@@ -20,6 +20,7 @@ final class CaseWords {
     private static final Pattern OPERAND = Pattern.compile("\\{(\\w+)}");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private final ResourceBundle text;
     private final ZoneId zone;
 
@@ -58,6 +59,22 @@ final class CaseWords {
                 "%,d.%0" + (cents ? 2 : 4) + "d",
                 e4 / 10_000,
                 cents ? e4 % 10_000 / 100 : e4 % 10_000);
+    }
+
+    boolean has(String key) {
+        return text.containsKey(key);
+    }
+
+    /// `you`, `analyst 4f2a`: people are not named in a case.
+    String analyst(String who, String account) {
+        return who.equals(account)
+                ? of("fraud.you")
+                : of("fraud.analyst", who.substring(Math.max(0, who.length() - 4)));
+    }
+
+    /// `14:03`
+    String clock(Instant at) {
+        return CLOCK.format(at.atZone(zone));
     }
 
     String time(Instant at) {
