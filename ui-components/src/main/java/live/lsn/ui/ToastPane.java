@@ -59,6 +59,14 @@ public final class ToastPane extends StackPane {
         return true;
     }
 
+    /// Takes a toast away with nothing done: what it would undo was undone elsewhere.
+    public void dismiss(Toast toast) {
+        running.stream()
+                .filter(shown -> shown.toast.equals(toast))
+                .findFirst()
+                .ifPresent(shown -> end(shown, () -> {}));
+    }
+
     /// Lets all toasts expire now, oldest first, as before the program ends.
     public void expireAll() {
         while (!running.isEmpty()) {

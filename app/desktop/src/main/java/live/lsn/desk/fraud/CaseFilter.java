@@ -39,6 +39,14 @@ sealed interface CaseFilter {
         }
     }
 
+    /// The cases of one customer.
+    record OfCustomer(String id, String number) implements CaseFilter {
+        @Override
+        public Filter filter() {
+            return Filter.of("customer_id", Op.EQUALS, id);
+        }
+    }
+
     /// What can be added with a key, in the order in which it is offered.
     static List<CaseFilter> offered() {
         return List.of(

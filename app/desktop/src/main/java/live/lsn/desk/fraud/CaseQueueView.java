@@ -31,6 +31,7 @@ import live.lsn.ui.Columns;
 import live.lsn.ui.FilterBar;
 import live.lsn.ui.Loadable;
 import live.lsn.ui.Placeholder;
+import live.lsn.ui.Shortcut;
 import live.lsn.ui.WindowedList;
 
 import java.time.InstantSource;
@@ -40,6 +41,7 @@ import java.util.Map;
 
 /// The queue on the left, the open case on the right, everything by key.
 final class CaseQueueView extends BorderPane {
+    private static final int MOST_REASONS = 5;
     private final CaseQueueViewModel model;
     private final CaseWords words;
     private final String currency;
@@ -51,6 +53,7 @@ final class CaseQueueView extends BorderPane {
     private final TableView<FraudCase> table = new TableView<>();
     private final StackPane list = new StackPane();
     private final CasePane pane;
+    private final List<Shortcut> keys;
     private boolean selecting;
 
     /// A score with its level, as the first column shows them.
@@ -74,6 +77,7 @@ final class CaseQueueView extends BorderPane {
         this.account = account;
         this.clock = clock;
         this.rows = new WindowedList<>(background);
+        this.keys = declareKeys();
         this.pane = new CasePane(model, words, account, clock, this::askReveal);
         getStyleClass().add("fraud-queue");
         buildTable();
@@ -240,6 +244,8 @@ final class CaseQueueView extends BorderPane {
             case CaseFilter.MinValue(long minor) ->
                     words.of("fraud.filter.min-value", CaseWords.amount(minor, currency));
             case CaseFilter.MainReason(String code) -> words.of("fraud.filter.main-reason", code);
+            case CaseFilter.OfCustomer(_, String number) ->
+                    words.of("fraud.filter.customer", number);
         };
     }
 
@@ -365,32 +371,58 @@ final class CaseQueueView extends BorderPane {
             }
             return;
         }
-        if (event.isShortcutDown() || event.isAltDown() || event.isMetaDown()) return;
-        if (act(event.getCode())) event.consume();
+        Shortcut.take(keys, event);
     }
 
-    private boolean act(KeyCode key) {
-        switch (key) {
-            case A -> model.choose(Verdict.APPROVE);
-            case D -> model.choose(Verdict.DECLINE);
-            case V -> model.choose(Verdict.VERIFY);
-            case E -> model.choose(Verdict.ESCALATE);
-            case DIGIT1, NUMPAD1 -> model.decide(1);
-            case DIGIT2, NUMPAD2 -> model.decide(2);
-            case DIGIT3, NUMPAD3 -> model.decide(3);
-            case DIGIT4, NUMPAD4 -> model.decide(4);
-            case DIGIT5, NUMPAD5 -> model.decide(5);
-            case J -> move(1);
-            case K -> move(-1);
-            case F -> offerFilters();
-            case P -> askReveal();
-            case SLASH -> filters.focusSearch();
-            case ESCAPE -> model.cancel();
-            default -> {
-                return false;
-            }
-        }
+    /// Its keys, as they are taken and as they are shown.
+    List<Shortcut> keys() {
+        return keys;
+    }
+
+    private List<Shortcut> declareKeys() {
+        var all = new ArrayList<Shortcut>();
+        for (var verdict : Verdict.values())
+            all.add(
+                    Shortcut.of(
+                            words.of("fraud.act." + verdict),
+                            KeyCode.valueOf(verdict.name().substring(0, 1)),
+                            () -> model.choose(verdict)));
+        all.add(
+                new Shortcut(
+                        words.of("fraud.key.reason"), List.of("1", "…", "5"), this::givesReason));
+        all.add(Shortcut.of(words.of("fraud.key.cancel"), KeyCode.ESCAPE, model::cancel));
+        all.add(Shortcut.of(words.of("fraud.key.next"), KeyCode.J, () -> move(1)));
+        all.add(Shortcut.of(words.of("fraud.key.previous"), KeyCode.K, () -> move(-1)));
+        all.add(Shortcut.of(words.of("fraud.key.filter"), KeyCode.F, this::offerFilters));
+        all.add(Shortcut.of(words.of("fraud.key.search"), KeyCode.SLASH, filters::focusSearch));
+        all.add(Shortcut.of(words.of("fraud.key.reveal"), KeyCode.P, this::askReveal));
+        return List.copyOf(all);
+    }
+
+    private boolean givesReason(KeyEvent event) {
+        var code = event.getCode();
+        if (!code.isDigitKey() || event.isShortcutDown() || event.isAltDown()) return false;
+        var digits = code.getName().replaceAll("\\D", "");
+        var number = digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        if (number < 1 || number > MOST_REASONS) return false;
+        model.decide(number);
         return true;
+    }
+
+    /// Lists every case that the words are found in, whatever its state.
+    void search(String typed) {
+        model.tab().set(QueueTab.ALL);
+        model.filters().set(List.of());
+        filters.searchProperty().set(typed);
+        focusList();
+    }
+
+    /// Lists every case of a customer.
+    void listCasesOf(CaseFilter.OfCustomer customer) {
+        model.tab().set(QueueTab.ALL);
+        filters.searchProperty().set("");
+        model.filters().set(List.of(customer));
+        focusList();
     }
 
     private void move(int by) {

@@ -1,9 +1,15 @@
 package live.lsn.desk.shell;
 
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
 import live.lsn.api.trpc.Json;
 import live.lsn.ui.Density;
+import live.lsn.ui.Motion;
 import live.lsn.ui.Theme;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 import tools.jackson.core.JacksonException;
@@ -14,9 +20,42 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /// What a person has set in the window. Nothing personal.
-public record DeskSettings(Theme theme, Density density) {
+///
+/// @param reducedMotion null for as the system has it
+public record DeskSettings(Look theme, Density density, @Nullable Boolean reducedMotion) {
+    /// Which theme the window wears.
+    public enum Look {
+        LIGHT,
+        DARK,
+        /// Whichever the system wears.
+        SYSTEM;
+
+        Theme theme() {
+            return switch (this) {
+                case LIGHT -> Theme.LIGHT;
+                case DARK -> Theme.DARK;
+                case SYSTEM ->
+                        Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+                                ? Theme.DARK
+                                : Theme.LIGHT;
+            };
+        }
+    }
+
     public static DeskSettings usual() {
-        return new DeskSettings(Theme.LIGHT, Density.NORMAL);
+        return new DeskSettings(Look.LIGHT, Density.NORMAL, null);
+    }
+
+    /// Dresses the scene as set.
+    void apply(Scene scene) {
+        Theme.apply(scene, theme.theme(), density);
+        Motion.reduce(scene, keepsStill());
+    }
+
+    boolean keepsStill() {
+        return reducedMotion == null
+                ? Platform.getPreferences().isReducedMotion()
+                : reducedMotion;
     }
 
     /// The settings of the folder; the usual ones where there are none that can be read.
@@ -49,11 +88,15 @@ public record DeskSettings(Theme theme, Density density) {
         return dir.resolve("settings.json");
     }
 
-    DeskSettings withTheme(Theme next) {
-        return new DeskSettings(next, density);
+    DeskSettings withTheme(Look next) {
+        return new DeskSettings(next, density, reducedMotion);
     }
 
     DeskSettings withDensity(Density next) {
-        return new DeskSettings(theme, next);
+        return new DeskSettings(theme, next, reducedMotion);
+    }
+
+    DeskSettings withReducedMotion(@Nullable Boolean next) {
+        return new DeskSettings(theme, density, next);
     }
 }
