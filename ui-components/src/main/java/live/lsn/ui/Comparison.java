@@ -2,8 +2,8 @@ package live.lsn.ui;
 
 import atlantafx.base.controls.ToggleSwitch;
 
-import javafx.geometry.HorizontalDirection;
 import javafx.geometry.HPos;
+import javafx.geometry.HorizontalDirection;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -50,7 +50,7 @@ public final class Comparison extends VBox {
         only.selectedProperty().subscribe(this::draw);
         var head = new HBox(8, title, room, only);
         head.setAlignment(Pos.CENTER_LEFT);
-        for (var share : new double[] {27, 20, 31, 22}) {
+        for (var share : new double[] {22, 16, 31, 31}) {
             var column = new ColumnConstraints();
             column.setPercentWidth(share);
             column.setHalignment(HPos.LEFT);

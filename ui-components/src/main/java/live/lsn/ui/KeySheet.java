@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,7 +25,7 @@ public final class KeySheet extends StackPane {
     private static final double COLUMN = 316;
     private static final double TOP = 112;
 
-    private final FlowPane groups = new FlowPane(24, 20);
+    private final HBox groups = new HBox(24);
     private final Label title = new Label();
     private @Nullable Node focusedBefore;
 
@@ -48,7 +47,6 @@ public final class KeySheet extends StackPane {
         head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);
         groups.getStyleClass().add("groups");
-        groups.setPrefWrapLength(2 * COLUMN + 24);
         groups.setPadding(new Insets(16, 18, 20, 18));
         var scroll = new ScrollPane(groups);
         scroll.setFitToWidth(true);
@@ -82,7 +80,7 @@ public final class KeySheet extends StackPane {
     /// Shows these keys.
     public void show(List<Group> all) {
         if (!isVisible() && getScene() != null) focusedBefore = getScene().getFocusOwner();
-        groups.getChildren().setAll(all.stream().map(KeySheet::group).toList());
+        groups.getChildren().setAll(columns(all));
         shown(true);
         Motion.appear(this);
         requestFocus();
@@ -99,6 +97,18 @@ public final class KeySheet extends StackPane {
     private void shown(boolean shown) {
         setVisible(shown);
         setManaged(shown);
+    }
+
+    /// Two columns; each group goes into the one that is shorter so far.
+    private static List<VBox> columns(List<Group> all) {
+        var columns = List.of(new VBox(20), new VBox(20));
+        var lengths = new int[2];
+        for (var group : all) {
+            var at = lengths[0] <= lengths[1] ? 0 : 1;
+            columns.get(at).getChildren().add(group(group));
+            lengths[at] += group.keys.size() + 2;
+        }
+        return columns;
     }
 
     private static VBox group(Group group) {

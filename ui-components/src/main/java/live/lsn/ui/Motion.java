@@ -5,7 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.util.Duration;
 
-/// The only motion there is: what appears fades in within 120 ms, unless the scene is to keep still.
+/// The only motion there is: what appears fades in within 120 ms, unless the scene is to keep
+/// still.
 public final class Motion {
     private static final String STILL = "reduced-motion";
     private static final Duration SHORT = Duration.millis(120);
@@ -20,8 +21,7 @@ public final class Motion {
 
     /// Whether the node is in a scene that keeps still.
     static boolean isReduced(Node node) {
-        return node.getScene() == null
-                || node.getScene().getRoot().getStyleClass().contains(STILL);
+        return node.getScene() == null || node.getScene().getRoot().getStyleClass().contains(STILL);
     }
 
     /// Fades the node in.

@@ -14,6 +14,7 @@ import java.util.function.Function;
 /// One of a few, side by side; the arrow keys go through them.
 public final class Segments<T> extends SegmentedControl {
     private final List<T> values;
+    private boolean listens;
 
     /// @param name what is chosen, for screen readers
     /// @param onPick told of each choice of the user
@@ -25,7 +26,19 @@ public final class Segments<T> extends SegmentedControl {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setFocusTraversable(true);
         setAccessibleText(name);
-        getSegments().get(values.indexOf(chosen)).setSelected(true);
+        // The skin picks the first segment when it is made; that is nobody's choice.
+        skinProperty()
+                .subscribe(
+                        skin -> {
+                            if (skin == null || listens) return;
+                            getSegments().get(values.indexOf(chosen)).setSelected(true);
+                            listen(onPick);
+                        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void listen(Consumer<T> onPick) {
+        listens = true;
         getToggleGroup()
                 .selectedToggleProperty()
                 .subscribe(
@@ -33,12 +46,10 @@ public final class Segments<T> extends SegmentedControl {
                             if (now instanceof ToggleLabel label)
                                 onPick.accept(values.get(getSegments().indexOf(label)));
                         });
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
     private void key(KeyEvent event) {
-        var by =
-                event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
+        var by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
         if (by == 0) return;
         event.consume();
         for (var i = 0; i < values.size(); i++) {

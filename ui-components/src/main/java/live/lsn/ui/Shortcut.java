@@ -6,8 +6,8 @@ import javafx.scene.input.KeyEvent;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// A key and what it does, declared once: the screen that takes it asks `take`, and the sheet of all
-/// keys shows `caps` and `text`.
+/// A key and what it does, declared once: the screen that takes it asks `take`, and the sheet of
+/// all keys shows `caps` and `text`.
 ///
 /// @param text what it does
 /// @param caps as printed on the keys
@@ -70,6 +70,7 @@ public record Shortcut(String text, List<String> caps, Predicate<KeyEvent> take)
             case COMMA -> ",";
             case SLASH -> "/";
             case ENTER -> "Enter";
+            case DELETE -> "Del";
             default -> key.getName();
         };
     }

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Cases, orders and customers for the command palette, found by number or whole name; each leads to
-/// its cases, and one without any says so.
+/// Cases, orders and customers for the command palette, found by number or whole name; each leads
+/// to its cases, and one without any says so.
 final class CaseRecords {
     private static final int EACH = 4;
 

@@ -53,9 +53,7 @@ public record DeskSettings(Look theme, Density density, @Nullable Boolean reduce
     }
 
     boolean keepsStill() {
-        return reducedMotion == null
-                ? Platform.getPreferences().isReducedMotion()
-                : reducedMotion;
+        return reducedMotion == null ? Platform.getPreferences().isReducedMotion() : reducedMotion;
     }
 
     /// The settings of the folder; the usual ones where there are none that can be read.

@@ -36,8 +36,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
 
-/// The window of somebody at work in one channel: its screens, what lies over them and the keys that
-/// work in all of them.
+/// The window of somebody at work in one channel: its screens, what lies over them and the keys
+/// that work in all of them.
 public final class DeskWindow extends StackPane implements AutoCloseable {
     private static final double STATUS = 26;
     private static final double WIDE_BESIDE_TWO_PANES = 1_700;
@@ -125,9 +125,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         getChildren().addAll(frame, told, palette, sheet);
         listen(background);
         systemLook =
-                Platform.getPreferences()
-                        .colorSchemeProperty()
-                        .subscribe((_, _) -> dressAgain());
+                Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> dressAgain());
         second = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
         second.setCycleCount(Animation.INDEFINITE);
         second.play();
@@ -158,8 +156,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         });
     }
 
-    private void tellOfNewNeeds(
-            OutboxViewModel.Content before, OutboxViewModel.Content now) {
+    private void tellOfNewNeeds(OutboxViewModel.Content before, OutboxViewModel.Content now) {
         outboxItem().count().set(now.needsYou() + now.waiting());
         if (now.needsYou() <= before.needsYou() || current.id().equals("outbox")) return;
         var newest = now.of(OutboxEntry.Group.NEEDS_YOU).getFirst().id();
@@ -275,6 +272,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private void show(String id) {
         current =
                 screens.stream().filter(screen -> screen.id().equals(id)).findFirst().orElseThrow();
+        // What the outbox shows need not be told beside it.
+        if (id.equals("outbox")) told.clear();
         top.show(current);
         place.setCenter(current.content());
         palette.setScope(words.of("palette.scope", current.title()));
@@ -282,13 +281,11 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         current.onShow().run();
     }
 
-    /// The sidebar shows words where there is room, and what is told stands beside it and above what
-    /// must stay readable.
+    /// The sidebar shows words where there is room, and what is told stands beside it and above
+    /// what must stay readable.
     private void arrange() {
         sidebar.railProperty().set(getWidth() < current.wideFrom());
-        StackPane.setMargin(
-                told,
-                new Insets(0, 0, STATUS + current.foot(), sidebar.getMinWidth()));
+        StackPane.setMargin(told, new Insets(0, 0, STATUS + current.foot(), sidebar.getMinWidth()));
     }
 
     private void tick() {
@@ -310,14 +307,12 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                                         && !event.isShortcutDown()
                                         && !typing(event)
                                         && told.undo()),
-                Shortcut.control(
-                        words.of("settings.title"), KeyCode.COMMA, () -> go("settings")),
+                Shortcut.control(words.of("settings.title"), KeyCode.COMMA, () -> go("settings")),
                 new Shortcut(words.of("keys.title"), List.of("?"), this::asksForKeys));
     }
 
     private boolean asksForKeys(KeyEvent event) {
-        var asks =
-                (event.getCode() == KeyCode.SLASH && event.isShiftDown()) && !typing(event);
+        var asks = (event.getCode() == KeyCode.SLASH && event.isShiftDown()) && !typing(event);
         if (asks) showKeys();
         return asks;
     }
@@ -378,8 +373,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                                         screen.title(),
                                         screen.id().equals("settings") ? "Ctrl+," : null,
                                         () -> go(screen.id()))));
-        entries.add(
-                program("bi-arrow-repeat", "palette.sync", "F5", session.sync()::tryNow));
+        entries.add(program("bi-arrow-repeat", "palette.sync", "F5", session.sync()::tryNow));
         entries.addAll(power.entries());
         entries.add(program("bi-keyboard", "keys.title", "?", this::showKeys));
         entries.add(program("bi-moon", "palette.theme", null, this::switchTheme));
@@ -389,10 +383,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     }
 
     private PaletteEntry program(
-            String icon,
-            String key,
-            @org.jspecify.annotations.Nullable String cap,
-            Runnable run) {
+            String icon, String key, @org.jspecify.annotations.Nullable String cap, Runnable run) {
         return entry("palette.group.program", icon, words.of(key), cap, run);
     }
 

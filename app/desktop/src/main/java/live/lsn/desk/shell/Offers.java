@@ -86,8 +86,7 @@ final class Offers implements Palette.Finder {
                         .add(new Met(entry, fit.score()));
         }
         return groups.values().stream()
-                .flatMap(
-                        some -> some.stream().sorted(Comparator.comparingInt(met -> -met.score())))
+                .flatMap(some -> some.stream().sorted(Comparator.comparingInt(met -> -met.score())))
                 .map(Met::entry)
                 .toList();
     }

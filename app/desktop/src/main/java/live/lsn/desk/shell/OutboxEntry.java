@@ -14,7 +14,11 @@ import java.time.Instant;
 /// @param base the case as the platform last told it; null where it is not here
 /// @param held whether it waits behind one that needs the user
 record OutboxEntry(
-        OutboxCommand command, Group group, String subject, @Nullable FraudCase base, boolean held) {
+        OutboxCommand command,
+        Group group,
+        String subject,
+        @Nullable FraudCase base,
+        boolean held) {
     /// The parts of the list, in their order.
     enum Group {
         NEEDS_YOU,

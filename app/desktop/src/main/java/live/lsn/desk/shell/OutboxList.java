@@ -107,6 +107,8 @@ final class OutboxList extends ListView<OutboxList.Line> {
     private final class Cell extends ListCell<Line> {
         private Cell() {
             getStyleClass().add("outbox-cell");
+            // As wide as the list, however long the words.
+            setPrefWidth(0);
         }
 
         @Override
@@ -148,8 +150,7 @@ final class OutboxList extends ListView<OutboxList.Line> {
             what.getStyleClass().add("what");
             var state = label(words.state(entry));
             state.getStyleClass().add("state");
-            var age =
-                    entry.group() == Group.SENT ? "" : words.age(entry.command().occurredAt());
+            var age = entry.group() == Group.SENT ? "" : words.age(entry.command().occurredAt());
             return line(what, state, label(words.made(entry)), label(age));
         }
 

@@ -168,8 +168,7 @@ final class OutboxView extends BorderPane {
         drawFigures(content);
         left.setCenter(
                 content.entries().isEmpty()
-                        ? Placeholder.done(
-                                words.of("outbox.empty"), words.of("outbox.empty.text"))
+                        ? Placeholder.done(words.of("outbox.empty"), words.of("outbox.empty.text"))
                         : list);
     }
 

@@ -62,8 +62,7 @@ final class OutboxViewModel implements AutoCloseable {
         }
     }
 
-    OutboxViewModel(
-            DeskSession session, Background background, ZoneId zone, InstantSource clock) {
+    OutboxViewModel(DeskSession session, Background background, ZoneId zone, InstantSource clock) {
         this.session = session;
         this.background = background;
         this.zone = zone;

@@ -81,8 +81,7 @@ final class SettingsView extends BorderPane {
         row(look, "settings.motion", motion);
         var here = new GridPane(24, 10);
         facts.get().forEach(fact -> fact(here, fact));
-        var other =
-                new ActButton(words.of("palette.switch-user"), null, ActButton.Kind.DEFAULT);
+        var other = new ActButton(words.of("palette.switch-user"), null, ActButton.Kind.DEFAULT);
         other.setOnAction(_ -> switchUser.run());
         var cards =
                 new VBox(

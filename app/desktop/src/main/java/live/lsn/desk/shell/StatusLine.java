@@ -65,8 +65,7 @@ final class StatusLine {
                                     "status.loading",
                                     loading.collection(),
                                     Wording.count(loading.rows()),
-                                    Wording.count(
-                                            Math.max(loading.rows(), loading.estimate())))));
+                                    Wording.count(Math.max(loading.rows(), loading.estimate())))));
         var content = outbox.content().get();
         left.add(
                 Segment.of(

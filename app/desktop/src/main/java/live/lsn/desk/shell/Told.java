@@ -70,12 +70,7 @@ final class Told extends VBox {
 
     /// Something was not done.
     void refused(String code) {
-        show(
-                Tone.DANGER,
-                "bi-x-circle",
-                words.of("refusal.title"),
-                words.refusal(code),
-                null);
+        show(Tone.DANGER, "bi-x-circle", words.of("refusal.title"), words.refusal(code), null);
     }
 
     /// Something that the user should know of.

@@ -101,8 +101,7 @@ public final class TourGuide {
                         .findFirst()
                         .orElseThrow();
         try (var second =
-                DeskProgram.session(
-                        platform, colleague, channel, data.resolve("second-desk"))) {
+                DeskProgram.session(platform, colleague, channel, data.resolve("second-desk"))) {
             for (var theme : Theme.values()) {
                 begin(theme, accounts);
                 var session = DeskProgram.session(platform, analyst, channel, data);
@@ -173,7 +172,7 @@ public final class TourGuide {
         stage.run(window::openPalette);
         TourStage.await("commands", () -> stage.reads("Stop the platform"));
         take(Card.PALETTE, theme);
-        stage.run(() -> window.openPalette("case-10"));
+        stage.run(() -> window.openPalette(beginningOfOpenCase()));
         TourStage.await("records", () -> stage.reads("Records"));
         take(Card.PALETTE_SEARCH, theme);
         stage.press(KeyCode.ESCAPE);
@@ -182,6 +181,16 @@ public final class TourGuide {
         stage.press(KeyCode.ESCAPE);
         stage.run(() -> window.go("settings"));
         take(Card.SETTINGS, theme);
+    }
+
+    /// Part of its number, as one would type it.
+    private String beginningOfOpenCase() {
+        return pictures.getLast().texts().stream()
+                .filter(words -> words.matches("Approve CASE-\\d+"))
+                .findFirst()
+                .map(words -> words.substring("Approve ".length(), words.length() - 2))
+                .orElseThrow()
+                .toLowerCase(Locale.ROOT);
     }
 
     private void outbox(Theme theme, DeskWindow window, DeskSession session) {
@@ -197,8 +206,7 @@ public final class TourGuide {
                                         .count()
                                 >= 3);
         stage.run(() -> window.go("outbox"));
-        TourStage.await(
-                "the outbox", () -> stage.reads("sends in") && stage.reads("receipt "));
+        TourStage.await("the outbox", () -> stage.reads("sends in") && stage.reads("receipt "));
         take(Card.OUTBOX, theme);
         stage.press(KeyCode.DOWN);
         take(Card.OUTBOX_SENT, theme);
@@ -207,8 +215,7 @@ public final class TourGuide {
         TourStage.await("an empty outbox", () -> stage.reads("Outbox 0 waiting"));
     }
 
-    private void offline(
-            Theme theme, DeskWindow window, DeskSession session, DeskSession second) {
+    private void offline(Theme theme, DeskWindow window, DeskSession session, DeskSession second) {
         stage.run(() -> window.go("fraud"));
         stage.run(window.power()::stop);
         TourStage.await("offline", () -> stage.reads("Offline since"));
@@ -225,8 +232,7 @@ public final class TourGuide {
     }
 
     /// Two people decide one case: the second desk's decision arrives while this one's still waits.
-    private void conflict(
-            Theme theme, DeskWindow window, DeskSession session, DeskSession second) {
+    private void conflict(Theme theme, DeskWindow window, DeskSession session, DeskSession second) {
         var contested = open(session, 1).getFirst();
         TourStage.await(
                 "the second desk's case",

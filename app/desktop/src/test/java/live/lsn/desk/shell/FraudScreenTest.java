@@ -1,150 +1,81 @@
 package live.lsn.desk.shell;
 
+import static live.lsn.desk.shell.OpenDesk.await;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
+import static java.util.Objects.requireNonNull;
 
-import live.lsn.api.model.Role;
-import live.lsn.api.signin.LocalAccounts;
-import live.lsn.desk.DeskSession;
-import live.lsn.desk.DeskSession.Who;
-import live.lsn.desk.store.State;
-import live.lsn.platform.TestPlatform;
-import live.lsn.ui.Background;
+import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
 /// An analyst at work, by keyboard alone, against a real platform.
 class FraudScreenTest {
     private static final int CASES = 40;
 
     @TempDir private Path dir;
-    private final FxRobot robot = new FxRobot();
-    private TestPlatform site;
-    private DeskSession session;
-    private final java.util.concurrent.atomic.AtomicReference<DeskWindow> made =
-            new java.util.concurrent.atomic.AtomicReference<>();
-
-    @BeforeAll
-    static void toolkit() throws TimeoutException {
-        FxToolkit.registerPrimaryStage();
-    }
+    private OpenDesk desk;
+    private FxRobot robot;
 
     @BeforeEach
     void open() throws Exception {
-        site = new TestPlatform(dir.resolve("server"));
-        site.openCases("AU", CASES);
-        var platform = site.platform();
-        var accounts = new LocalAccounts(platform.url(), platform.localSecret());
-        var analyst =
-                accounts.all().stream()
-                        .filter(a -> a.role() == Role.FRAUD_ANALYST && a.channels().size() > 1)
-                        .findFirst()
-                        .orElseThrow();
-        var channel =
-                analyst.channels().stream()
-                        .filter(c -> c.code().equals("AU"))
-                        .findFirst()
-                        .orElseThrow();
-        session =
-                DeskSession.open(
-                        dir.resolve("desk"),
-                        new Who(platform.url(), platform.platformId(), analyst.account(), "AU"),
-                        accounts.tokens(analyst.account()));
-        var text = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
-        FxToolkit.setupStage(
-                stage -> {
-                    var window =
-                            new DeskWindow(
-                                    session,
-                                    analyst,
-                                    channel,
-                                    dir,
-                                    Background.application(),
-                                    text,
-                                    InstantSource.system(),
-                                    () -> {},
-                                    () -> {});
-                    made.set(window);
-                    var scene = new Scene(window, 990, 900);
-                    DeskWindow.dress(scene, dir);
-                    stage.setScene(scene);
-                    stage.show();
-                });
-        await(() -> rows() == CASES && reads("Why "));
+        desk = new OpenDesk(dir, CASES);
+        robot = desk.robot;
     }
 
     @AfterEach
-    void close() throws Exception {
-        FxToolkit.setupStage(Stage::hide);
-        robot.interact(() -> window().close());
-        site.close();
+    void close() {
+        desk.close();
     }
 
     @Test
     void twoKeystrokesDecideAndTheNextCaseFollows() {
-        var first = shown();
+        var first = desk.shown();
         robot.type(KeyCode.A);
-        await(() -> reads("known good"));
+        await(() -> desk.reads("known good"));
         robot.type(KeyCode.DIGIT1);
-        await(() -> rows() == CASES - 1 && !shown().equals(first));
-        assertThat(queued()).isEqualTo(1);
-        assertThat(texts()).anyMatch(text -> text.contains(first) && text.contains("approved"));
+        await(() -> desk.rows() == CASES - 1 && !desk.shown().equals(first));
+        assertThat(desk.queued()).isEqualTo(1);
+        assertThat(desk.texts())
+                .anyMatch(text -> text.contains(first) && text.contains("approved"));
     }
 
     @Test
     void undoBringsTheCaseBackAndLeavesNothingToSend() {
-        var first = shown();
+        var first = desk.shown();
         robot.type(KeyCode.D, KeyCode.DIGIT2);
-        await(() -> rows() == CASES - 1 && reads("Undo"));
+        await(() -> desk.rows() == CASES - 1 && desk.reads("Undo"));
         robot.type(KeyCode.Z);
-        await(() -> rows() == CASES && shown().equals(first));
-        assertThat(queued()).isZero();
+        await(() -> desk.rows() == CASES && desk.shown().equals(first));
+        assertThat(desk.queued()).isZero();
     }
 
     @Test
     void decidingGoesOnWithThePlatformAway() {
-        site.platform().close();
+        requireNonNull(desk.platform.power()).stop();
         for (var i = 1; i <= 5; i++) {
             var left = CASES - i;
-            var before = shown();
+            var before = desk.shown();
             robot.type(KeyCode.E, KeyCode.DIGIT1);
-            await(() -> rows() == left && !shown().equals(before));
+            await(() -> desk.rows() == left && !desk.shown().equals(before));
         }
-        assertThat(queued()).isEqualTo(5);
-        site.restart();
+        assertThat(desk.queued()).isEqualTo(5);
     }
 
     @Test
     void aReasonKeyWithoutAChoiceDoesNothing() {
         robot.type(KeyCode.DIGIT1);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(rows()).isEqualTo(CASES);
-        assertThat(queued()).isZero();
+        assertThat(desk.rows()).isEqualTo(CASES);
+        assertThat(desk.queued()).isZero();
     }
 
     @Test
@@ -152,76 +83,31 @@ class FraudScreenTest {
         robot.type(KeyCode.SLASH);
         robot.type(KeyCode.A, KeyCode.DIGIT1);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(queued()).isZero();
+        assertThat(desk.queued()).isZero();
     }
 
     @Test
     void personalDataAreMasked() {
-        assertThat(texts())
+        assertThat(desk.texts())
                 .noneMatch(
                         text ->
                                 text.contains("person@example.test")
                                         || text.contains("Test Person"));
     }
 
-    private DeskWindow window() {
-        return java.util.Objects.requireNonNull(made.get());
-    }
-
-    private long queued() {
-        return session.outbox().all().stream()
-                .filter(command -> command.state() == State.QUEUED)
-                .count();
-    }
-
-    private String shown() {
-        return texts().stream()
-                .filter(text -> text.matches("CASE-\\d+"))
-                .reduce((_, last) -> last)
-                .orElse("");
-    }
-
-    private int rows() {
-        return on(
-                () ->
-                        window().lookup(".table-view") instanceof TableView<?> table
-                                ? table.getItems().size()
-                                : 0);
-    }
-
-    private boolean reads(String part) {
-        return texts().stream().anyMatch(text -> text.contains(part));
-    }
-
-    private List<String> texts() {
-        return on(
-                () -> {
-                    var found = new ArrayList<String>();
-                    collect(window(), found);
-                    return found;
-                });
-    }
-
-    private static void collect(Node node, List<String> into) {
-        if (!node.isVisible()) return;
-        if (node instanceof Labeled labeled && labeled.getText() != null)
-            into.add(labeled.getText());
-        if (node instanceof Parent parent)
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
-    }
-
-    private static <T> T on(java.util.concurrent.Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    Duration.ofSeconds(20).toMillis(),
-                    TimeUnit.MILLISECONDS,
-                    condition::getAsBoolean);
-        } catch (TimeoutException e) {
-            throw new AssertionError("waited 20 s", e);
-        }
+    @Test
+    void aRefusalIsToldInTheWindowAndTakesNoKeyFromTheWork() {
+        var first = desk.shown();
+        robot.type(KeyCode.D, KeyCode.DIGIT1);
+        await(() -> desk.rows() == CASES - 1 && desk.reads("Undo"));
+        var commandId = desk.session.commands().all().getFirst().id();
+        desk.session.commands().undo(commandId);
+        robot.type(KeyCode.Z);
+        await(() -> desk.reads("That was not done."));
+        await(() -> desk.rows() == CASES);
+        robot.type(KeyCode.J);
+        await(() -> !desk.shown().equals(first) || desk.rows() == CASES);
+        robot.type(KeyCode.ESCAPE);
+        await(() -> !desk.reads("That was not done."));
     }
 }
