@@ -22,6 +22,7 @@ public final class Segments<T> extends SegmentedControl {
             String name, List<T> values, Function<T, String> words, T chosen, Consumer<T> onPick) {
         super(values.stream().map(words).toArray(String[]::new));
         this.values = List.copyOf(values);
+        getStyleClass().add("segments");
         setAnimationDuration(Duration.ZERO);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setFocusTraversable(true);

@@ -38,11 +38,6 @@ public record Shortcut(String text, List<String> caps, Predicate<KeyEvent> take)
                 });
     }
 
-    /// A key that a control under the focus takes by itself; it is shown only.
-    public static Shortcut shown(String text, String... caps) {
-        return new Shortcut(text, List.of(caps), _ -> false);
-    }
-
     /// Lets the first that the event is for take it, and consumes it then.
     public static boolean take(List<Shortcut> shortcuts, KeyEvent event) {
         for (var shortcut : shortcuts) {
@@ -71,6 +66,8 @@ public record Shortcut(String text, List<String> caps, Predicate<KeyEvent> take)
             case SLASH -> "/";
             case ENTER -> "Enter";
             case DELETE -> "Del";
+            case UP -> "↑";
+            case DOWN -> "↓";
             default -> key.getName();
         };
     }

@@ -18,7 +18,6 @@ import live.lsn.desk.DeskSession;
 import live.lsn.desk.PlatformLink;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.store.Subscription;
-import live.lsn.ui.ActButton;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Banner;
@@ -38,10 +37,8 @@ import java.util.ResourceBundle;
 
 /// The window of somebody at work in one channel: its screens, what lies over them and the keys
 /// that work in all of them.
-public final class DeskWindow extends StackPane implements AutoCloseable {
+public final class DeskWindow extends StackPane implements WindowEntries.Places, AutoCloseable {
     private static final double STATUS = 26;
-    private static final double WIDE_BESIDE_TWO_PANES = 1_700;
-    private static final double WIDE = 1_180;
 
     private final DeskSession session;
     private final Where where;
@@ -61,6 +58,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final OutboxView outbox;
     private final SettingsView settingsView;
     private final PlatformSwitch power;
+    private final WindowEntries entries;
     private final List<Screen> screens;
     private final List<Shortcut> keys;
     private final Timeline second;
@@ -109,11 +107,16 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         () -> go("outbox"),
                         this::showKeys);
         keys = programKeys();
-        screens = List.of(fraudScreen(), outboxScreen(), settingsScreen());
+        screens =
+                List.of(
+                        Screens.fraud(fraud, words),
+                        Screens.outbox(outbox, outboxModel, words),
+                        Screens.settings(settingsView, words));
         current = screens.getFirst();
+        entries = new WindowEntries(words, this, power, commands());
         palette =
                 new Palette(
-                        new Offers(background, this::here, this::elsewhere, this::records),
+                        new Offers(background, entries::here, entries::elsewhere, this::records),
                         List.of(
                                 new Palette.Hint(List.of(">"), words.of("palette.commands")),
                                 new Palette.Hint(List.of("#"), words.of("palette.records"))));
@@ -174,67 +177,6 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
 
     // ---- screens ----
 
-    private Screen fraudScreen() {
-        return new Screen(
-                "fraud",
-                "bi-shield-exclamation",
-                words.of("fraud.title"),
-                "",
-                fraud.screen(),
-                List.of(fraud.tabs()),
-                List.of(),
-                fraud.keys(),
-                fraud::keyPressed,
-                fraud::entries,
-                fraud::focus,
-                WIDE_BESIDE_TWO_PANES,
-                0);
-    }
-
-    private Screen outboxScreen() {
-        var now = new ActButton(words.of("outbox.try-now"), "F5", ActButton.Kind.DEFAULT);
-        now.setFocusTraversable(false);
-        now.setOnAction(_ -> outboxModel.tryNow());
-        return new Screen(
-                "outbox",
-                "bi-cloud-upload",
-                words.of("outbox.title"),
-                words.of("outbox.lead"),
-                outbox,
-                List.of(),
-                List.of(now),
-                outbox.keys(),
-                event -> take(outbox.keys(), event),
-                outbox::entries,
-                outbox::focusList,
-                WIDE,
-                OutboxView.foot());
-    }
-
-    private Screen settingsScreen() {
-        return new Screen(
-                "settings",
-                "bi-gear",
-                words.of("settings.title"),
-                "",
-                settingsView,
-                List.of(),
-                List.of(),
-                List.of(),
-                _ -> {},
-                List::of,
-                () -> {
-                    settingsView.refresh();
-                    settingsView.focusFirst();
-                },
-                WIDE,
-                0);
-    }
-
-    private static void take(List<Shortcut> keys, KeyEvent event) {
-        if (!(event.getTarget() instanceof TextInputControl)) Shortcut.take(keys, event);
-    }
-
     private void buildSidebar() {
         sidebar.setBrand("bi-broadcast", words.of("app.name"));
         sidebar.addGroup(words.of("nav.work"), List.of(item(screens.get(0))));
@@ -264,6 +206,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     }
 
     /// Opens a place by its id: fraud, outbox, settings.
+    @Override
     public void go(String id) {
         show(id);
         sidebar.select(id);
@@ -362,65 +305,28 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         palette.show(typed);
     }
 
-    private List<PaletteEntry> here() {
-        var entries = new ArrayList<>(current.entries().get());
-        screens.forEach(
-                screen ->
-                        entries.add(
-                                entry(
-                                        "palette.group.go",
-                                        screen.icon(),
-                                        screen.title(),
-                                        screen.id().equals("settings") ? "Ctrl+," : null,
-                                        () -> go(screen.id()))));
-        entries.add(program("bi-arrow-repeat", "palette.sync", "F5", session.sync()::tryNow));
-        entries.addAll(power.entries());
-        entries.add(program("bi-keyboard", "keys.title", "?", this::showKeys));
-        entries.add(program("bi-moon", "palette.theme", null, this::switchTheme));
-        entries.add(program("bi-people", "palette.switch-user", null, switchUser));
-        entries.add(program("bi-box-arrow-right", "palette.quit", null, quit));
-        return entries;
-    }
-
-    private PaletteEntry program(
-            String icon, String key, @org.jspecify.annotations.Nullable String cap, Runnable run) {
-        return entry("palette.group.program", icon, words.of(key), cap, run);
-    }
-
-    private PaletteEntry entry(
-            String group,
-            String icon,
-            String text,
-            @org.jspecify.annotations.Nullable String cap,
-            Runnable run) {
-        return new PaletteEntry(
-                words.of(group),
-                icon,
-                text,
-                null,
-                cap == null ? List.of() : List.of(cap.split("\\+")),
-                null,
-                run);
-    }
-
-    /// What the other screens offer; each opens its screen first.
-    private List<PaletteEntry> elsewhere() {
-        return screens.stream()
-                .filter(screen -> !screen.equals(current))
-                .flatMap(screen -> screen.entries().get().stream().map(e -> at(screen.id(), e)))
-                .toList();
-    }
-
     private List<PaletteEntry> records(String typed) {
-        return fraud.records(typed).stream().map(entry -> at("fraud", entry)).toList();
+        return fraud.records(typed).stream().map(entry -> entries.at("fraud", entry)).toList();
     }
 
-    private PaletteEntry at(String screen, PaletteEntry entry) {
-        return entry.running(
-                () -> {
-                    go(screen);
-                    entry.run().run();
-                });
+    private List<WindowEntries.Command> commands() {
+        return List.of(
+                new WindowEntries.Command(
+                        "bi-arrow-repeat", "palette.sync", "F5", session.sync()::tryNow),
+                new WindowEntries.Command("bi-keyboard", "keys.title", "?", this::showKeys),
+                new WindowEntries.Command("bi-moon", "palette.theme", null, this::switchTheme),
+                new WindowEntries.Command("bi-people", "palette.switch-user", null, switchUser),
+                new WindowEntries.Command("bi-box-arrow-right", "palette.quit", null, quit));
+    }
+
+    @Override
+    public List<Screen> screens() {
+        return screens;
+    }
+
+    @Override
+    public Screen current() {
+        return current;
     }
 
     /// Stops and starts the platform, where it is this program's.

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 
 import live.lsn.desk.shell.OutboxEntry.Group;
 import live.lsn.ui.Icons;
+import live.lsn.ui.Placeholder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,9 @@ import java.util.ArrayList;
 /// The outbox as lines under the captions of its groups; arrow keys go from entry to entry.
 final class OutboxList extends ListView<OutboxList.Line> {
     private static final PseudoClass SENT = PseudoClass.getPseudoClass("sent");
-    private static final double STATE = 190;
-    private static final double MADE = 56;
-    private static final double AGE = 92;
+    private static final double STATE = 146;
+    private static final double MADE = 48;
+    private static final double AGE = 84;
 
     private final OutboxViewModel model;
     private final OutboxWords words;
@@ -46,6 +47,7 @@ final class OutboxList extends ListView<OutboxList.Line> {
         model.selected().subscribe(_ -> mark());
         getSelectionModel().selectedItemProperty().subscribe(this::picked);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        setPlaceholder(Placeholder.done(words.of("outbox.empty"), words.of("outbox.empty.text")));
     }
 
     private void fill(OutboxViewModel.Content content) {
@@ -92,7 +94,8 @@ final class OutboxList extends ListView<OutboxList.Line> {
         event.consume();
     }
 
-    private void step(int by) {
+    /// Goes to the next entry, or with −1 to the one before.
+    void step(int by) {
         for (var i = getSelectionModel().getSelectedIndex() + by;
                 i >= 0 && i < getItems().size();
                 i += by) {

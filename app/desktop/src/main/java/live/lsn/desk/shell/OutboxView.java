@@ -11,7 +11,6 @@ import javafx.scene.layout.VBox;
 import live.lsn.desk.shell.OutboxEntry.Group;
 import live.lsn.ui.Icons;
 import live.lsn.ui.PaletteEntry;
-import live.lsn.ui.Placeholder;
 import live.lsn.ui.Shortcut;
 
 import java.util.ArrayList;
@@ -48,12 +47,13 @@ final class OutboxView extends BorderPane {
         safe.setMaxWidth(Double.MAX_VALUE);
         safe.setPadding(new Insets(0, 16, 0, 16));
         left.setTop(figures);
+        left.setCenter(list);
         left.setBottom(safe);
         var split = new SplitPane(left, pane);
         split.setDividerPositions(0.52);
         SplitPane.setResizableWithParent(pane, false);
         setCenter(split);
-        model.content().subscribe(this::draw);
+        model.content().subscribe(this::drawFigures);
     }
 
     /// How much of its foot nothing may cover.
@@ -62,6 +62,9 @@ final class OutboxView extends BorderPane {
     }
 
     void focusList() {
+        // The split makes its two sides when it is styled; before that nothing in them can be
+        // focused.
+        applyCss();
         list.requestFocus();
     }
 
@@ -90,7 +93,8 @@ final class OutboxView extends BorderPane {
                         words.of("outbox.take-back"),
                         KeyCode.DELETE,
                         () -> selected(Group.WAITING, this::takeBack)),
-                Shortcut.shown(words.of("outbox.key.move"), "↑", "↓"));
+                Shortcut.of(words.of("outbox.key.next"), KeyCode.DOWN, () -> list.step(1)),
+                Shortcut.of(words.of("outbox.key.previous"), KeyCode.UP, () -> list.step(-1)));
     }
 
     private void selected(Group group, Consumer<OutboxEntry> act) {
@@ -162,14 +166,6 @@ final class OutboxView extends BorderPane {
                 List.of(cap),
                 blocked,
                 () -> act.accept(entry));
-    }
-
-    private void draw(OutboxViewModel.Content content) {
-        drawFigures(content);
-        left.setCenter(
-                content.entries().isEmpty()
-                        ? Placeholder.done(words.of("outbox.empty"), words.of("outbox.empty.text"))
-                        : list);
     }
 
     private void drawFigures(OutboxViewModel.Content content) {

@@ -22,6 +22,7 @@ import live.lsn.desk.store.Op;
 import live.lsn.desk.store.Sort;
 import live.lsn.desk.store.State;
 import live.lsn.ui.Background;
+import live.lsn.ui.Density;
 import live.lsn.ui.Theme;
 
 import java.nio.file.Path;
@@ -112,6 +113,7 @@ public final class TourGuide {
     }
 
     private void begin(Theme theme, List<LocalAccount> accounts) {
+        new DeskSettings(DeskSettings.Look.valueOf(theme.name()), Density.NORMAL, true).save(data);
         var start = new ArrayList<StartView>();
         stage.show(
                 theme,
@@ -149,7 +151,7 @@ public final class TourGuide {
         queue(theme);
         overlays(theme, window);
         outbox(theme, window, session);
-        offline(theme, window, session, second);
+        offline(theme, window, second);
         conflict(theme, window, session, second);
         stage.run(window::close);
     }
@@ -215,7 +217,7 @@ public final class TourGuide {
         TourStage.await("an empty outbox", () -> stage.reads("Outbox 0 waiting"));
     }
 
-    private void offline(Theme theme, DeskWindow window, DeskSession session, DeskSession second) {
+    private void offline(Theme theme, DeskWindow window, DeskSession second) {
         stage.run(() -> window.go("fraud"));
         stage.run(window.power()::stop);
         TourStage.await("offline", () -> stage.reads("Offline since"));

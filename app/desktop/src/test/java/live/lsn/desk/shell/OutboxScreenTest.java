@@ -36,7 +36,7 @@ class OutboxScreenTest {
     private OpenDesk desk;
 
     @BeforeEach
-    void open() throws Exception {
+    void start() throws Exception {
         desk = new OpenDesk(dir, 5);
     }
 
