@@ -91,7 +91,7 @@ final class OutboxViewModel implements AutoCloseable {
         var before = content.get();
         content.set(ready);
         if (ready.find(selected.get()).isPresent()) return;
-        var place = before.entries().indexOf(before.find(selected.get()).orElse(null));
+        var place = before.find(selected.get()).map(before.entries()::indexOf).orElse(0);
         var next = Math.min(Math.max(0, place), ready.entries().size() - 1);
         selected.set(next < 0 ? null : ready.entries().get(next).id());
     }
@@ -135,6 +135,12 @@ final class OutboxViewModel implements AutoCloseable {
                 base == null ? "…" + id.substring(Math.max(0, id.length() - 8)) : base.number(),
                 base,
                 held && group == Group.WAITING);
+    }
+
+    /// What needs the user most, as when the screen is opened.
+    void selectFirst() {
+        var entries = content.get().entries();
+        if (!entries.isEmpty()) selected.set(entries.getFirst().id());
     }
 
     void select(String id) {

@@ -48,7 +48,10 @@ final class Screens {
                 outbox.keys(),
                 event -> take(outbox.keys(), event),
                 outbox::entries,
-                outbox::focusList,
+                () -> {
+                    model.selectFirst();
+                    outbox.focusList();
+                },
                 WIDE,
                 OutboxView.foot());
     }

@@ -97,6 +97,9 @@ final class SettingsView extends BorderPane {
     }
 
     void focusFirst() {
+        // The pane takes its content in when it is styled; before that nothing in it can be
+        // focused.
+        applyCss();
         if (first != null) first.requestFocus();
     }
 

@@ -8,7 +8,6 @@ import live.lsn.api.model.Layer;
 import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.Verdict;
 import live.lsn.desk.shell.DeskSettings.Look;
-import live.lsn.desk.store.State;
 import live.lsn.ui.Density;
 
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,16 @@ class TextsTest {
                     family("fraud.level.", RiskLevel.values()),
                     family("fraud.state.", CaseState.values()),
                     family("fraud.layer.", Layer.values()),
-                    family("outbox.state.", State.values()),
+                    Map.entry(
+                            "outbox.state.",
+                            List.of(
+                                    "INFLIGHT",
+                                    "AUTH_WAIT",
+                                    "ACKED",
+                                    "CONFLICT",
+                                    "REJECTED",
+                                    "PARKED",
+                                    "DISCARDED_BY_USER")),
                     family("settings.theme.", Look.values()),
                     family("settings.density.", Density.values()),
                     Map.entry("settings.motion.", List.of("SYSTEM", "ON", "REDUCED")),
@@ -117,8 +125,8 @@ class TextsTest {
         var shipped = new TreeSet<String>();
         try (var files = Files.walk(Path.of("../platform/src/main"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.toString().matches(".*\\.(java|json|csv)")) continue;
-                Pattern.compile("\"((?:VEL|DEV|IP|GEO|ADR|PAY|HIS|VAL|BLK)_[A-Z0-9_]+)\"")
+                if (!file.toString().endsWith(".json")) continue;
+                Pattern.compile("\"code\"\\s*:\\s*\"([A-Z][A-Z0-9_]+)\"")
                         .matcher(Files.readString(file))
                         .results()
                         .map(match -> match.group(1))
