@@ -3,8 +3,6 @@ package live.lsn.ui;
 import atlantafx.base.controls.SegmentedControl;
 import atlantafx.base.controls.ToggleLabel;
 
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.function.Function;
 
 /// One of a few, side by side; the arrow keys go through them.
 public final class Segments<T> extends SegmentedControl {
-    private final List<T> values;
     private boolean listens;
 
     /// @param name what is chosen, for screen readers
@@ -21,7 +18,6 @@ public final class Segments<T> extends SegmentedControl {
     public Segments(
             String name, List<T> values, Function<T, String> words, T chosen, Consumer<T> onPick) {
         super(values.stream().map(words).toArray(String[]::new));
-        this.values = List.copyOf(values);
         getStyleClass().add("segments");
         setAnimationDuration(Duration.ZERO);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -33,12 +29,11 @@ public final class Segments<T> extends SegmentedControl {
                         skin -> {
                             if (skin == null || listens) return;
                             getSegments().get(values.indexOf(chosen)).setSelected(true);
-                            listen(onPick);
+                            listen(values, onPick);
                         });
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    private void listen(Consumer<T> onPick) {
+    private void listen(List<T> values, Consumer<T> onPick) {
         listens = true;
         getToggleGroup()
                 .selectedToggleProperty()
@@ -47,17 +42,5 @@ public final class Segments<T> extends SegmentedControl {
                             if (now instanceof ToggleLabel label)
                                 onPick.accept(values.get(getSegments().indexOf(label)));
                         });
-    }
-
-    private void key(KeyEvent event) {
-        var by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
-        if (by == 0) return;
-        event.consume();
-        for (var i = 0; i < values.size(); i++) {
-            if (!getSegments().get(i).isSelected()) continue;
-            var next = i + by;
-            if (next >= 0 && next < values.size()) getSegments().get(next).setSelected(true);
-            return;
-        }
     }
 }

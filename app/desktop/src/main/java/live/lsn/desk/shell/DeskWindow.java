@@ -30,8 +30,10 @@ import live.lsn.ui.Sidebar;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
 
@@ -60,6 +62,7 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
     private final PlatformSwitch power;
     private final WindowEntries entries;
     private final List<Screen> screens;
+    private final Map<String, Sidebar.Item> items = new HashMap<>();
     private final List<Shortcut> keys;
     private final Timeline second;
     private final List<Subscription> subscriptions = new ArrayList<>();
@@ -189,8 +192,6 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
                             if (item != null && !item.id().equals(current.id())) show(item.id());
                         });
     }
-
-    private final java.util.Map<String, Sidebar.Item> items = new java.util.HashMap<>();
 
     private Sidebar.Item item(Screen screen) {
         return items.computeIfAbsent(

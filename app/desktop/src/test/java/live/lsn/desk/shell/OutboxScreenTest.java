@@ -91,6 +91,7 @@ class OutboxScreenTest {
                         desk.session.commands().all().stream()
                                 .anyMatch(command -> command.state() == State.ACKED));
         decide(desk.session, open().get(0), DecisionCode.A1, Commands.UNDO);
+        await(() -> desk.reads("Outbox 1 waiting"));
         desk.run(() -> desk.window().go("outbox"));
         await(() -> desk.reads("Take it back"));
         desk.robot.type(KeyCode.DOWN);
