@@ -21,9 +21,10 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /// The command palette: a field, what fits the typed words under it, all by keyboard.
 ///
@@ -37,12 +38,29 @@ public final class Palette extends StackPane {
     /// A key of the foot line and what it does.
     public record Hint(List<String> keys, String text) {}
 
-    private final Function<String, List<PaletteEntry>> find;
+    /// What is asked.
+    ///
+    /// @param typed as it stands in the field
+    /// @param scoped whether only what belongs to the open screen is wanted
+    public record Question(String typed, boolean scoped) {}
+
+    /// Answers questions, at once or later.
+    public interface Finder {
+        /// @param deliver takes what fits, best first in each group, on the JavaFX thread; answers
+        ///   to an older question are dropped
+        void find(Question question, Consumer<List<PaletteEntry>> deliver);
+    }
+
+    private final Finder finder;
     private final TextField field = new TextField();
+    private final HBox scope = new HBox();
     private final VBox lines = new VBox();
     private final ScrollPane scroll = new ScrollPane(lines);
     private final List<Line> shown = new ArrayList<>();
     private int selected = -1;
+    private int asked;
+    private boolean answered = true;
+    private boolean runWhenAnswered;
     private @Nullable Node focusedBefore;
 
     /// @param find what fits the typed text, best first in each group; called on the JavaFX thread
@@ -53,7 +71,13 @@ public final class Palette extends StackPane {
 
     /// @param hints further keys of the foot line, as for prefixes that `find` understands
     public Palette(Function<String, List<PaletteEntry>> find, List<Hint> hints) {
-        this.find = find;
+        this((question, deliver) -> deliver.accept(find.apply(question.typed())), hints);
+    }
+
+    /// @param finder asked with each letter
+    /// @param hints further keys of the foot line, as for prefixes that it understands
+    public Palette(Finder finder, List<Hint> hints) {
+        this.finder = finder;
         var box = new VBox(head(), list(), foot(hints));
         box.getStyleClass().add("box");
         box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -69,8 +93,21 @@ public final class Palette extends StackPane {
                     if (press.getTarget() == this) hide();
                 });
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        field.textProperty().subscribe(this::refresh);
+        field.textProperty().subscribe((_, typed) -> ask(typed));
         setShown(false);
+    }
+
+    /// Puts a chip behind the field that narrows what is found, until it is taken off; null for
+    /// none.
+    public void setScope(@Nullable String words) {
+        scope.getChildren().clear();
+        if (words != null) scope.getChildren().add(new Chip(words, this::widen));
+    }
+
+    private void widen() {
+        setScope(null);
+        ask(typed());
+        field.requestFocus();
     }
 
     /// Opens with an empty field.
@@ -81,9 +118,11 @@ public final class Palette extends StackPane {
     /// Opens with something typed already, as a prefix.
     public void show(String typed) {
         if (!isVisible() && getScene() != null) focusedBefore = getScene().getFocusOwner();
+        var same = field.getText().equals(typed);
         field.setText(typed);
-        refresh(typed);
+        if (same) ask(typed);
         setShown(true);
+        Motion.appear(this);
         field.requestFocus();
         field.end();
     }
@@ -118,7 +157,9 @@ public final class Palette extends StackPane {
         HBox.setHgrow(field, Priority.ALWAYS);
         var icon = Icons.of("bi-search");
         icon.getStyleClass().add("query-icon");
-        var head = new HBox(12, icon, field);
+        var head = new HBox(12, icon, field, scope);
+        scope.setAlignment(Pos.CENTER_RIGHT);
+        scope.setMinWidth(USE_PREF_SIZE);
         head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -144,7 +185,8 @@ public final class Palette extends StackPane {
         foot.getChildren()
                 .addAll(
                         hint(new Hint(List.of("↑", "↓"), Words.of("palette.move"))),
-                        hint(new Hint(List.of("Enter"), Words.of("palette.run"))));
+                        hint(new Hint(List.of("Enter"), Words.of("palette.run"))),
+                        hint(new Hint(List.of("Tab"), Words.of("palette.fill"))));
         hints.forEach(each -> foot.getChildren().add(hint(each)));
         foot.getChildren().addAll(room, hint(new Hint(List.of("Esc"), Words.of("palette.close"))));
         return foot;
@@ -158,11 +200,25 @@ public final class Palette extends StackPane {
         return box;
     }
 
-    private void refresh(String typed) {
+    private void ask(String typed) {
+        var mine = ++asked;
+        answered = false;
+        runWhenAnswered = false;
+        finder.find(
+                new Question(typed, !scope.getChildren().isEmpty()),
+                found -> {
+                    if (mine != asked) return;
+                    answered = true;
+                    draw(found, typed.replaceFirst("^[>#]", ""));
+                    if (runWhenAnswered) run();
+                });
+    }
+
+    private void draw(List<PaletteEntry> found, String typed) {
         shown.clear();
         lines.getChildren().clear();
         var group = "";
-        for (var entry : find.apply(typed)) {
+        for (var entry : found) {
             if (!entry.group().equals(group)) lines.getChildren().add(caption(entry.group()));
             group = entry.group();
             add(new Line(entry, typed.strip()));
@@ -237,7 +293,8 @@ public final class Palette extends StackPane {
             case KeyCode.ENTER -> run();
             case KeyCode.ESCAPE -> hide();
             // Nothing else in here takes the focus, and behind the scrim nothing may.
-            case KeyCode.TAB -> move(key.isShiftDown() ? -1 : 1);
+            case KeyCode.TAB -> fillIn();
+            case KeyCode.BACK_SPACE -> mine = leavesScope();
             default -> mine = false;
         }
         if (mine) key.consume();
@@ -247,7 +304,26 @@ public final class Palette extends StackPane {
         if (!shown.isEmpty()) select(Math.floorMod(selected + by, shown.size()));
     }
 
+    private void fillIn() {
+        var entry = selectedEntry();
+        if (entry == null) return;
+        field.setText(entry.text());
+        field.end();
+    }
+
+    /// The key that takes letters away takes the chip away when no letter is left.
+    private boolean leavesScope() {
+        if (!typed().isEmpty() || scope.getChildren().isEmpty()) return false;
+        widen();
+        return true;
+    }
+
     private void run() {
+        // Who types fast means what was typed, not what is still listed from before.
+        if (!answered) {
+            runWhenAnswered = true;
+            return;
+        }
         var entry = selectedEntry();
         if (entry == null || entry.blocked()) return;
         hide();
@@ -284,44 +360,16 @@ public final class Palette extends StackPane {
             var flow = new TextFlow();
             flow.setMinWidth(USE_PREF_SIZE);
             flow.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-            // The words are matched one by one, so that "hold pay" underlines both in "Hold
-            // payout".
-            var rest = 0;
-            for (var i = 0; i < text.length(); i++) {
-                var length = matchAt(text, i, typed);
-                if (length == 0) continue;
-                if (i > rest) flow.getChildren().add(piece(text.substring(rest, i), "plain"));
-                flow.getChildren().add(piece(text.substring(i, i + length), "match"));
-                rest = i + length;
-                i = rest - 1;
+            var fit = Fit.of(typed, text);
+            var met = fit == null ? new BitSet() : fit.letters();
+            for (var from = 0; from < text.length(); ) {
+                var match = met.get(from);
+                var next = match ? met.nextClearBit(from) : met.nextSetBit(from);
+                var to = next < 0 ? text.length() : Math.min(next, text.length());
+                flow.getChildren().add(piece(text.substring(from, to), match ? "match" : "plain"));
+                from = to;
             }
-            if (rest < text.length()) flow.getChildren().add(piece(text.substring(rest), "plain"));
             return flow;
-        }
-
-        private static int matchAt(String text, int at, String typed) {
-            var longest = 0;
-            for (var word : typed.split("\\s+")) {
-                if (word.length() <= longest
-                        || !text.regionMatches(true, at, word, 0, word.length())) continue;
-                // "hold" is meant in "Hold thresholds" once; inside a word it counts when it starts
-                // none.
-                if (startsWord(text, at) || !startsSomeWord(text, word)) longest = word.length();
-            }
-            return longest;
-        }
-
-        private static boolean startsSomeWord(String text, String word) {
-            return IntStream.range(0, text.length())
-                    .anyMatch(
-                            at ->
-                                    startsWord(text, at)
-                                            && text.regionMatches(
-                                                    true, at, word, 0, word.length()));
-        }
-
-        private static boolean startsWord(String text, int at) {
-            return at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
         }
 
         private static Text piece(String text, String styleClass) {

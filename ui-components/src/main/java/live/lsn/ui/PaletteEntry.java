@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param group the caption it stands under; entries of one group come one after the other
 /// @param icon Bootstrap icon
-/// @param text what it does or opens; the typed words are underlined in it
+/// @param text what it does or opens; the typed letters are underlined in it
 /// @param detail muted words behind, or null
 /// @param keys keys that do the same, pressed one after the other
 /// @param blockedWhy why it cannot be run now, or null when it can
@@ -25,7 +25,13 @@ public record PaletteEntry(
         keys = List.copyOf(keys);
     }
 
-    boolean blocked() {
+    /// The same entry, doing something else.
+    public PaletteEntry running(Runnable other) {
+        return new PaletteEntry(group, icon, text, detail, keys, blockedWhy, other);
+    }
+
+    /// Whether it cannot be run now.
+    public boolean blocked() {
         return blockedWhy != null;
     }
 }

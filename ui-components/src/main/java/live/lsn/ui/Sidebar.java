@@ -52,6 +52,7 @@ public final class Sidebar extends VBox {
     private final VBox list = new VBox();
     private final HBox brand = new HBox(8);
     private final HBox user = new HBox(8);
+    private final VBox foot = new VBox();
 
     public Sidebar() {
         getStyleClass().add("sidebar");
@@ -65,7 +66,8 @@ public final class Sidebar extends VBox {
         brand.setAlignment(Pos.CENTER_LEFT);
         user.getStyleClass().add("user");
         user.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(brand, scroll, user);
+        foot.getStyleClass().add("places");
+        getChildren().addAll(brand, scroll, foot, user);
         rail.subscribe(this::widen);
         selected.subscribe(item -> places.forEach(place -> place.mark(place.item.equals(item))));
     }
@@ -113,10 +115,18 @@ public final class Sidebar extends VBox {
         }
     }
 
+    /// Adds a place at the foot, above who works here.
+    public void addAtFoot(Item item) {
+        var place = new Place(item);
+        places.add(place);
+        foot.getChildren().add(place);
+    }
+
     /// Takes all groups away, as when another person signs in.
     public void clearGroups() {
         places.clear();
         list.getChildren().clear();
+        foot.getChildren().clear();
         selected.set(null);
     }
 

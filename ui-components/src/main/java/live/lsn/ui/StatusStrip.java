@@ -19,11 +19,13 @@ public final class StatusStrip extends HBox {
     ///
     /// @param icon Bootstrap icon, [#DOT] for a filled dot, or null
     /// @param key a key cap before the words, or null
+    /// @param strong a word after the text in semi-bold, or null
     /// @param onClick where a click leads, or null when it is only told
     public record Segment(
             @Nullable String icon,
             @Nullable String key,
             String text,
+            @Nullable String strong,
             Badge.Tone tone,
             @Nullable Runnable onClick) {
         /// A round mark in the tone's colour.
@@ -31,22 +33,35 @@ public final class StatusStrip extends HBox {
 
         /// Plain muted words.
         public static Segment of(String text) {
-            return new Segment(null, null, text, Badge.Tone.NEUTRAL, null);
+            return new Segment(null, null, text, null, Badge.Tone.NEUTRAL, null);
         }
 
         /// Words with an icon before them.
         public static Segment of(String icon, String text, Badge.Tone tone) {
-            return new Segment(icon, null, text, tone, null);
+            return new Segment(icon, null, text, null, tone, null);
+        }
+
+        /// A key and what it does.
+        public static Segment key(String key, String text) {
+            return new Segment(null, key, text, null, Badge.Tone.NEUTRAL, null);
+        }
+
+        /// The same words with one more, in semi-bold.
+        public Segment strong(String word) {
+            return new Segment(icon, key, text, word, tone, onClick);
         }
 
         /// The same words, leading somewhere.
         public Segment to(Runnable onClick) {
-            return new Segment(icon, key, text, tone, onClick);
+            return new Segment(icon, key, text, strong, tone, onClick);
         }
     }
 
     private final HBox left = new HBox(20);
     private final HBox right = new HBox(20);
+    // What is shown stays when it is told again: a link keeps its focus.
+    private List<Segment> atLeft = List.of();
+    private List<Segment> atRight = List.of();
 
     public StatusStrip() {
         getStyleClass().add("status-strip");
@@ -62,15 +77,29 @@ public final class StatusStrip extends HBox {
 
     /// Connection, last sync, outbox, what needs the person.
     public void setLeft(List<Segment> segments) {
+        if (segments.equals(atLeft)) return;
+        atLeft = List.copyOf(segments);
         left.getChildren().setAll(segments.stream().map(StatusStrip::node).toList());
     }
 
     /// Keys, channel, business time.
     public void setRight(List<Segment> segments) {
+        if (segments.equals(atRight)) return;
+        atRight = List.copyOf(segments);
         right.getChildren().setAll(segments.stream().map(StatusStrip::node).toList());
     }
 
     private static Node node(Segment segment) {
+        var words = words(segment);
+        if (segment.strong == null) return words;
+        var strong = new Label(segment.strong);
+        strong.getStyleClass().addAll("segment", "strong-word");
+        var both = new HBox(3, words, strong);
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
+    }
+
+    private static Labeled words(Segment segment) {
         var words = labeled(segment);
         words.getStyleClass().add("segment");
         words.setAccessibleText(segment.text);

@@ -59,6 +59,14 @@ public final class ToastPane extends StackPane {
         return true;
     }
 
+    /// Takes a toast away with nothing done: what it would undo was undone elsewhere.
+    public void dismiss(Toast toast) {
+        running.stream()
+                .filter(shown -> shown.toast.equals(toast))
+                .findFirst()
+                .ifPresent(shown -> end(shown, () -> {}));
+    }
+
     /// Lets all toasts expire now, oldest first, as before the program ends.
     public void expireAll() {
         while (!running.isEmpty()) {
@@ -83,7 +91,10 @@ public final class ToastPane extends StackPane {
     private void refresh() {
         var newest = running.peek();
         if (newest == null) getChildren().clear();
-        else getChildren().setAll(newest.view);
+        else if (!getChildren().contains(newest.view)) {
+            getChildren().setAll(newest.view);
+            Motion.appear(newest.view);
+        }
     }
 
     private void follow(Scene old, Scene now) {
@@ -146,6 +157,13 @@ public final class ToastPane extends StackPane {
             return (int) Math.ceil(share * toast.time().toMillis() / 1000);
         }
 
+        /// Where the scene keeps still, the bar goes a second at a time.
+        private double shownShare(Node bar) {
+            return Motion.isReduced(bar)
+                    ? (double) secondsLeft(left.get()) * 1000 / toast.time().toMillis()
+                    : left.get();
+        }
+
         private Region bar() {
             var fill = new Region();
             fill.getStyleClass().add("time");
@@ -154,7 +172,7 @@ public final class ToastPane extends StackPane {
             track.getStyleClass().add("time-track");
             track.setMinHeight(2);
             track.setMaxHeight(2);
-            Runnable size = () -> fill.resize(track.getWidth() * left.get(), 2);
+            Runnable size = () -> fill.resize(track.getWidth() * shownShare(track), 2);
             left.subscribe(size);
             track.widthProperty().subscribe(size);
             return track;

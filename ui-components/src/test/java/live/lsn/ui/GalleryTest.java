@@ -417,8 +417,8 @@ class GalleryTest {
         status.setRight(
                 List.of(
                         new StatusStrip.Segment(
-                                null, "?", "all keys", Badge.Tone.NEUTRAL, () -> {}),
-                        StatusStrip.Segment.of("Sales channel AU"),
+                                null, "?", "all keys", null, Badge.Tone.NEUTRAL, () -> {}),
+                        StatusStrip.Segment.of("Sales channel").strong("AU"),
                         StatusStrip.Segment.of("Thu 19 Nov 2026, 14:30 AEDT")));
         var desk = new BorderPane();
         desk.setLeft(new HBox(wide, rail));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 @ExtendWith(HeadlessFx.class)
 @SuppressWarnings("NullAway.Init") // set before each test
@@ -137,6 +138,56 @@ class PaletteTest {
                             palette.lookupAll(".match").stream()
                                     .map(node -> ((Text) node).getText());
                     assertThat(matches).containsExactlyInAnyOrder("hold", "Hold", "hold");
+                    return null;
+                });
+    }
+
+    @Test
+    void answersToAnOlderQuestionAreDroppedAndEnterWaitsForTheNewest() throws Exception {
+        var asked = new ArrayList<Consumer<List<PaletteEntry>>>();
+        onFx(
+                () -> {
+                    var slow = new Palette((_, deliver) -> asked.add(deliver), List.of());
+                    stage.getScene().setRoot(new StackPane(slow));
+                    slow.show();
+                    ((TextField) slow.lookup(".query")).setText("new");
+                    press(stage.getScene(), KeyCode.ENTER);
+                    asked.getFirst().accept(List.of(entry("Old", "Old", null)));
+                    assertThat(ran).isEmpty();
+                    asked.getLast().accept(List.of(entry("New", "New", null)));
+                    return null;
+                });
+        assertThat(ran).containsExactly("New");
+    }
+
+    @Test
+    void theChipNarrowsUntilItIsTakenOff() throws Exception {
+        var scoped = new ArrayList<Boolean>();
+        onFx(
+                () -> {
+                    var narrow =
+                            new Palette(
+                                    (question, deliver) -> {
+                                        scoped.add(question.scoped());
+                                        deliver.accept(List.of());
+                                    },
+                                    List.of());
+                    stage.getScene().setRoot(new StackPane(narrow));
+                    narrow.setScope("in Fraud");
+                    narrow.show();
+                    press(stage.getScene(), KeyCode.BACK_SPACE);
+                    return null;
+                });
+        assertThat(scoped).containsExactly(true, false);
+    }
+
+    @Test
+    void tabFillsTheSelectedEntryIn() throws Exception {
+        onFx(
+                () -> {
+                    type("rules");
+                    press(stage.getScene(), KeyCode.TAB);
+                    assertThat(palette.typed()).isEqualTo("Rules lab");
                     return null;
                 });
     }

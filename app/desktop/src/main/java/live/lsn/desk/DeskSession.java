@@ -35,6 +35,7 @@ public final class DeskSession implements AutoCloseable {
     private final CacheStore cache;
     private final OutboxStore outbox;
     private final DeskSync sync;
+    private final MovingAddress address;
     private final String account;
     private final String channel;
 
@@ -44,7 +45,9 @@ public final class DeskSession implements AutoCloseable {
     /// @param platformId the platform, whatever its address
     public record Who(String url, String platformId, String account, String channel) {}
 
-    private DeskSession(CacheStore cache, OutboxStore outbox, DeskSync sync, Who who) {
+    private DeskSession(
+            CacheStore cache, OutboxStore outbox, DeskSync sync, MovingAddress address, Who who) {
+        this.address = address;
         this.cache = cache;
         this.outbox = outbox;
         this.sync = sync;
@@ -71,8 +74,12 @@ public final class DeskSession implements AutoCloseable {
         var notes = new ProfileNotes(profile, key);
         var outbox = OutboxStore.open(profile, key);
         var cache = CacheStore.open(profile, key, Collections.ALL);
+        var url = HttpUrl.get(who.url());
+        var address = new MovingAddress(url);
         var client =
-                new TrpcClient(new Settings(HttpUrl.get(who.url()), Transformer.NONE, tokens, 1));
+                new TrpcClient(
+                        new Settings(url, Transformer.NONE, tokens, 1),
+                        TrpcClient.http().addInterceptor(address).build());
         var sync =
                 new DeskSync(
                         cache,
@@ -84,7 +91,7 @@ public final class DeskSession implements AutoCloseable {
                         InstantSource.system(),
                         hello -> notes.save(HELLO, Json.MAPPER.writeValueAsBytes(hello)));
         sync.start(last(notes));
-        return new DeskSession(cache, outbox, sync, who);
+        return new DeskSession(cache, outbox, sync, address, who);
     }
 
     /// What the platform told last time, so that work begins with it away; null before the first
@@ -112,6 +119,14 @@ public final class DeskSession implements AutoCloseable {
 
     public Commands commands() {
         return sync.commands();
+    }
+
+    /// Goes on with the same platform at another address, at once.
+    ///
+    /// @param url where its procedures are now
+    public void moveTo(String url) {
+        address.moveTo(HttpUrl.get(url));
+        sync.tryNow();
     }
 
     public String account() {

@@ -15,14 +15,19 @@ import java.util.List;
 /// The platform of this machine: started here, or found running over the same folder. The one place
 /// where the desk reaches the platform other than over the wire.
 public final class EmbeddedPlatform implements PlatformLink {
-    private final @Nullable Platform own;
-    private final String url;
-    private final LocalAccounts accounts;
+    private final @Nullable Switch power;
+    private volatile Reached at;
 
-    private EmbeddedPlatform(@Nullable Platform own, String url, String secret) {
-        this.own = own;
-        this.url = url;
-        this.accounts = new LocalAccounts(url, secret);
+    /// Where it listens during one of its runs.
+    private record Reached(String url, LocalAccounts accounts) {
+        static Reached of(String url, String secret) {
+            return new Reached(url, new LocalAccounts(url, secret));
+        }
+    }
+
+    private EmbeddedPlatform(Path dir, @Nullable Platform own, Reached at) {
+        this.power = own == null ? null : new Switch(dir, own);
+        this.at = at;
     }
 
     /// Starts the platform of the folder, or attaches to the one that has it.
@@ -35,31 +40,91 @@ public final class EmbeddedPlatform implements PlatformLink {
                     Platform.start(
                             Platform.Options.embedded(
                                     dir, sample ? SampleData.Size.usual() : null));
-            return new EmbeddedPlatform(platform, platform.url(), platform.localSecret());
+            return new EmbeddedPlatform(
+                    dir, platform, Reached.of(platform.url(), platform.localSecret()));
         } catch (PlatformFolder.InUseException e) {
             var running = new PlatformFolder(dir).running();
             if (running == null) throw e;
-            return new EmbeddedPlatform(null, running.url(), running.secret());
+            return new EmbeddedPlatform(dir, null, Reached.of(running.url(), running.secret()));
         }
     }
 
     @Override
     public String url() {
-        return url;
+        return at.url();
     }
 
     @Override
     public List<LocalAccount> accounts() {
-        return accounts.all();
+        return at.accounts().all();
+    }
+
+    /// Tokens of whichever run is on: each run has a secret of its own.
+    @Override
+    public TokenSource tokens(String account) {
+        return new TokenSource() {
+            private @Nullable Reached known;
+            private TokenSource source = TokenSource.none();
+
+            @Override
+            public @Nullable String token() {
+                return now().token();
+            }
+
+            @Override
+            public @Nullable String renew(String refused) {
+                return now().renew(refused);
+            }
+
+            private synchronized TokenSource now() {
+                var here = at;
+                if (!here.equals(known)) {
+                    known = here;
+                    source = here.accounts().tokens(account);
+                }
+                return source;
+            }
+        };
     }
 
     @Override
-    public TokenSource tokens(String account) {
-        return accounts.tokens(account);
+    public @Nullable Power power() {
+        return power;
     }
 
     @Override
     public void close() {
-        if (own != null) own.close();
+        if (power != null) power.stop();
+    }
+
+    private final class Switch implements Power {
+        private final Path dir;
+        private Platform platform;
+        private volatile boolean on = true;
+
+        private Switch(Path dir, Platform platform) {
+            this.dir = dir;
+            this.platform = platform;
+        }
+
+        @Override
+        public boolean isOn() {
+            return on;
+        }
+
+        @Override
+        public synchronized void stop() {
+            if (!on) return;
+            on = false;
+            platform.close();
+        }
+
+        @Override
+        public synchronized void start() {
+            if (on) return;
+            platform = Platform.start(Platform.Options.embedded(dir, null));
+            at = Reached.of(platform.url(), platform.localSecret());
+            on = true;
+        }
     }
 }

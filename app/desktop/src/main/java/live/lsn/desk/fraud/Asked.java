@@ -82,13 +82,14 @@ final class Asked {
                 });
     }
 
-    /// Asks for all cases in which the words are found.
-    void all(String words) {
+    /// Asks for all cases in which the words are found and that pass the filters.
+    void all(String words, List<CaseFilter> wanted) {
         together(
                 () -> {
                     tab.set(QueueTab.ALL);
                     clear();
                     text.set(words);
+                    filters.set(wanted);
                 });
     }
 

@@ -41,6 +41,14 @@ sealed interface CaseFilter {
         }
     }
 
+    /// The cases of one customer.
+    record OfCustomer(String id, String number) implements CaseFilter {
+        @Override
+        public Filter filter() {
+            return Filter.of("customer_id", Op.EQUALS, id);
+        }
+    }
+
     record InState(CaseState state) implements CaseFilter {
         @Override
         public Filter filter() {

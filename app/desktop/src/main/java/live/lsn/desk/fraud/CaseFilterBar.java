@@ -99,6 +99,8 @@ final class CaseFilterBar {
             case CaseFilter.MinValue(long minor) ->
                     words.of("fraud.filter.min-value", CaseWords.amount(minor, currency));
             case CaseFilter.MainReason(String code) -> words.of("fraud.filter.main-reason", code);
+            case CaseFilter.OfCustomer(_, String number) ->
+                    words.of("fraud.filter.customer", number);
             case CaseFilter.InState(var state) -> words.of("fraud.filter.state." + state);
             case CaseFilter.Undecided() -> words.of("fraud.filter.undecided");
             case CaseFilter.ClaimedBy(String _) -> words.of("fraud.filter.claimed");

@@ -21,15 +21,18 @@ import live.lsn.ui.Background;
 import live.lsn.ui.ColumnChoice;
 import live.lsn.ui.Loadable;
 import live.lsn.ui.Placeholder;
+import live.lsn.ui.Shortcut;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// The queue on the left, the open case on the right, everything by key.
 final class CaseQueueView extends BorderPane implements AutoCloseable {
+    private static final int MOST_REASONS = 5;
     private static final double PANE = 606;
     private static final double PANE_AT_MOST = 0.45;
     private static final Duration SETTLED = Duration.millis(400);
@@ -45,6 +48,7 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
     private final Consumer<ColumnChoice> keep;
     private final Executor later;
     private ColumnChoice kept;
+    private final List<Shortcut> keys;
     private boolean focusDue;
 
     /// How somebody has arranged the list, and where that is kept.
@@ -69,6 +73,7 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
         filters = new CaseFilterBar(model.asked(), words, currency);
         table = new CaseTable(words, background, currency, account, ticks, new Rows());
         pane = new CasePane(model, words, account, ticks, this::askReveal, () -> table.move(1));
+        keys = declareKeys();
         getStyleClass().add("fraud-queue");
         if (arrangement.choice() != null) table.arrange(arrangement.choice());
         kept = table.choice();
@@ -202,35 +207,62 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
             }
             return;
         }
-        if (event.isShortcutDown() || event.isAltDown() || event.isMetaDown()) return;
-        if (act(event.getCode())) event.consume();
+        Shortcut.take(keys, event);
     }
 
-    private boolean act(KeyCode key) {
-        switch (key) {
-            case A -> model.choose(Verdict.APPROVE);
-            case D -> model.choose(Verdict.DECLINE);
-            case V -> model.choose(Verdict.VERIFY);
-            case E -> model.choose(Verdict.ESCALATE);
-            case DIGIT1, NUMPAD1 -> model.decide(1);
-            case DIGIT2, NUMPAD2 -> model.decide(2);
-            case DIGIT3, NUMPAD3 -> model.decide(3);
-            case DIGIT4, NUMPAD4 -> model.decide(4);
-            case DIGIT5, NUMPAD5 -> model.decide(5);
-            case K -> model.keepTheirs();
-            case M -> model.applyMine();
-            case J, DOWN -> table.move(1);
-            case UP -> table.move(-1);
-            case F -> filters.offer();
-            case P -> askReveal();
-            // The field comes after this key, or it would be typed into it.
-            case SLASH -> later.execute(filters::focusSearch);
-            case ESCAPE -> leave();
-            default -> {
-                return false;
-            }
-        }
+    /// Its keys, as they are taken and as they are shown.
+    List<Shortcut> keys() {
+        return keys;
+    }
+
+    private List<Shortcut> declareKeys() {
+        var all = new ArrayList<Shortcut>();
+        for (var verdict : Verdict.values())
+            all.add(
+                    key(
+                            "fraud.act." + verdict,
+                            KeyCode.valueOf(verdict.name().substring(0, 1)),
+                            () -> model.choose(verdict)));
+        all.add(
+                new Shortcut(
+                        words.of("fraud.key.reason"), List.of("1", "…", "5"), this::givesReason));
+        all.add(key("fraud.key.cancel", KeyCode.ESCAPE, this::leave));
+        all.add(key("fraud.key.keep", KeyCode.K, model::keepTheirs));
+        all.add(key("fraud.key.apply", KeyCode.M, model::applyMine));
+        all.add(key("fraud.key.next", KeyCode.J, () -> table.move(1)));
+        all.add(key("fraud.key.down", KeyCode.DOWN, () -> table.move(1)));
+        all.add(key("fraud.key.up", KeyCode.UP, () -> table.move(-1)));
+        all.add(key("fraud.key.filter", KeyCode.F, filters::offer));
+        // The field comes after this key, or it would be typed into it.
+        all.add(key("fraud.key.search", KeyCode.SLASH, () -> later.execute(filters::focusSearch)));
+        all.add(key("fraud.key.reveal", KeyCode.P, this::askReveal));
+        return List.copyOf(all);
+    }
+
+    private Shortcut key(String text, KeyCode code, Runnable act) {
+        return Shortcut.of(words.of(text), code, act);
+    }
+
+    private boolean givesReason(KeyEvent event) {
+        var code = event.getCode();
+        if (!code.isDigitKey() || event.isShortcutDown() || event.isAltDown()) return false;
+        var digits = code.getName().replaceAll("\\D", "");
+        var number = digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        if (number < 1 || number > MOST_REASONS) return false;
+        model.decide(number);
         return true;
+    }
+
+    /// Lists every case that the words are found in, whatever its state.
+    void search(String typed) {
+        model.asked().all(typed, List.of());
+        focusList();
+    }
+
+    /// Lists every case of a customer.
+    void listCasesOf(CaseFilter.OfCustomer customer) {
+        model.asked().all("", List.of(customer));
+        focusList();
     }
 
     /// First the choice that was begun, then, where nothing is listed, the filters that hide it.

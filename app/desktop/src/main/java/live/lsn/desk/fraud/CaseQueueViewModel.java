@@ -297,7 +297,8 @@ final class CaseQueueViewModel implements AutoCloseable {
                 answer -> {
                     if (!(answer instanceof Loadable.Ready<Optional<String>>(var number))) return;
                     number.ifPresentOrElse(
-                            asked::all, () -> refusals.accept(Refusal.of("fraud.case.unknown")));
+                            words -> asked.all(words, List.of()),
+                            () -> refusals.accept(Refusal.of("fraud.case.unknown")));
                 });
     }
 

@@ -13,6 +13,7 @@ import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
 import live.lsn.ui.ColumnChoice;
 import live.lsn.ui.PaletteEntry;
+import live.lsn.ui.Shortcut;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,12 @@ public final class FraudFeature implements AutoCloseable {
     private final CaseQueueViewModel model;
     private final CaseQueueView view;
     private final CaseWords words;
+    private final CaseRecords records;
 
     /// A decision that is told and can be taken back.
     ///
     /// @param until when it goes out
-    public record Undoable(String title, Instant until, Runnable undo) {}
+    public record Undoable(String commandId, String title, Instant until, Runnable undo) {}
 
     /// @param columns how the person has arranged the list; null for as it was made
     /// @param keepColumns told when the person has arranged it otherwise
@@ -54,6 +56,7 @@ public final class FraudFeature implements AutoCloseable {
                     var hello = session.sync().hello();
                     return hello == null || hello.permissions().contains(Permission.FRAUD_READ);
                 };
+        records = new CaseRecords(session.cache(), words);
         model =
                 new CaseQueueViewModel(
                         cases,
@@ -99,12 +102,24 @@ public final class FraudFeature implements AutoCloseable {
         view.keyPressed(event);
     }
 
+    /// Its keys, as they are taken and as they are shown.
+    public List<Shortcut> keys() {
+        return view.keys();
+    }
+
+    /// Records that the words are found in and that lead to cases. Reads the cache, so not on the
+    /// JavaFX thread.
+    public List<PaletteEntry> records(String typed) {
+        return records.find(typed, view::search, view::listCasesOf);
+    }
+
     /// Tells of each decision.
     public void onDecided(Consumer<Undoable> listener) {
         model.onNotice(
                 notice ->
                         listener.accept(
                                 new Undoable(
+                                        notice.commandId(),
                                         notice.caseNumber()
                                                 + " "
                                                 + words.of("fraud.done." + notice.verdict())
@@ -136,7 +151,7 @@ public final class FraudFeature implements AutoCloseable {
                                 words.of("palette.group.case", open.number()),
                                 icon(verdict),
                                 words.of("fraud.act." + verdict) + " " + open.number(),
-                                "asks for a reason",
+                                words.of("fraud.entry.asks"),
                                 List.of(verdict.name().substring(0, 1)),
                                 blocked,
                                 () -> {

@@ -53,6 +53,7 @@ public final class DeskProgram {
         DeskWindow.dress(scene, dir);
         var stage = new Stage();
         stage.setTitle(text.getString("app.name"));
+        stage.getIcons().setAll(AppIcon.images());
         stage.setScene(scene);
         stage.setOnCloseRequest(
                 event -> {
@@ -64,6 +65,7 @@ public final class DeskProgram {
     }
 
     private void choose() {
+        if (scene.getWindow() instanceof Stage stage) stage.setTitle(text.getString("app.name"));
         var start = new StartView(text, this::open);
         root.getChildren().setAll(start);
         background.load(
@@ -83,6 +85,9 @@ public final class DeskProgram {
 
     private Started platformAndPeople() {
         var running = platform == null ? connect.get() : platform;
+        var power = running.power();
+        // Nobody can be picked at a platform that was stopped from the palette.
+        if (power != null) power.start();
         return new Started(running, running.accounts());
     }
 
@@ -99,18 +104,25 @@ public final class DeskProgram {
                             window =
                                     new DeskWindow(
                                             session,
-                                            account,
-                                            channel,
-                                            dir,
+                                            new DeskWindow.Where(here, account, channel, dir),
                                             background,
                                             text,
                                             InstantSource.system(),
                                             this::leave,
                                             () -> quit((Stage) scene.getWindow()));
+                            title(account, channel);
                             root.getChildren().setAll(window);
                         }
                     }
                 });
+    }
+
+    private void title(LocalAccount account, Channel channel) {
+        if (scene.getWindow() instanceof Stage stage)
+            stage.setTitle(
+                    text.getString("app.title")
+                            .replace("{0}", account.name())
+                            .replace("{1}", channel.code()));
     }
 
     static DeskSession session(PlatformLink here, LocalAccount account, Channel channel, Path dir) {

@@ -1,8 +1,13 @@
 package live.lsn.desk.shell;
 
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
 import live.lsn.api.trpc.Json;
 import live.lsn.ui.ColumnChoice;
 import live.lsn.ui.Density;
+import live.lsn.ui.Motion;
 import live.lsn.ui.Theme;
 
 import org.jspecify.annotations.Nullable;
@@ -17,10 +22,44 @@ import java.nio.file.StandardCopyOption;
 
 /// What a person has set in the window. Nothing personal.
 ///
+/// @param reducedMotion null for as the system has it
 /// @param fraudColumns how the columns of the fraud queue are arranged; null for as they were made
-public record DeskSettings(Theme theme, Density density, @Nullable ColumnChoice fraudColumns) {
+public record DeskSettings(
+        Look theme,
+        Density density,
+        @Nullable Boolean reducedMotion,
+        @Nullable ColumnChoice fraudColumns) {
+    /// Which theme the window wears.
+    public enum Look {
+        LIGHT,
+        DARK,
+        /// Whichever the system wears.
+        SYSTEM;
+
+        Theme theme() {
+            return switch (this) {
+                case LIGHT -> Theme.LIGHT;
+                case DARK -> Theme.DARK;
+                case SYSTEM ->
+                        Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+                                ? Theme.DARK
+                                : Theme.LIGHT;
+            };
+        }
+    }
+
     public static DeskSettings usual() {
-        return new DeskSettings(Theme.LIGHT, Density.NORMAL, null);
+        return new DeskSettings(Look.LIGHT, Density.NORMAL, null, null);
+    }
+
+    /// Dresses the scene as set.
+    void apply(Scene scene) {
+        Theme.apply(scene, theme.theme(), density);
+        Motion.reduce(scene, keepsStill());
+    }
+
+    boolean keepsStill() {
+        return reducedMotion == null ? Platform.getPreferences().isReducedMotion() : reducedMotion;
     }
 
     /// The settings of the folder; the usual ones where there are none that can be read.
@@ -53,15 +92,19 @@ public record DeskSettings(Theme theme, Density density, @Nullable ColumnChoice 
         return dir.resolve("settings.json");
     }
 
-    DeskSettings withTheme(Theme next) {
-        return new DeskSettings(next, density, fraudColumns);
-    }
-
-    DeskSettings withFraudColumns(ColumnChoice next) {
-        return new DeskSettings(theme, density, next);
+    DeskSettings withTheme(Look next) {
+        return new DeskSettings(next, density, reducedMotion, fraudColumns);
     }
 
     DeskSettings withDensity(Density next) {
-        return new DeskSettings(theme, next, fraudColumns);
+        return new DeskSettings(theme, next, reducedMotion, fraudColumns);
+    }
+
+    DeskSettings withReducedMotion(@Nullable Boolean next) {
+        return new DeskSettings(theme, density, next, fraudColumns);
+    }
+
+    DeskSettings withFraudColumns(ColumnChoice next) {
+        return new DeskSettings(theme, density, reducedMotion, next);
     }
 }

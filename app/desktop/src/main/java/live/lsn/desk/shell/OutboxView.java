@@ -1,272 +1,216 @@
 package live.lsn.desk.shell;
 
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import live.lsn.api.trpc.Json;
-import live.lsn.desk.store.OutboxCommand;
-import live.lsn.desk.store.State;
-import live.lsn.desk.sync.Commands;
-import live.lsn.ui.ActButton;
-import live.lsn.ui.Background;
+import live.lsn.desk.shell.OutboxEntry.Group;
 import live.lsn.ui.Icons;
-import live.lsn.ui.Loadable;
-import live.lsn.ui.Placeholder;
-import live.lsn.ui.SideBySide;
-import live.lsn.ui.SideBySide.Side;
+import live.lsn.ui.PaletteEntry;
+import live.lsn.ui.Shortcut;
 
-import tools.jackson.databind.JsonNode;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// Everything this device has recorded: what needs the user, what waits, what was sent.
+/// Everything this device has recorded: what needs the user, what waits, what was sent today; at
+/// the right the one that is selected.
 final class OutboxView extends BorderPane {
-    static final Set<State> NEEDS_YOU = EnumSet.of(State.CONFLICT, State.REJECTED, State.PARKED);
-    static final Set<State> WAITING = EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT);
-    private static final int SENT_SHOWN = 40;
+    private static final double FOOT = 40;
 
-    private final Commands commands;
-    private final Function<OutboxCommand, String> subject;
-    private final Background background;
-    private final ResourceBundle text;
-    private final InstantSource clock;
-    private final VBox rows = new VBox();
+    private final OutboxViewModel model;
+    private final OutboxWords words;
+    private final OutboxList list;
+    private final OutboxPane pane;
+    private final BorderPane left = new BorderPane();
+    private final HBox figures = new HBox(36);
+    private final List<Shortcut> keys;
 
-    OutboxView(
-            Commands commands,
-            Function<OutboxCommand, String> subject,
-            Background background,
-            ResourceBundle text,
-            InstantSource clock) {
-        this.commands = commands;
-        this.subject = subject;
-        this.background = background;
-        this.text = text;
-        this.clock = clock;
-        var scroll = new ScrollPane(rows);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("edge-to-edge");
-        setCenter(scroll);
-        var safe = new Label(text.getString("outbox.safe"), Icons.of("bi-shield-check"));
-        safe.getStyleClass().addAll("small", "muted");
-        safe.setPadding(new Insets(10, 16, 10, 16));
-        setBottom(safe);
-        refresh();
+    OutboxView(OutboxViewModel model, OutboxWords words) {
+        this.model = model;
+        this.words = words;
+        this.list = new OutboxList(model, words);
+        this.pane = new OutboxPane(model, words);
+        this.keys = declareKeys();
+        figures.getStyleClass().add("outbox-figures");
+        figures.setPadding(new Insets(10, 16, 10, 16));
+        var safe = new Label(words.of("outbox.safe"), Icons.of("bi-shield-check"));
+        safe.getStyleClass().addAll("small", "muted", "outbox-safe");
+        safe.setMinHeight(FOOT);
+        safe.setPrefHeight(FOOT);
+        safe.setMaxWidth(Double.MAX_VALUE);
+        safe.setPadding(new Insets(0, 16, 0, 16));
+        left.setTop(figures);
+        left.setCenter(list);
+        left.setBottom(safe);
+        var split = new SplitPane(left, pane);
+        split.setDividerPositions(0.52);
+        SplitPane.setResizableWithParent(pane, false);
+        setCenter(split);
+        model.content().subscribe(this::drawFigures);
     }
 
-    void refresh() {
-        background.load(
-                this::told,
-                answer -> {
-                    if (answer instanceof Loadable.Ready<List<Told>>(List<Told> all)) draw(all);
+    /// How much of its foot nothing may cover.
+    static double foot() {
+        return FOOT;
+    }
+
+    void focusList() {
+        // The split makes its two sides when it is styled; before that nothing in them can be
+        // focused.
+        applyCss();
+        list.requestFocus();
+    }
+
+    /// Once a second: what counts down and what grows older.
+    void tick() {
+        drawFigures(model.content().get());
+        list.refresh();
+        pane.tick();
+    }
+
+    List<Shortcut> keys() {
+        return keys;
+    }
+
+    private List<Shortcut> declareKeys() {
+        return List.of(
+                Shortcut.of(
+                        words.of("fraud.conflict.keep"),
+                        KeyCode.K,
+                        () -> selected(Group.NEEDS_YOU, this::keep)),
+                Shortcut.of(
+                        words.of("fraud.conflict.apply"),
+                        KeyCode.M,
+                        () -> selected(Group.NEEDS_YOU, this::apply)),
+                Shortcut.of(
+                        words.of("outbox.take-back"),
+                        KeyCode.DELETE,
+                        () -> selected(Group.WAITING, this::takeBack)),
+                Shortcut.of(words.of("outbox.key.next"), KeyCode.DOWN, () -> list.step(1)),
+                Shortcut.of(words.of("outbox.key.previous"), KeyCode.UP, () -> list.step(-1)));
+    }
+
+    private void selected(Group group, Consumer<OutboxEntry> act) {
+        model.content()
+                .get()
+                .find(model.selected().get())
+                .filter(entry -> entry.group() == group)
+                .ifPresent(act);
+    }
+
+    private void keep(OutboxEntry entry) {
+        model.keepTheirs(entry.id());
+    }
+
+    private void apply(OutboxEntry entry) {
+        if (words.conflict(entry).applyBlocked() == null) model.applyMine(entry.id());
+    }
+
+    private void takeBack(OutboxEntry entry) {
+        if (entry.canBeTakenBack()) model.takeBack(entry.id());
+    }
+
+    /// What the palette offers of it: the acts on the selected entry.
+    List<PaletteEntry> entries() {
+        var entries = new ArrayList<PaletteEntry>();
+        selected(
+                Group.NEEDS_YOU,
+                entry -> {
+                    var blocked = words.conflict(entry).applyBlocked();
+                    entries.add(
+                            act(entry, "bi-cloud", "fraud.conflict.keep", "K", null, this::keep));
+                    entries.add(
+                            act(
+                                    entry,
+                                    "bi-person",
+                                    "fraud.conflict.apply",
+                                    "M",
+                                    blocked,
+                                    this::apply));
                 });
+        selected(
+                Group.WAITING,
+                entry ->
+                        entries.add(
+                                act(
+                                        entry,
+                                        "bi-arrow-counterclockwise",
+                                        "outbox.take-back",
+                                        "Del",
+                                        entry.canBeTakenBack()
+                                                ? null
+                                                : words.of("outbox.take-back.sent"),
+                                        this::takeBack)));
+        return entries;
     }
 
-    /// A command with what people call the thing that it is about.
-    private record Told(OutboxCommand command, String subject) {}
-
-    private List<Told> told() {
-        return commands.all().stream()
-                .map(command -> new Told(command, subject.apply(command)))
-                .toList();
+    private PaletteEntry act(
+            OutboxEntry entry,
+            String icon,
+            String key,
+            String cap,
+            @org.jspecify.annotations.Nullable String blocked,
+            Consumer<OutboxEntry> act) {
+        return new PaletteEntry(
+                words.of("palette.group.case", entry.subject()),
+                icon,
+                words.of(key),
+                words.title(entry),
+                List.of(cap),
+                blocked,
+                () -> act.accept(entry));
     }
 
-    private void draw(List<Told> all) {
-        rows.getChildren().clear();
-        group("outbox.needs-you", all, NEEDS_YOU, Integer.MAX_VALUE);
-        group("outbox.waiting", all, WAITING, Integer.MAX_VALUE);
-        group("outbox.sent", all, EnumSet.of(State.ACKED), SENT_SHOWN);
-        if (rows.getChildren().isEmpty())
-            rows.getChildren()
-                    .add(
-                            Placeholder.done(
-                                    text.getString("outbox.empty"), text.getString("outbox.safe")));
-    }
-
-    private void group(String key, List<Told> all, Set<State> states, int most) {
-        var some =
-                all.reversed().stream()
-                        .filter(told -> states.contains(told.command().state()))
-                        .limit(most)
+    private void drawFigures(OutboxViewModel.Content content) {
+        var oldest = content.oldest();
+        var synced = model.lastSync();
+        var shown =
+                Stream.of(
+                                figure(content.needsYou(), "outbox.figure.needs-you"),
+                                figure(content.waiting(), "outbox.figure.waiting"),
+                                figure(content.sentToday(), "outbox.figure.sent"),
+                                new Figure(
+                                        oldest == null ? "–" : words.age(oldest),
+                                        words.of("outbox.figure.oldest")),
+                                new Figure(
+                                        synced == null ? "–" : words.clock(synced),
+                                        words.of("outbox.figure.synced")))
                         .toList();
-        if (some.isEmpty()) return;
-        var caption = new Label(text.getString(key));
-        caption.getStyleClass().addAll("caption", "muted", "group-caption");
-        caption.setPadding(new Insets(8, 16, 6, 16));
-        rows.getChildren().add(caption);
-        some.forEach(command -> rows.getChildren().add(row(command)));
+        if (figures.getChildren().size() != shown.size())
+            figures.getChildren().setAll(shown.stream().map(_ -> tile()).toList());
+        for (var i = 0; i < shown.size(); i++) {
+            if (figures.getChildren().get(i) instanceof VBox tile) set(tile, shown.get(i));
+        }
+        figures.getChildren()
+                .getFirst()
+                .pseudoClassStateChanged(
+                        javafx.css.PseudoClass.getPseudoClass("asks"), content.needsYou() > 0);
     }
 
-    private Node row(Told told) {
-        var command = told.command();
-        var what = new Label(words(told));
-        what.getStyleClass().add("strong");
-        what.setMinWidth(0);
-        HBox.setHgrow(what, Priority.ALWAYS);
-        var state = new Label(state(command));
-        state.getStyleClass().add("small");
-        state.setMinWidth(180);
-        var age = new Label(age(command.occurredAt()));
-        age.getStyleClass().addAll("small", "muted");
-        age.setMinWidth(Region.USE_PREF_SIZE);
-        var spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
-        var line = new HBox(12, Icons.of(icon(command.state())), what, spring, state, age);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.setPadding(new Insets(7, 16, 7, 16));
-        line.getStyleClass().add("outbox-row");
-        return NEEDS_YOU.contains(command.state()) ? new VBox(line, question(command)) : line;
+    private record Figure(String value, String name) {}
+
+    private Figure figure(int count, String key) {
+        return new Figure(String.format(Locale.UK, "%,d", count), words.of(key));
     }
 
-    private Node question(OutboxCommand command) {
-        var box = new VBox(10);
-        box.setPadding(new Insets(4, 16, 14, 44));
-        if (command.state() == State.CONFLICT && command.answer() != null)
-            box.getChildren().add(sides(command, Json.MAPPER.readTree(command.answer())));
-        var keep = new ActButton("Keep theirs", null, ActButton.Kind.PRIMARY);
-        keep.setOnAction(
-                _ ->
-                        background.load(
-                                () -> {
-                                    commands.keepTheirs(command.id());
-                                    return true;
-                                },
-                                _ -> refresh()));
-        var apply = new ActButton("Apply mine on top", null, ActButton.Kind.DEFAULT);
-        apply.setOnAction(
-                _ ->
-                        background.load(
-                                () -> commands.applyOnTop(command.id()),
-                                answer -> {
-                                    if (answer
-                                            instanceof
-                                            Loadable.Ready<Commands.Sent>(
-                                                    Commands.Sent.Refused(var why))) {
-                                        apply.setBlocked(
-                                                text.containsKey(why.code())
-                                                        ? text.getString(why.code())
-                                                        : why.code());
-                                    }
-                                    refresh();
-                                }));
-        if (command.state() == State.CONFLICT && "DECIDED".equals(theirState(command)))
-            apply.setBlocked(text.getString("fraud.case.already-decided"));
-        box.getChildren().add(new HBox(8, keep, apply));
-        return box;
+    private static VBox tile() {
+        var value = new Label();
+        value.getStyleClass().add("record");
+        var name = new Label();
+        name.getStyleClass().add("caption");
+        return new VBox(value, name);
     }
 
-    private static String theirState(OutboxCommand command) {
-        return command.answer() == null
-                ? ""
-                : Json.MAPPER.readTree(command.answer()).path("current").path("state").asString("");
-    }
-
-    private Node sides(OutboxCommand command, JsonNode conflict) {
-        var mine = Json.MAPPER.readTree(command.input());
-        var current = conflict.path("current");
-        var decisions = current.path("decisions");
-        var last =
-                decisions.isArray() && !decisions.isEmpty()
-                        ? decisions.get(decisions.size() - 1)
-                        : current;
-        return new SideBySide(
-                new Side(
-                        "bi-clock-history",
-                        "Base, version "
-                                + (command.basedOnVersion() == null
-                                        ? "–"
-                                        : command.basedOnVersion()),
-                        "Waiting",
-                        "what you saw"),
-                new Side("bi-person", "Mine, this device", done(mine), clock(command.occurredAt())),
-                new Side(
-                        "bi-cloud",
-                        "Theirs, now version " + current.path("version").asLong(0),
-                        done(last),
-                        conflict.path("at").asString("")));
-    }
-
-    private String done(JsonNode decision) {
-        var verdict = decision.path("verdict").asString("");
-        var code = decision.path("code").asString("");
-        return text.containsKey("fraud.done." + verdict)
-                ? text.getString("fraud.done." + verdict)
-                        + ", "
-                        + code
-                        + " "
-                        + text.getString("fraud.code." + code).replace("''", "'")
-                : "changed";
-    }
-
-    private String words(Told told) {
-        var input = Json.MAPPER.readTree(told.command().input());
-        var verdict = input.path("verdict").asString("");
-        if (!text.containsKey("fraud.act." + verdict))
-            return text.getString("outbox.reveal").replace("{0}", told.subject());
-        var code =
-                text.getString("fraud.code." + input.path("code").asString("")).replace("''", "'");
-        return text.getString("fraud.act." + verdict) + " " + told.subject() + " · " + code;
-    }
-
-    private String state(OutboxCommand command) {
-        var now = clock.instant();
-        return switch (command.state()) {
-            case QUEUED ->
-                    command.notBefore().isAfter(now)
-                            ? "sends in "
-                                    + (Duration.between(now, command.notBefore()).toSeconds() + 1)
-                                    + " s"
-                            : command.attempts() > 0
-                                    ? "tried " + command.attempts() + " times"
-                                    : "waits for the platform";
-            case INFLIGHT -> "on its way";
-            case AUTH_WAIT -> "waits for your sign-in";
-            case ACKED ->
-                    "receipt "
-                            + (command.ackPosition() == null
-                                    ? "–"
-                                    : String.format(Locale.UK, "%,d", command.ackPosition()));
-            case CONFLICT -> "changed by somebody else meanwhile";
-            case REJECTED -> "the platform refused it";
-            case PARKED -> "the platform could not take it";
-            case DISCARDED_BY_USER -> "taken back";
-        };
-    }
-
-    private static String icon(State state) {
-        return switch (state) {
-            case ACKED -> "bi-check";
-            case CONFLICT, REJECTED, PARKED -> "bi-exclamation-circle";
-            case INFLIGHT -> "bi-cloud-upload";
-            case QUEUED, AUTH_WAIT, DISCARDED_BY_USER -> "bi-hourglass";
-        };
-    }
-
-    private String age(Instant since) {
-        var age = Duration.between(since, clock.instant());
-        return age.toHours() > 0
-                ? age.toHours() + " h " + age.toMinutesPart() + " min"
-                : age.toMinutes() + " min";
-    }
-
-    private static String clock(Instant at) {
-        return java.time.format.DateTimeFormatter.ofPattern("HH:mm:ss")
-                .format(at.atZone(java.time.ZoneId.systemDefault()));
+    private static void set(VBox tile, Figure figure) {
+        if (tile.getChildren().get(0) instanceof Label value) value.setText(figure.value());
+        if (tile.getChildren().get(1) instanceof Label name) name.setText(figure.name());
+        tile.setAccessibleText(figure.value() + " " + figure.name());
     }
 }

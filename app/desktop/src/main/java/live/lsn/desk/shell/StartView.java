@@ -1,10 +1,15 @@
 package live.lsn.desk.shell;
 
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,34 +22,71 @@ import live.lsn.ui.Icons;
 import live.lsn.ui.KeyCap;
 import live.lsn.ui.Placeholder;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
 
-/// Who works here, and in which channel: one button a person, one key a button.
+/// Who works here, and in which channel: a line a person. A digit or Enter picks the first channel,
+/// the arrow keys go to any.
 final class StartView extends StackPane {
+    private static final double NAME = 170;
+
     private final ResourceBundle text;
     private final BiConsumer<LocalAccount, Channel> onPick;
+    private final List<List<Button>> lines = new ArrayList<>();
 
     StartView(ResourceBundle text, BiConsumer<LocalAccount, Channel> onPick) {
         this.text = text;
         this.onPick = onPick;
         getStyleClass().add("start");
-        getChildren().setAll(new ProgressIndicator());
+        getChildren().setAll(new VBox(16, brand(), waiting()));
+        centre();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::move);
+    }
+
+    private void centre() {
+        if (getChildren().getFirst() instanceof VBox box) {
+            box.setAlignment(Pos.CENTER);
+            box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        }
+    }
+
+    private HBox brand() {
+        var mark = new StackPane(Icons.of("bi-broadcast"));
+        mark.getStyleClass().add("mark");
+        var name = new Label(text.getString("app.name"));
+        name.getStyleClass().add("record");
+        var brand = new HBox(10, mark, name);
+        brand.setAlignment(Pos.CENTER);
+        brand.getStyleClass().add("start-brand");
+        return brand;
+    }
+
+    private Node waiting() {
+        var turning = new ProgressIndicator();
+        turning.setMaxSize(28, 28);
+        var words = new Label(text.getString("start.waiting"));
+        words.getStyleClass().add("muted");
+        var box = new VBox(12, turning, words);
+        box.setAlignment(Pos.CENTER);
+        return box;
     }
 
     void show(List<LocalAccount> accounts) {
         var title = new Label(text.getString("start.title"));
-        title.getStyleClass().add("record");
+        title.getStyleClass().add("page-title");
         var lead = new Label(text.getString("start.lead"));
-        lead.getStyleClass().addAll("muted");
-        var people = new VBox(6);
-        for (var i = 0; i < accounts.size(); i++)
-            people.getChildren().add(person(accounts.get(i), i + 1));
-        var card = new VBox(14, title, lead, people);
-        card.setMaxSize(560, Region.USE_PREF_SIZE);
+        lead.getStyleClass().addAll("small", "muted");
+        var people = new GridPane(6, 6);
+        lines.clear();
+        for (var i = 0; i < accounts.size(); i++) line(people, accounts.get(i), i);
+        var card = new VBox(12, new VBox(4, title, lead), people);
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         card.getStyleClass().add("start-card");
-        getChildren().setAll(card);
+        getChildren().setAll(new VBox(16, brand(), card));
+        centre();
         setOnKeyTyped(
                 event -> {
                     var digit =
@@ -53,32 +95,80 @@ final class StartView extends StackPane {
                                     : event.getCharacter().charAt(0) - '1';
                     if (digit >= 0 && digit < accounts.size()) pick(accounts.get(digit), 0);
                 });
-        requestFocus();
-        setFocusTraversable(true);
+        if (!lines.isEmpty()) lines.getFirst().getFirst().requestFocus();
     }
 
     void fail(String message, Runnable again) {
         getChildren()
-                .setAll(Placeholder.error(text.getString("app.name"), message, "START", again));
+                .setAll(
+                        new VBox(
+                                16,
+                                brand(),
+                                Placeholder.error(
+                                        text.getString("start.failed"), message, "START", again)));
+        centre();
     }
 
-    private HBox person(LocalAccount account, int number) {
-        var role = account.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-        var name = new Button(account.name() + "  ·  " + role, new KeyCap(String.valueOf(number)));
-        name.setContentDisplay(ContentDisplay.RIGHT);
-        name.setMaxWidth(Double.MAX_VALUE);
-        name.setAlignment(Pos.CENTER_LEFT);
-        name.setOnAction(_ -> pick(account, 0));
-        HBox.setHgrow(name, Priority.ALWAYS);
-        var row = new HBox(6, name);
+    private void line(GridPane people, LocalAccount account, int at) {
+        var name = new Label(account.name());
+        name.setMinWidth(NAME);
+        var role = new Label(account.role().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        role.getStyleClass().add("muted");
+        var room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        var words = new HBox(12, name, role, room, new KeyCap(String.valueOf(at + 1)));
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setPrefWidth(360);
+        var person = new Button();
+        person.setGraphic(words);
+        person.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        person.setAccessibleText(account.name() + ", " + role.getText());
+        person.setOnAction(_ -> pick(account, 0));
+        person.getStyleClass().add("start-person");
+        people.add(person, 0, at);
+        var line = new ArrayList<Button>();
+        line.add(person);
         for (var i = 0; i < account.channels().size(); i++) {
-            var at = i;
-            var channel = new Button(account.channels().get(i).code(), Icons.of("bi-shop"));
-            channel.setAccessibleText(account.name() + ", " + account.channels().get(i).name());
-            channel.setOnAction(_ -> pick(account, at));
-            row.getChildren().add(channel);
+            var channel = channel(account, i);
+            line.add(channel);
+            people.add(channel, i + 1, at);
+            GridPane.setHalignment(channel, HPos.LEFT);
         }
-        return row;
+        lines.add(line);
+    }
+
+    private Button channel(LocalAccount account, int at) {
+        var channel = new Button(account.channels().get(at).code(), Icons.of("bi-shop"));
+        channel.setAccessibleText(account.name() + ", " + account.channels().get(at).name());
+        channel.setOnAction(_ -> pick(account, at));
+        channel.setMinWidth(76);
+        return channel;
+    }
+
+    /// Arrow keys go up and down the people and along their channels.
+    private void move(KeyEvent event) {
+        var down = step(event, KeyCode.DOWN, KeyCode.UP);
+        var right = step(event, KeyCode.RIGHT, KeyCode.LEFT);
+        if (down == 0 && right == 0) return;
+        event.consume();
+        for (var row = 0; row < lines.size(); row++) {
+            var column = focused(lines.get(row));
+            if (column < 0) continue;
+            var next = lines.get(Math.clamp(row + down, 0, lines.size() - 1));
+            next.get(Math.clamp(column + right, 0, next.size() - 1)).requestFocus();
+            return;
+        }
+        if (!lines.isEmpty()) lines.getFirst().getFirst().requestFocus();
+    }
+
+    private static int step(KeyEvent event, KeyCode forth, KeyCode back) {
+        if (event.getCode() == forth) return 1;
+        return event.getCode() == back ? -1 : 0;
+    }
+
+    private static int focused(List<Button> line) {
+        for (var i = 0; i < line.size(); i++) if (line.get(i).isFocused()) return i;
+        return -1;
     }
 
     private void pick(LocalAccount account, int channel) {

@@ -1,0 +1,60 @@
+package live.lsn.desk.shell;
+
+import live.lsn.api.model.FraudCase;
+import live.lsn.desk.store.OutboxCommand;
+import live.lsn.desk.store.State;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/// A command of the outbox with what it is about.
+///
+/// @param subject what people call that
+/// @param base the case as the platform last told it; null where it is not here
+/// @param held whether it waits behind one that needs the user
+record OutboxEntry(
+        OutboxCommand command,
+        Group group,
+        String subject,
+        @Nullable FraudCase base,
+        boolean held) {
+    /// The parts of the list, in their order.
+    enum Group {
+        NEEDS_YOU,
+        WAITING,
+        SENT;
+
+        /// The group of the state; null for what is not shown.
+        static @Nullable Group of(State state) {
+            return switch (state) {
+                case CONFLICT, REJECTED, PARKED -> NEEDS_YOU;
+                case QUEUED, INFLIGHT, AUTH_WAIT -> WAITING;
+                case ACKED -> SENT;
+                case DISCARDED_BY_USER -> null;
+            };
+        }
+
+        String key() {
+            return switch (this) {
+                case NEEDS_YOU -> "outbox.needs-you";
+                case WAITING -> "outbox.waiting";
+                case SENT -> "outbox.sent";
+            };
+        }
+    }
+
+    String id() {
+        return command.id();
+    }
+
+    /// Whether it can be taken back: once sent it may have taken effect, whatever came back.
+    boolean canBeTakenBack() {
+        return command.state() == State.QUEUED && command.attempts() == 0;
+    }
+
+    /// Whether it is held back for a while so that it can be undone.
+    boolean undoable(Instant now) {
+        return canBeTakenBack() && command.notBefore().isAfter(now);
+    }
+}

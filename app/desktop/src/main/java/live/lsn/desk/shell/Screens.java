@@ -1,0 +1,82 @@
+package live.lsn.desk.shell;
+
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+
+import live.lsn.desk.fraud.FraudFeature;
+import live.lsn.ui.ActButton;
+import live.lsn.ui.Shortcut;
+
+import java.util.List;
+
+/// The places that the window has.
+final class Screens {
+    private static final double WIDE_BESIDE_TWO_PANES = 1_700;
+    private static final double WIDE = 1_180;
+
+    private Screens() {}
+
+    static Screen fraud(FraudFeature fraud, Wording words) {
+        return new Screen(
+                "fraud",
+                "bi-shield-exclamation",
+                words.of("fraud.title"),
+                "",
+                fraud.screen(),
+                List.of(fraud.tabs()),
+                List.of(),
+                fraud.keys(),
+                fraud::keyPressed,
+                fraud::entries,
+                fraud::focus,
+                WIDE_BESIDE_TWO_PANES,
+                0);
+    }
+
+    static Screen outbox(OutboxView outbox, OutboxViewModel model, Wording words) {
+        var now = new ActButton(words.of("outbox.try-now"), "F5", ActButton.Kind.DEFAULT);
+        now.setFocusTraversable(false);
+        now.setOnAction(_ -> model.tryNow());
+        return new Screen(
+                "outbox",
+                "bi-cloud-upload",
+                words.of("outbox.title"),
+                words.of("outbox.lead"),
+                outbox,
+                List.of(),
+                List.of(now),
+                outbox.keys(),
+                event -> take(outbox.keys(), event),
+                outbox::entries,
+                () -> {
+                    model.selectFirst();
+                    outbox.focusList();
+                },
+                WIDE,
+                OutboxView.foot());
+    }
+
+    static Screen settings(SettingsView settings, Wording words) {
+        return new Screen(
+                "settings",
+                "bi-gear",
+                words.of("settings.title"),
+                "",
+                settings,
+                List.of(),
+                List.of(),
+                List.of(),
+                _ -> {},
+                List::of,
+                () -> {
+                    settings.refresh();
+                    settings.focusFirst();
+                },
+                WIDE,
+                0);
+    }
+
+    private static void take(List<Shortcut> keys, KeyEvent event) {
+        if (!(event.getTarget() instanceof TextInputControl)) Shortcut.take(keys, event);
+    }
+}

@@ -1,0 +1,126 @@
+package live.lsn.desk.shell;
+
+import live.lsn.api.model.Channel;
+import live.lsn.desk.sync.DeskSync;
+import live.lsn.desk.sync.SyncStatus;
+import live.lsn.ui.Badge.Tone;
+import live.lsn.ui.StatusStrip;
+import live.lsn.ui.StatusStrip.Segment;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What the foot of the window tells: connection, last sync, outbox; keys, channel, business time.
+final class StatusLine {
+    private final StatusStrip strip = new StatusStrip();
+    private final DeskSync sync;
+    private final OutboxViewModel outbox;
+    private final Channel channel;
+    private final Wording words;
+    private final InstantSource clock;
+    private final Runnable toOutbox;
+    private final Runnable showKeys;
+
+    StatusLine(
+            DeskSync sync,
+            OutboxViewModel outbox,
+            Channel channel,
+            Wording words,
+            InstantSource clock,
+            Runnable toOutbox,
+            Runnable showKeys) {
+        this.sync = sync;
+        this.outbox = outbox;
+        this.channel = channel;
+        this.words = words;
+        this.clock = clock;
+        this.toOutbox = toOutbox;
+        this.showKeys = showKeys;
+        outbox.content().subscribe(_ -> draw());
+    }
+
+    StatusStrip node() {
+        return strip;
+    }
+
+    void draw() {
+        strip.setLeft(left(sync.status()));
+        strip.setRight(right());
+    }
+
+    private List<Segment> left(SyncStatus now) {
+        var left = new ArrayList<Segment>();
+        left.add(connection(now));
+        left.add(
+                Segment.of(
+                        now.lastSync() == null
+                                ? words.of("status.never-synced")
+                                : words.of("status.synced", words.clock(now.lastSync()))));
+        var loading = now.loading();
+        if (loading != null)
+            left.add(
+                    Segment.of(
+                            words.of(
+                                    "status.loading",
+                                    loading.collection(),
+                                    Wording.count(loading.rows()),
+                                    Wording.count(Math.max(loading.rows(), loading.estimate())))));
+        var content = outbox.content().get();
+        left.add(
+                Segment.of(
+                                "bi-cloud-upload",
+                                words.of("status.outbox", content.waiting()),
+                                Tone.NEUTRAL)
+                        .to(toOutbox));
+        if (content.needsYou() > 0)
+            left.add(
+                    Segment.of(
+                                    "bi-exclamation-circle",
+                                    words.of("status.needs-you", content.needsYou()),
+                                    Tone.SEVERE)
+                            .to(toOutbox));
+        return left;
+    }
+
+    private List<Segment> right() {
+        var right = new ArrayList<Segment>();
+        right.add(Segment.key("?", words.of("status.keys")).to(showKeys));
+        right.add(Segment.of(words.of("status.channel")).strong(channel.code()));
+        shift().ifPresent(right::add);
+        right.add(Segment.of(words.day(clock.instant())));
+        return right;
+    }
+
+    /// What was imported with other times than the true ones says so.
+    private Optional<Segment> shift() {
+        var hello = sync.hello();
+        var known = hello == null ? List.of(channel) : hello.channels();
+        return known.stream()
+                .filter(one -> one.code().equals(channel.code()))
+                .map(Channel::shiftWeeks)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(weeks -> Segment.of(words.of("status.shifted", weeks)));
+    }
+
+    private Segment connection(SyncStatus now) {
+        return switch (now.connection()) {
+            case ONLINE -> dot("status.online", Tone.SUCCESS);
+            case CONNECTING -> dot("status.connecting", Tone.NEUTRAL);
+            case OFFLINE ->
+                    Segment.of(
+                            Segment.DOT,
+                            words.of("status.offline", words.clock(now.since())),
+                            Tone.WARNING);
+            case SIGN_IN -> dot("status.sign-in", Tone.SEVERE);
+            case INCOMPATIBLE -> dot("status.incompatible", Tone.DANGER);
+        };
+    }
+
+    private Segment dot(String key, Tone tone) {
+        return Segment.of(Segment.DOT, words.of(key), tone);
+    }
+}

@@ -1,0 +1,184 @@
+package live.lsn.desk.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import live.lsn.api.model.CaseState;
+import live.lsn.api.model.DecisionCode;
+import live.lsn.api.model.Layer;
+import live.lsn.api.model.OrderStatus;
+import live.lsn.api.model.RiskLevel;
+import live.lsn.api.model.Source;
+import live.lsn.api.model.Verdict;
+import live.lsn.desk.shell.DeskSettings.Look;
+import live.lsn.ui.Density;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Every text that the code asks for is there, and every text that is there is asked for.
+class TextsTest {
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][\\w-]*(?:\\.[\\w-]+)+\\.?)\"");
+    private static final Pattern ASKED =
+            Pattern.compile(
+                    "(?:\\.of|getString|fact|same|figure|row|card|choice|dot|entry|tell|program)"
+                            + "\\(\\s*(?:(?:tone|Tone)\\.\\w+,\\s*)?(?:\"bi-[\\w-]+\",\\s*)?"
+                            + "\"([a-z][\\w-]*(?:\\.[\\w-]+)+)\"");
+
+    /// Texts whose keys are put together, each with what is put behind it.
+    private static final Map<String, Collection<String>> FAMILIES =
+            Map.ofEntries(
+                    family("fraud.act.", Verdict.values()),
+                    family("fraud.done.", Verdict.values()),
+                    family("fraud.code.", DecisionCode.values()),
+                    family("fraud.level.", RiskLevel.values()),
+                    family("fraud.state.", CaseState.values()),
+                    family("fraud.layer.", Layer.values()),
+                    Map.entry(
+                            "outbox.state.",
+                            List.of(
+                                    "INFLIGHT",
+                                    "AUTH_WAIT",
+                                    "ACKED",
+                                    "CONFLICT",
+                                    "REJECTED",
+                                    "PARKED",
+                                    "DISCARDED_BY_USER")),
+                    family("settings.theme.", Look.values()),
+                    family("settings.density.", Density.values()),
+                    Map.entry("settings.motion.", List.of("SYSTEM", "ON", "REDUCED")),
+                    Map.entry(
+                            "fraud.tab.",
+                            List.of(
+                                    "high-risk",
+                                    "mine",
+                                    "awaiting-customer",
+                                    "escalated",
+                                    "decided-today",
+                                    "all")),
+                    Map.entry(
+                            "tour.",
+                            Arrays.stream(TourGuide.Card.values())
+                                    .map(TourGuide.Card::id)
+                                    .toList()),
+                    Map.entry("fraud.conflict.title.", asking()),
+                    Map.entry("fraud.conflict.happened.", asking()),
+                    Map.entry("fraud.reason.", reasons()),
+                    Map.entry("fraud.short.", reasons()),
+                    family("fraud.filter.state.", CaseState.values()),
+                    family("fraud.source.", Source.values()),
+                    family("fraud.status.", OrderStatus.values()),
+                    family("fraud.conflict.keeps.", Verdict.values()),
+                    family("fraud.conflict.applies.", Verdict.values()));
+
+    private static List<String> asking() {
+        return List.of("CONFLICT", "REJECTED", "PARKED");
+    }
+
+    private static Map.Entry<String, Collection<String>> family(String prefix, Enum<?>[] values) {
+        return Map.entry(prefix, Arrays.stream(values).map(Enum::name).toList());
+    }
+
+    private final String desk = sources(Path.of("src/main/java"));
+    private final String rules = sources(Path.of("../rules/src/main/java"));
+    private final ResourceBundle texts = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
+
+    private static String sources(Path root) {
+        try (var files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .map(TextsTest::read)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// Keys as they stand in the code, and those that families make.
+    private TreeSet<String> used() {
+        var used = new TreeSet<String>();
+        LITERAL.matcher(desk + rules).results().map(match -> match.group(1)).forEach(used::add);
+        FAMILIES.forEach((prefix, ends) -> ends.forEach(end -> used.add(prefix + end)));
+        // What is told twice over: the words of a banner, and why with a code's own words.
+        for (var key : List.copyOf(used)) {
+            if (texts.containsKey(key + ".more")) used.add(key + ".more");
+            if (texts.containsKey(key + ".why")) used.add(key + ".why");
+        }
+        return used;
+    }
+
+    /// The codes of the rule set that ships.
+    private static List<String> reasons() {
+        var shipped = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("../platform/src/main"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.toString().endsWith(".json")) continue;
+                Pattern.compile("\"code\"\\s*:\\s*\"([A-Z][A-Z0-9_]+)\"")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .map(match -> match.group(1))
+                        .forEach(shipped::add);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return List.copyOf(shipped);
+    }
+
+    @Test
+    void everyTextThatIsAskedForIsThere() {
+        var asked = new TreeSet<String>();
+        ASKED.matcher(desk).results().map(match -> match.group(1)).forEach(asked::add);
+        asked.removeIf(key -> key.startsWith("live.lsn"));
+        assertThat(asked).hasSizeGreaterThan(100).isSubsetOf(texts.keySet());
+        for (var family : FAMILIES.entrySet())
+            for (var end : family.getValue())
+                assertThat(texts.keySet()).contains(family.getKey() + end);
+    }
+
+    @Test
+    void everyRefusalOfARuleHasWords() {
+        var refusals =
+                Pattern.compile("refused\\(\"([a-z.-]+)\"")
+                        .matcher(rules)
+                        .results()
+                        .map(match -> match.group(1))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(refusals).isNotEmpty().isSubsetOf(texts.keySet());
+    }
+
+    @Test
+    void everyPutTogetherKeyBelongsToAKnownFamily() {
+        var prefixes =
+                LITERAL.matcher(desk)
+                        .results()
+                        .map(match -> match.group(1))
+                        .filter(key -> key.endsWith("."))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(prefixes).isNotEmpty().isSubsetOf(FAMILIES.keySet());
+    }
+
+    @Test
+    void everyTextThatIsThereIsAskedFor() {
+        assertThat(texts.keySet()).isSubsetOf(used());
+    }
+}
