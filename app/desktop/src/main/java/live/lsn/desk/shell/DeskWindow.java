@@ -102,7 +102,11 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
                         settings.fraudColumns(),
                         this::keepColumns);
         outboxModel = new OutboxViewModel(session, background, channel.zone(), clock);
-        outbox = new OutboxView(outboxModel, new OutboxWords(words, session.account(), clock));
+        outbox =
+                new OutboxView(
+                        outboxModel,
+                        new OutboxWords(words, session.account(), clock),
+                        this::openCase);
         settingsView =
                 new SettingsView(words, () -> settings, this::apply, this::facts, switchUser);
         power = new PlatformSwitch(where.platform(), session, background, words);
@@ -185,6 +189,11 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
                             go("outbox");
                             outboxModel.select(newest);
                         }));
+    }
+
+    private void openCase(String id) {
+        go("fraud");
+        fraud.open(id);
     }
 
     // ---- screens ----

@@ -24,19 +24,22 @@ import live.lsn.ui.SideBySide;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The selected entry of the outbox: what happened, what is safe, and the acts at its foot.
 final class OutboxPane extends BorderPane {
     private final OutboxViewModel model;
     private final OutboxWords words;
+    private final Consumer<OutboxEntry> openCase;
     private final VBox body = new VBox();
     private final ScrollPane scroll = new ScrollPane(body);
     private @Nullable OutboxEntry shown;
     private @Nullable Label next;
 
-    OutboxPane(OutboxViewModel model, OutboxWords words) {
+    OutboxPane(OutboxViewModel model, OutboxWords words, Consumer<OutboxEntry> openCase) {
         this.model = model;
         this.words = words;
+        this.openCase = openCase;
         getStyleClass().add("outbox-pane");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -91,7 +94,7 @@ final class OutboxPane extends BorderPane {
         var apply = new ActButton(words.of("fraud.conflict.apply"), "M", ActButton.Kind.DEFAULT);
         apply.setOnAction(_ -> model.applyMine(entry.id()));
         apply.setBlocked(conflict.applyBlocked());
-        foot(keep, apply);
+        foot(keep, apply, open(entry));
     }
 
     private static SideBySide.Side side(String icon, CaseConflict.Version version) {
@@ -141,7 +144,7 @@ final class OutboxPane extends BorderPane {
         var back = new ActButton(words.of("outbox.take-back"), "Del", ActButton.Kind.DEFAULT);
         back.setOnAction(_ -> model.takeBack(entry.id()));
         if (!entry.canBeTakenBack()) back.setBlocked(words.of("outbox.take-back.sent"));
-        foot(back);
+        foot(back, open(entry));
     }
 
     private void drawSent(OutboxEntry entry) {
@@ -161,6 +164,14 @@ final class OutboxPane extends BorderPane {
                                                         "outbox.fact.sent",
                                                         words.moment(entry.command().updatedAt())),
                                                 fact("outbox.fact.id", entry.id())))));
+        foot(open(entry));
+    }
+
+    private ActButton open(OutboxEntry entry) {
+        var open = new ActButton(words.of("outbox.open"), "Enter", ActButton.Kind.DEFAULT);
+        open.setOnAction(_ -> openCase.accept(entry));
+        if (entry.base() == null) open.setBlocked(words.of("outbox.open.away"));
+        return open;
     }
 
     private String made(OutboxEntry entry) {

@@ -4,6 +4,7 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -30,14 +31,23 @@ final class OutboxView extends BorderPane {
     private final OutboxPane pane;
     private final BorderPane left = new BorderPane();
     private final HBox figures = new HBox(36);
+    private final Consumer<String> openCase;
     private final List<Shortcut> keys;
 
-    OutboxView(OutboxViewModel model, OutboxWords words) {
+    /// @param openCase shows the case of that id
+    OutboxView(OutboxViewModel model, OutboxWords words, Consumer<String> openCase) {
         this.model = model;
         this.words = words;
+        this.openCase = openCase;
         this.list = new OutboxList(model, words);
-        this.pane = new OutboxPane(model, words);
+        this.pane = new OutboxPane(model, words, this::open);
         this.keys = declareKeys();
+        // A list takes this key for itself, to edit what it shows.
+        list.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) Shortcut.take(keys, event);
+                });
         figures.getStyleClass().add("outbox-figures");
         figures.setPadding(new Insets(10, 16, 10, 16));
         var safe = new Label(words.of("outbox.safe"), Icons.of("bi-shield-check"));
@@ -93,16 +103,24 @@ final class OutboxView extends BorderPane {
                         words.of("outbox.take-back"),
                         KeyCode.DELETE,
                         () -> selected(Group.WAITING, this::takeBack)),
+                Shortcut.of(words.of("outbox.open"), KeyCode.ENTER, () -> selected(this::open)),
                 Shortcut.of(words.of("outbox.key.next"), KeyCode.DOWN, () -> list.step(1)),
                 Shortcut.of(words.of("outbox.key.previous"), KeyCode.UP, () -> list.step(-1)));
     }
 
     private void selected(Group group, Consumer<OutboxEntry> act) {
-        model.content()
-                .get()
-                .find(model.selected().get())
-                .filter(entry -> entry.group() == group)
-                .ifPresent(act);
+        selected(
+                entry -> {
+                    if (entry.group() == group) act.accept(entry);
+                });
+    }
+
+    private void selected(Consumer<OutboxEntry> act) {
+        model.content().get().find(model.selected().get()).ifPresent(act);
+    }
+
+    private void open(OutboxEntry entry) {
+        if (entry.base() != null) openCase.accept(entry.base().id());
     }
 
     private void keep(OutboxEntry entry) {

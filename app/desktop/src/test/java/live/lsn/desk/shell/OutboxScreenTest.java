@@ -84,6 +84,17 @@ class OutboxScreenTest {
     }
 
     @Test
+    void enterOpensTheCaseOfTheEntryWhateverItsState() {
+        var number = desk.shown();
+        desk.robot.type(KeyCode.D, KeyCode.DIGIT1);
+        await(() -> desk.reads("Undo") && !desk.shown().equals(number));
+        desk.run(() -> desk.window().go("outbox"));
+        await(() -> desk.reads("Open the case"));
+        desk.robot.type(KeyCode.ENTER);
+        await(() -> desk.rows() == 1 && desk.shown().equals(number) && desk.reads("Why "));
+    }
+
+    @Test
     void theArrowKeysGoFromEntryToEntryOverCaptions() {
         decide(desk.session(), open().get(0), DecisionCode.R1, Duration.ZERO);
         await(
