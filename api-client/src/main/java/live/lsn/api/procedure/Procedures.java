@@ -17,7 +17,8 @@ public final class Procedures {
                     SyncProcedures.CHANGES,
                     FraudProcedures.DECIDE_CASE,
                     FraudProcedures.CLAIM_CASE,
-                    FraudProcedures.REVEAL_CASE);
+                    FraudProcedures.REVEAL_CASE,
+                    AccessProcedures.ME);
 
     /// The procedure of that name, or null where the product has none.
     public static @Nullable Procedure<?, ?> named(String name) {
