@@ -22,6 +22,7 @@ import live.lsn.platform.access.Passwords;
 import live.lsn.platform.access.Registry;
 import live.lsn.platform.access.Sessions;
 import live.lsn.platform.access.SigningKeys;
+import live.lsn.platform.access.TestPasswords;
 import live.lsn.platform.access.Tokens;
 import live.lsn.platform.access.oauth.AuthorizationServer;
 import live.lsn.platform.backup.NightlyCopies;
@@ -65,6 +66,7 @@ public final class Platform implements AutoCloseable {
     private final FileLock lock;
     private final Database database;
     private final Accounts accounts;
+    private final TestPasswords testPasswords;
     private final Authentication authentication;
     private final Identity identity;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -148,6 +150,8 @@ public final class Platform implements AutoCloseable {
         if (!isFounded(database)) found(registry, books, options, clock);
         var credentials = new Credentials(database, seal, new Passwords(), clock);
         accounts.all().forEach(caller -> credentials.enter(caller.account(), caller.name()));
+        testPasswords = new TestPasswords(seal, credentials);
+        if (options.testProcedures()) accounts.all().forEach(testPasswords::give);
         var keys = new SigningKeys(database, seal, clock);
         var tokens = new Tokens(keys, identity.platformId(), clock);
         var sessions = new Sessions(database, accounts, credentials, tokens, feed, clock);
@@ -345,6 +349,11 @@ public final class Platform implements AutoCloseable {
     /// An access token for the account.
     public String token(String account, Duration good) {
         return authentication.token(account, good);
+    }
+
+    /// How a test signs in as the account; without a password where it has one of its own.
+    public TestPasswords.SignIn testSignIn(String account) {
+        return testPasswords.of(account);
     }
 
     /// Recomputes the audit chain of every channel of a data folder, whether or not its platform is

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -231,6 +232,50 @@ public final class Credentials {
                                 .where(ACCOUNT.eq(account))
                                 .and(FAILURES.gt(0))
                                 .execute());
+    }
+
+    /// Whether this is a code of the account's second factor or one of its recovery codes, which
+    /// then is spent. Counts as a try, like a password.
+    public boolean checkSecond(String account, String code) {
+        if (!admit(account)) return false;
+        var right = database.<Boolean>write(sql -> spend(sql, account, code));
+        if (right) takeBack(account);
+        return right;
+    }
+
+    private boolean spend(DSLContext sql, String account, String code) {
+        var row = requireNonNull(lock(sql, account));
+        var kept = open(row);
+        if (kept.totp() == null || row.get(DISABLED) != 0) return false;
+        var step = Totp.step(kept.totp(), code, clock.instant(), row.get(TOTP_STEP));
+        if (step != null) {
+            sql.update(CREDENTIAL).set(TOTP_STEP, step).where(ACCOUNT.eq(account)).execute();
+            return true;
+        }
+        var left = new ArrayList<>(kept.recovery());
+        if (!left.remove(RecoveryCodes.hash(account, code))) return false;
+        change(sql, account, before -> before.withSecondFactor(before.totp(), left));
+        return true;
+    }
+
+    /// Enrols a second factor, if this is a code of it.
+    ///
+    /// @param secret in Base32
+    /// @return its recovery codes; empty where the code is another
+    public List<String> enrol(String account, String secret, String code) {
+        var step = Totp.step(secret, code, clock.instant(), -1);
+        if (step == null) return List.of();
+        var codes = RecoveryCodes.next();
+        var hashes = codes.stream().map(one -> RecoveryCodes.hash(account, one)).toList();
+        database.write(
+                sql -> {
+                    change(sql, account, before -> before.withSecondFactor(secret, hashes));
+                    return sql.update(CREDENTIAL)
+                            .set(TOTP_STEP, step)
+                            .where(ACCOUNT.eq(account))
+                            .execute();
+                });
+        return codes;
     }
 
     /// Everything that was asked was given: failures before are forgotten.

@@ -19,10 +19,12 @@ import com.nimbusds.openid.connect.sdk.Prompt;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 
+import live.lsn.api.model.Role;
 import live.lsn.platform.access.Accounts;
 import live.lsn.platform.access.Credentials;
 import live.lsn.platform.access.Passwords;
 import live.lsn.platform.access.Secrets;
+import live.lsn.platform.access.Totp;
 import live.lsn.platform.access.oauth.Attempts.Attempt;
 import live.lsn.platform.access.oauth.Attempts.Wish;
 
@@ -31,10 +33,14 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Asks whoever the desk sends here to sign in, and sends them back with a code.
 final class AuthorizeEndpoint {
     private static final String BROWSER = "lsn_sign_in";
+
+    /// Who may change what others may do, or see everything, shows more than a password.
+    private static final Set<Role> NEED_SECOND_FACTOR = Set.of(Role.ADMINISTRATOR, Role.FOUNDER);
 
     private final Accounts accounts;
     private final Credentials credentials;
@@ -57,6 +63,10 @@ final class AuthorizeEndpoint {
 
     /// One step of a sign-in that is under way.
     private record Step(Context context, String issuer, String form, Attempt attempt) {
+        Step further(Attempt next) {
+            return new Step(context, issuer, form, next);
+        }
+
         void show(Page page, HttpStatus status) {
             page.write(context, status, form, DeskClient.formTarget(attempt.wish().redirect()));
         }
@@ -182,13 +192,40 @@ final class AuthorizeEndpoint {
         }
         var further = step.attempt().withAccount(found.account());
         attempts.advance(step.form(), further);
-        next(new Step(step.context(), step.issuer(), step.form(), further), found);
+        next(step.further(further), found);
+    }
+
+    /// What is still to be done, in this order.
+    private enum Todo {
+        SECOND_FACTOR,
+        NEW_PASSWORD,
+        ENROL,
+        NOTHING
+    }
+
+    private Todo todo(Attempt attempt, Credentials.State state) {
+        if (state.secondFactor() && !attempt.secondFactor()) return Todo.SECOND_FACTOR;
+        if (state.mustChange()) return Todo.NEW_PASSWORD;
+        if (state.secondFactor()) return Todo.NOTHING;
+        var caller = accounts.find(state.account());
+        return caller != null && NEED_SECOND_FACTOR.contains(caller.role())
+                ? Todo.ENROL
+                : Todo.NOTHING;
     }
 
     /// The page after the one that was answered, or back to the desk.
     private void next(Step step, Credentials.State state) {
-        if (state.mustChange()) step.show(Page.newPassword(null), HttpStatus.OK);
-        else finish(step, state.account());
+        switch (todo(step.attempt(), state)) {
+            case SECOND_FACTOR -> step.show(Page.secondFactor(false), HttpStatus.OK);
+            case NEW_PASSWORD -> step.show(Page.newPassword(null), HttpStatus.OK);
+            case ENROL -> {
+                var secret = Totp.secret();
+                var further = step.further(step.attempt().withEnrolling(secret));
+                attempts.advance(step.form(), further.attempt());
+                further.show(Page.enrol(state.login(), secret, false), HttpStatus.OK);
+            }
+            case NOTHING -> finish(step, state.account());
+        }
     }
 
     private void proceed(Step step, String account) {
@@ -197,8 +234,40 @@ final class AuthorizeEndpoint {
             Page.outdated().write(step.context(), HttpStatus.BAD_REQUEST);
             return;
         }
-        if (state.mustChange()) newPassword(step, state);
-        else next(step, state);
+        switch (todo(step.attempt(), state)) {
+            case SECOND_FACTOR -> secondFactor(step, state);
+            case NEW_PASSWORD -> newPassword(step, state);
+            case ENROL -> enrol(step, state);
+            case NOTHING -> finish(step, account);
+        }
+    }
+
+    private void secondFactor(Step step, Credentials.State state) {
+        var code = step.context().formParam("code");
+        if (code == null || !credentials.checkSecond(state.account(), code)) {
+            step.show(Page.secondFactor(code != null), HttpStatus.FORBIDDEN);
+            return;
+        }
+        var further = step.further(step.attempt().withSecondFactor());
+        attempts.advance(step.form(), further.attempt());
+        next(further, state);
+    }
+
+    private void enrol(Step step, Credentials.State state) {
+        var code = step.context().formParam("code");
+        var secret = step.attempt().enrolling();
+        if (code == null || secret == null) {
+            next(step, state);
+            return;
+        }
+        var recovery = credentials.enrol(state.account(), secret, code);
+        if (recovery.isEmpty()) {
+            step.show(Page.enrol(state.login(), secret, true), HttpStatus.FORBIDDEN);
+            return;
+        }
+        var further = step.further(step.attempt().withSecondFactor());
+        attempts.advance(step.form(), further.attempt());
+        further.show(Page.recoveryCodes(recovery), HttpStatus.OK);
     }
 
     private void newPassword(Step step, Credentials.State state) {

@@ -8,6 +8,8 @@ import live.lsn.platform.access.Passwords;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -54,6 +56,67 @@ record Page(String title, @Nullable String fault, String fields, @Nullable Strin
                 """
                         .formatted(Passwords.SHORTEST),
                 "Save and go on");
+    }
+
+    static Page secondFactor(boolean wrong) {
+        return new Page(
+                "Your second factor",
+                wrong
+                        ? "That is not the code of now, it was used already, or there were too many"
+                                + " tries. The app shows a new one every half minute."
+                        : null,
+                """
+                <p>Enter the code that your authenticator app shows for LSN Desk. If the app is lost,\
+                 enter one of your recovery codes.</p>
+                <label for="code">Code</label>
+                <input id="code" name="code" autocomplete="one-time-code" autocapitalize="none"\
+                 spellcheck="false" maxlength="20" required autofocus>
+                """,
+                "Sign in");
+    }
+
+    /// @param secret in Base32
+    static Page enrol(String login, String secret, boolean wrong) {
+        var key = secret.replaceAll("(.{4})(?=.)", "$1 ");
+        return new Page(
+                "Set up your second factor",
+                wrong
+                        ? "That is not the code of now. The app shows a new one every half minute."
+                        : null,
+                "<p>Your role asks for more than a password. Scan this with an authenticator app,"
+                        + " or type the key into it.</p>"
+                        + QrCode.svg(otpauth(login, secret))
+                        + "<p><code>"
+                        + key
+                        + "</code></p>"
+                        + """
+                        <label for="code">The code that the app shows now</label>
+                        <input id="code" name="code" inputmode="numeric"\
+                         autocomplete="one-time-code" maxlength="20" required autofocus>
+                        """,
+                "Go on");
+    }
+
+    private static String otpauth(String login, String secret) {
+        return "otpauth://totp/LSN%20Desk:"
+                + URLEncoder.encode(login, StandardCharsets.UTF_8).replace("+", "%20")
+                + "?secret="
+                + secret
+                + "&issuer=LSN%20Desk&algorithm=SHA1&digits=6&period=30";
+    }
+
+    static Page recoveryCodes(List<String> codes) {
+        var items = new StringBuilder();
+        for (var code : codes) items.append("<li><code>").append(code).append("</code></li>");
+        return new Page(
+                "Keep these recovery codes",
+                null,
+                "<p>Your second factor is set up. If you lose it, each of these lets you in once."
+                        + " Print them or write them down: they are not shown again.</p>"
+                        + "<ul class=\"codes\">"
+                        + items
+                        + "</ul>",
+                "I have kept them");
     }
 
     static Page notForUs() {
