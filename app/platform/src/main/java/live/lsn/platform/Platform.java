@@ -11,11 +11,11 @@ import live.lsn.api.model.Ids;
 import live.lsn.api.model.Role;
 import live.lsn.api.procedure.Procedure;
 import live.lsn.api.trpc.TrpcErrorCode;
-import live.lsn.platform.access.AccessService;
 import live.lsn.platform.access.Accounts;
 import live.lsn.platform.access.Authentication;
 import live.lsn.platform.access.Caller;
 import live.lsn.platform.access.Credentials;
+import live.lsn.platform.access.Directory;
 import live.lsn.platform.access.LocalSignIn;
 import live.lsn.platform.access.LocalUsers;
 import live.lsn.platform.access.Passwords;
@@ -24,9 +24,13 @@ import live.lsn.platform.access.Sessions;
 import live.lsn.platform.access.SigningKeys;
 import live.lsn.platform.access.TestPasswords;
 import live.lsn.platform.access.Tokens;
+import live.lsn.platform.access.admin.AccessService;
+import live.lsn.platform.access.admin.UserRecords;
+import live.lsn.platform.access.admin.UsersService;
 import live.lsn.platform.access.oauth.AuthorizationServer;
 import live.lsn.platform.backup.NightlyCopies;
 import live.lsn.platform.backup.Schedule;
+import live.lsn.platform.command.AccessCommands;
 import live.lsn.platform.command.Pipeline;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
@@ -150,6 +154,7 @@ public final class Platform implements AutoCloseable {
         if (!isFounded(database)) found(registry, books, options, clock);
         var credentials = new Credentials(database, seal, new Passwords(), clock);
         accounts.all().forEach(caller -> credentials.enter(caller.account(), caller.name()));
+        var directory = new Directory(accounts, credentials);
         testPasswords = new TestPasswords(seal, credentials);
         if (options.testProcedures()) accounts.all().forEach(testPasswords::give);
         var keys = new SigningKeys(database, seal, clock);
@@ -169,7 +174,7 @@ public final class Platform implements AutoCloseable {
                         options.listsPeople());
         secret = secret();
         var local = new LocalSignIn(secret, accounts, authentication);
-        var users = new LocalUsers(accounts, credentials, local::check);
+        var users = new LocalUsers(directory, credentials, local::check);
         var imports =
                 new LocalImport(
                         accounts,
@@ -193,7 +198,15 @@ public final class Platform implements AutoCloseable {
                         pipeline,
                         clock)
                 .register(router);
-        new AccessService(credentials).register(router);
+        var commands = new AccessCommands(database, feed, heads, clock);
+        new AccessService(credentials, commands).register(router);
+        new UsersService(
+                        directory,
+                        credentials,
+                        new UserRecords(database, accounts, tables, feed, credentials),
+                        commands,
+                        seal)
+                .register(router);
         if (options.testProcedures()) TestProcedures.addTo(router);
         var trpc =
                 new TrpcServer<Caller>(

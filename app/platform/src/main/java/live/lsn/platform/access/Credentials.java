@@ -8,8 +8,10 @@ import static java.util.Objects.requireNonNull;
 
 import live.lsn.api.collection.Column;
 import live.lsn.api.trpc.Json;
+import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
+import live.lsn.platform.trpc.TrpcFailure;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -23,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// Login names, passwords and second factors. After five wrong tries a login is locked for a
@@ -121,8 +124,19 @@ public final class Credentials {
                 });
     }
 
-    /// @param login normal and not taken
-    void enter(DSLContext sql, String account, String login) {
+    /// Enters a new account.
+    ///
+    /// @param login null for one made from the person's name
+    /// @throws TrpcFailure UNPROCESSABLE_CONTENT if somebody has that login name
+    public void enterNew(DSLContext sql, String account, String person, @Nullable String login) {
+        if (login != null && isTaken(sql, normal(login)))
+            throw new TrpcFailure(
+                            TrpcErrorCode.UNPROCESSABLE_CONTENT, "Somebody has that login name")
+                    .with("refusal", Map.of("code", "users.login-taken"));
+        enter(sql, account, login == null ? freeLogin(sql, person) : normal(login));
+    }
+
+    private void enter(DSLContext sql, String account, String login) {
         var sealed = new Sealed(login, null, false, null, List.of());
         sql.insertInto(
                         CREDENTIAL,
@@ -146,7 +160,7 @@ public final class Credentials {
         }
     }
 
-    boolean isTaken(DSLContext sql, String login) {
+    private boolean isTaken(DSLContext sql, String login) {
         return sql.fetchExists(CREDENTIAL, LOGIN.eq(key(login)));
     }
 
@@ -302,6 +316,26 @@ public final class Credentials {
         proven(account);
     }
 
+    /// Gives a password for one sign-in, which asks for another one. A lock is lifted.
+    public void givePassword(DSLContext sql, String account, String password) {
+        var hash = passwords.hash(password);
+        change(sql, account, before -> before.withPassword(hash, true));
+        sql.update(CREDENTIAL)
+                .set(FAILURES, 0)
+                .set(LOCKED, 0L)
+                .where(ACCOUNT.eq(account))
+                .execute();
+    }
+
+    /// Forgets the second factor; who needs one enrols at the next sign-in.
+    public void forgetSecondFactor(DSLContext sql, String account) {
+        change(sql, account, before -> before.withSecondFactor(null, List.of()));
+    }
+
+    public void disable(DSLContext sql, String account, boolean disabled) {
+        sql.update(CREDENTIAL).set(DISABLED, disabled ? 1 : 0).where(ACCOUNT.eq(account)).execute();
+    }
+
     /// Sets a password from outside a sign-in, and signs the account out everywhere.
     public void replacePassword(String account, String password, boolean mustChange) {
         setPassword(account, password, mustChange);
@@ -326,6 +360,11 @@ public final class Credentials {
     /// The account's epoch; -1 where it is disabled or nobody has it.
     public long epoch(String account) {
         return database.read(sql -> epoch(sql, account));
+    }
+
+    /// Whether the account may sign in at all.
+    public boolean isEnabled(DSLContext sql, String account) {
+        return epoch(sql, account) >= 0;
     }
 
     long epoch(DSLContext sql, String account) {

@@ -4,39 +4,24 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 
-import live.lsn.api.model.Channel;
-import live.lsn.api.model.Role;
+import live.lsn.api.procedure.AccessProcedures.UserList;
 import live.lsn.api.trpc.Json;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /// The people of the platform, and their passwords, for the program of this machine's user.
 public final class LocalUsers {
-    private final Accounts accounts;
+    private final Directory directory;
     private final Credentials credentials;
     private final Consumer<Context> check;
 
     /// @param check throws where the caller does not know the secret of this start
-    public LocalUsers(Accounts accounts, Credentials credentials, Consumer<Context> check) {
-        this.accounts = accounts;
+    public LocalUsers(Directory directory, Credentials credentials, Consumer<Context> check) {
+        this.directory = directory;
         this.credentials = credentials;
         this.check = check;
     }
-
-    /// Somebody who may sign in, and how their sign-in stands.
-    public record LocalUser(
-            String account,
-            String login,
-            String name,
-            Role role,
-            List<String> channels,
-            boolean password,
-            boolean secondFactor,
-            boolean locked,
-            boolean disabled) {}
 
     /// A new password, given by whoever looks after the machine.
     public record NewPassword(String login, String password) {
@@ -53,23 +38,7 @@ public final class LocalUsers {
 
     private void list(Context context) {
         check.accept(context);
-        var users = new ArrayList<LocalUser>();
-        for (var caller : accounts.all()) {
-            var state = credentials.state(caller.account());
-            if (state == null) continue;
-            users.add(
-                    new LocalUser(
-                            caller.account(),
-                            state.login(),
-                            caller.name(),
-                            caller.role(),
-                            caller.channels().stream().map(Channel::code).toList(),
-                            state.hasPassword(),
-                            state.secondFactor(),
-                            state.locked(),
-                            state.disabled()));
-        }
-        answer(context, HttpStatus.OK, Map.of("users", users));
+        answer(context, HttpStatus.OK, new UserList(directory.all()));
     }
 
     private void password(Context context) {
