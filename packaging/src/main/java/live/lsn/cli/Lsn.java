@@ -18,6 +18,7 @@ import java.util.Locale;
             PlatformCommand.class,
             ImportCommand.class,
             AuditCommand.class,
+            UsersCommand.class,
             TourCommand.class,
             BenchCommand.class,
             DoctorCommand.class

@@ -48,7 +48,8 @@ final class PlatformCommand implements Callable<Integer> {
             names = "--test-procedures",
             description =
                     "Add system.{echo,echoMutation,needsInput,types,slow,boom,forbidden,unauthorized,tooMany,changes}"
-                        + " for testing clients.")
+                        + " for testing clients, and give everybody who has no password yet one"
+                        + " that --json prints.")
     private boolean testProcedures;
 
     @Option(
@@ -112,13 +113,18 @@ final class PlatformCommand implements Callable<Integer> {
         return report;
     }
 
-    private static Map<String, Object> signIn(Platform platform, Caller caller) {
+    private Map<String, Object> signIn(Platform platform, Caller caller) {
         var user = new LinkedHashMap<String, Object>();
         user.put("account", caller.account());
         user.put("name", caller.name());
         user.put("role", caller.role());
         user.put("channels", caller.channels().stream().map(Channel::code).toList());
         user.put("token", platform.token(caller.account(), TEST_SIGN_IN));
+        if (testProcedures) {
+            var signIn = platform.testSignIn(caller.account());
+            user.put("login", signIn.login());
+            if (signIn.password() != null) user.put("password", signIn.password());
+        }
         return user;
     }
 }

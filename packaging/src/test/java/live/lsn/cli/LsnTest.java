@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -74,7 +76,16 @@ class LsnTest {
     @Test
     void everyCommandThatIsPromisedIsThere() {
         assertThat(Lsn.commandLine().getSubcommands().keySet())
-                .contains("desk", "platform", "import", "call", "tour", "bench", "doctor", "audit");
+                .contains(
+                        "desk",
+                        "platform",
+                        "import",
+                        "call",
+                        "tour",
+                        "bench",
+                        "doctor",
+                        "audit",
+                        "users");
     }
 
     @Test
@@ -91,6 +102,7 @@ class LsnTest {
         return Stream.of(
                         new String[] {"audit", "verify", "--data", nowhere.toString()},
                         new String[] {"doctor", "--data", nowhere.toString()},
+                        new String[] {"users", "list", "--data", nowhere.toString()},
                         new String[] {
                             "import", "orders", "no-such-file", "--data", nowhere.toString()
                         })
@@ -102,6 +114,36 @@ class LsnTest {
                                             run(command);
                                             assertThat(nowhere).doesNotExist();
                                         }));
+    }
+
+    @Test
+    void aPasswordFromStandardInputIsTakenWhetherOrNotThePlatformRuns(@TempDir Path dir) {
+        String login;
+        try (var site = new TestPlatform(dir)) {
+            var listed = run("users", "list", "--json", "--data", dir.toString());
+            var users = Json.MAPPER.readTree(listed.out()).get("users");
+            assertThat(users.size()).isEqualTo(site.platform().accounts().size());
+            login = users.get(0).get("login").asString();
+            assertThat(users.get(0).get("password").asBoolean()).isFalse();
+            var given = givePassword(login, "a kettle full of rain", dir);
+            assertThat(given.code()).isZero();
+            assertThat(given.out() + given.err()).doesNotContain("kettle");
+        }
+        assertThat(givePassword(login, "short", dir).err()).contains("10 characters");
+        assertThat(givePassword("nobody.at.all", "a kettle full of rain", dir).code()).isEqualTo(1);
+        assertThat(givePassword(login, "another kettle of rain", dir).code()).isZero();
+        assertThat(run("users", "list", "--data", dir.toString()).out())
+                .containsPattern(login + " .* password");
+    }
+
+    private static Ran givePassword(String login, String password, Path dir) {
+        var before = System.in;
+        System.setIn(new ByteArrayInputStream((password + "\n").getBytes(StandardCharsets.UTF_8)));
+        try {
+            return run("users", "password", login, "--data", dir.toString());
+        } finally {
+            System.setIn(before);
+        }
     }
 
     @Test

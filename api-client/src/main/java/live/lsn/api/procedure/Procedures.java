@@ -17,7 +17,15 @@ public final class Procedures {
                     SyncProcedures.CHANGES,
                     FraudProcedures.DECIDE_CASE,
                     FraudProcedures.CLAIM_CASE,
-                    FraudProcedures.REVEAL_CASE);
+                    FraudProcedures.REVEAL_CASE,
+                    AccessProcedures.ME,
+                    AccessProcedures.SIGN_OUT_EVERYWHERE,
+                    AccessProcedures.USERS,
+                    AccessProcedures.CREATE_USER,
+                    AccessProcedures.CHANGE_USER,
+                    AccessProcedures.RESET_PASSWORD,
+                    AccessProcedures.RESET_SECOND_FACTOR,
+                    AccessProcedures.SIGN_OUT_USER);
 
     /// The procedure of that name, or null where the product has none.
     public static @Nullable Procedure<?, ?> named(String name) {

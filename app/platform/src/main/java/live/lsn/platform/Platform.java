@@ -12,12 +12,25 @@ import live.lsn.api.model.Role;
 import live.lsn.api.procedure.Procedure;
 import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.platform.access.Accounts;
+import live.lsn.platform.access.Authentication;
 import live.lsn.platform.access.Caller;
+import live.lsn.platform.access.Credentials;
+import live.lsn.platform.access.Directory;
 import live.lsn.platform.access.LocalSignIn;
+import live.lsn.platform.access.LocalUsers;
+import live.lsn.platform.access.Passwords;
 import live.lsn.platform.access.Registry;
+import live.lsn.platform.access.Sessions;
+import live.lsn.platform.access.SigningKeys;
+import live.lsn.platform.access.TestPasswords;
 import live.lsn.platform.access.Tokens;
+import live.lsn.platform.access.admin.AccessService;
+import live.lsn.platform.access.admin.UserRecords;
+import live.lsn.platform.access.admin.UsersService;
+import live.lsn.platform.access.oauth.AuthorizationServer;
 import live.lsn.platform.backup.NightlyCopies;
 import live.lsn.platform.backup.Schedule;
+import live.lsn.platform.command.AccessCommands;
 import live.lsn.platform.command.Pipeline;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
@@ -29,7 +42,6 @@ import live.lsn.platform.importing.OrderBook;
 import live.lsn.platform.sample.SampleData;
 import live.lsn.platform.sample.SamplePeople;
 import live.lsn.platform.sync.SyncService;
-import live.lsn.platform.trpc.HeaderLookup;
 import live.lsn.platform.trpc.TestProcedures;
 import live.lsn.platform.trpc.TrpcFailure;
 import live.lsn.platform.trpc.TrpcOptions;
@@ -58,7 +70,8 @@ public final class Platform implements AutoCloseable {
     private final FileLock lock;
     private final Database database;
     private final Accounts accounts;
-    private final Tokens tokens;
+    private final TestPasswords testPasswords;
+    private final Authentication authentication;
     private final Identity identity;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final HeadWatch heads;
@@ -72,14 +85,25 @@ public final class Platform implements AutoCloseable {
     /// @param port 0 for any free one
     /// @param testProcedures whether `system.*` has the procedures that clients are tested with
     /// @param sample what an empty folder is filled with; null for nothing
+    /// @param listsPeople whether the sign-in page lists everybody who may sign in
     public record Options(
             Path dir,
             String host,
             int port,
             boolean testProcedures,
-            SampleData.@Nullable Size sample) {
+            SampleData.@Nullable Size sample,
+            boolean listsPeople) {
+        public Options(
+                Path dir,
+                String host,
+                int port,
+                boolean testProcedures,
+                SampleData.@Nullable Size sample) {
+            this(dir, host, port, testProcedures, sample, false);
+        }
+
         public static Options embedded(Path dir, SampleData.@Nullable Size sample) {
-            return new Options(dir, "127.0.0.1", 0, false, sample);
+            return new Options(dir, "127.0.0.1", 0, false, sample, true);
         }
     }
 
@@ -89,11 +113,12 @@ public final class Platform implements AutoCloseable {
     ///
     /// @throws PlatformFolder.InUseException if another process has the folder
     public static Platform start(Options options) {
-        return start(options, Database::sqlite);
+        return start(options, Database::sqlite, InstantSource.system());
     }
 
     /// @param databases opens the database of a folder, given the file where it lies by default
-    static Platform start(Options options, Function<Path, Database> databases) {
+    static Platform start(
+            Options options, Function<Path, Database> databases, InstantSource clock) {
         if (!List.of("127.0.0.1", "::1", "localhost").contains(options.host())) {
             throw new IllegalArgumentException(
                     "without TLS the platform listens on this machine alone: use 127.0.0.1, not "
@@ -102,7 +127,7 @@ public final class Platform implements AutoCloseable {
         var folder = new PlatformFolder(options.dir());
         var lock = folder.lock();
         try {
-            return new Platform(options, folder, lock, databases);
+            return new Platform(options, folder, lock, databases, clock);
         } catch (RuntimeException e) {
             release(lock);
             throw e;
@@ -113,11 +138,11 @@ public final class Platform implements AutoCloseable {
             Options options,
             PlatformFolder folder,
             FileLock lock,
-            Function<Path, Database> databases) {
+            Function<Path, Database> databases,
+            InstantSource clock) {
         this.folder = folder;
         this.lock = lock;
         this.host = options.host();
-        var clock = InstantSource.system();
         var seal = new Seal(folder.masterKey());
         database = open(folder, databases);
         identity = identity(database, clock);
@@ -127,9 +152,29 @@ public final class Platform implements AutoCloseable {
         var registry = new Registry(database, feed, tables, accounts);
         var books = new Books(database, tables, feed);
         if (!isFounded(database)) found(registry, books, options, clock);
-        tokens = Tokens.open(database, seal, identity.platformId(), clock);
+        var credentials = new Credentials(database, seal, new Passwords(), clock);
+        accounts.all().forEach(caller -> credentials.enter(caller.account(), caller.name()));
+        var directory = new Directory(accounts, credentials);
+        testPasswords = new TestPasswords(seal, credentials);
+        if (options.testProcedures()) accounts.all().forEach(testPasswords::give);
+        var keys = new SigningKeys(database, seal, clock);
+        var tokens = new Tokens(keys, identity.platformId(), clock);
+        var sessions = new Sessions(database, accounts, credentials, tokens, feed, clock);
+        sessions.purge();
+        authentication = new Authentication(accounts, credentials, tokens, sessions);
+        var oauth =
+                new AuthorizationServer(
+                        database,
+                        seal,
+                        accounts,
+                        credentials,
+                        sessions,
+                        keys,
+                        clock,
+                        options.listsPeople());
         secret = secret();
-        var local = new LocalSignIn(secret, accounts, tokens);
+        var local = new LocalSignIn(secret, accounts, authentication);
+        var users = new LocalUsers(directory, credentials, local::check);
         var imports =
                 new LocalImport(
                         accounts,
@@ -153,10 +198,19 @@ public final class Platform implements AutoCloseable {
                         pipeline,
                         clock)
                 .register(router);
+        var commands = new AccessCommands(database, feed, heads, clock);
+        new AccessService(credentials, commands).register(router);
+        new UsersService(
+                        directory,
+                        credentials,
+                        new UserRecords(database, accounts, tables, feed, credentials),
+                        commands,
+                        seal)
+                .register(router);
         if (options.testProcedures()) TestProcedures.addTo(router);
         var trpc =
                 new TrpcServer<Caller>(
-                        router, this::authenticate, Platform::authorise, TrpcOptions.defaults());
+                        router, authentication, Platform::authorise, TrpcOptions.defaults());
         web =
                 Javalin.create(
                         config -> {
@@ -164,6 +218,8 @@ public final class Platform implements AutoCloseable {
                             config.startup.showJavalinBanner = false;
                             trpc.mount(config);
                             local.mount(config);
+                            users.mount(config);
+                            oauth.mount(config);
                             imports.mount(config);
                         });
         web.start(options.host(), options.port());
@@ -273,20 +329,6 @@ public final class Platform implements AutoCloseable {
                 });
     }
 
-    private @Nullable Caller authenticate(HeaderLookup headers) {
-        var header = headers.header("Authorization");
-        if (header == null) return null;
-        var account =
-                header.startsWith("Bearer ") ? tokens.account(header.substring(7).strip()) : null;
-        var caller = account == null ? null : accounts.find(account);
-        if (caller == null)
-            throw new TrpcFailure(
-                            TrpcErrorCode.UNAUTHORIZED,
-                            "The access token is not valid here; sign in again")
-                    .wwwAuthenticate("Bearer error=\"invalid_token\"");
-        return caller;
-    }
-
     private static void authorise(Procedure<?, ?> procedure, @Nullable Caller caller) {
         if (caller == null)
             throw new TrpcFailure(TrpcErrorCode.UNAUTHORIZED, "Sign in first")
@@ -319,7 +361,12 @@ public final class Platform implements AutoCloseable {
 
     /// An access token for the account.
     public String token(String account, Duration good) {
-        return tokens.issue(account, good);
+        return authentication.token(account, good);
+    }
+
+    /// How a test signs in as the account; without a password where it has one of its own.
+    public TestPasswords.SignIn testSignIn(String account) {
+        return testPasswords.of(account);
     }
 
     /// Recomputes the audit chain of every channel of a data folder, whether or not its platform is

@@ -59,7 +59,7 @@ public final class PlatformFolder {
     /// The database's file if a platform was founded here; looking for it makes nothing.
     ///
     /// @throws IllegalArgumentException if there is no platform in the folder
-    Path existingDatabase() {
+    public Path existingDatabase() {
         var file = dir.resolve("platform").resolve("platform.db");
         if (!Files.isRegularFile(file))
             throw new IllegalArgumentException("there is no platform in " + dir);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,30 @@ public final class TestPlatform implements AutoCloseable {
     private final Path dir;
     private final Function<Path, Database> databases;
     private final SampleData.@Nullable Size sample;
+    private final InstantSource clock;
     private Platform platform;
 
     public TestPlatform(Path dir) {
         this(dir, Database::sqlite, null);
     }
 
+    public TestPlatform(Path dir, InstantSource clock) {
+        this(dir, Database::sqlite, null, clock);
+    }
+
     /// @param databases opens the database of a folder, given the file where it lies by default
     /// @param sample what an empty folder is filled with; null for nothing
     public TestPlatform(
             Path dir, Function<Path, Database> databases, SampleData.@Nullable Size sample) {
+        this(dir, databases, sample, InstantSource.system());
+    }
+
+    private TestPlatform(
+            Path dir,
+            Function<Path, Database> databases,
+            SampleData.@Nullable Size sample,
+            InstantSource clock) {
+        this.clock = clock;
         this.dir = dir;
         this.sample = sample;
         this.databases = databases;
@@ -57,7 +72,7 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     private Platform start() {
-        return Platform.start(Platform.Options.embedded(dir, sample), databases);
+        return Platform.start(Platform.Options.embedded(dir, sample), databases, clock);
     }
 
     /// Recomputes the audit chain of every channel.

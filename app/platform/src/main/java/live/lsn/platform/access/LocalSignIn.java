@@ -17,12 +17,12 @@ import java.util.Map;
 public final class LocalSignIn {
     private final String secret;
     private final Accounts accounts;
-    private final Tokens tokens;
+    private final Authentication authentication;
 
-    public LocalSignIn(String secret, Accounts accounts, Tokens tokens) {
+    public LocalSignIn(String secret, Accounts accounts, Authentication authentication) {
         this.secret = secret;
         this.accounts = accounts;
-        this.tokens = tokens;
+        this.authentication = authentication;
     }
 
     public void mount(JavalinConfig config) {
@@ -43,7 +43,7 @@ public final class LocalSignIn {
                 context,
                 Map.of(
                         "token",
-                        tokens.issue(caller.account(), Tokens.SHORT),
+                        authentication.token(caller.account(), Tokens.SHORT),
                         "seconds",
                         Tokens.SHORT.toSeconds()));
     }

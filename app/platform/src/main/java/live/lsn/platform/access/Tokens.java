@@ -1,98 +1,60 @@
 package live.lsn.platform.access;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
 import live.lsn.api.model.Ids;
-import live.lsn.platform.db.Database;
-import live.lsn.platform.db.Seal;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 
-/// Access tokens: JWT signed with ES256 by a key that lies sealed in the database.
+/// Access tokens: JWT signed with ES256, for this platform by this platform.
 public final class Tokens {
     /// How long a desk's token is good; it is renewed without the user noticing.
     public static final Duration SHORT = Duration.ofMinutes(10);
 
-    private final ECKey key;
+    private final SigningKeys keys;
     private final String issuer;
     private final InstantSource clock;
 
-    private Tokens(ECKey key, String issuer, InstantSource clock) {
-        this.key = key;
-        this.issuer = issuer;
+    public Tokens(SigningKeys keys, String platformId, InstantSource clock) {
+        this.keys = keys;
+        this.issuer = platformId;
         this.clock = clock;
     }
 
-    /// With the key of the database, made at first use.
-    public static Tokens open(
-            Database database, Seal seal, String platformId, InstantSource clock) {
-        var sealed = field(name("sealed"), byte[].class);
-        var id = field(name("id"), String.class);
-        var keys = table(name("signing_key"));
-        return database.write(
-                sql -> {
-                    try {
-                        var row =
-                                sql.select(id, sealed)
-                                        .from(keys)
-                                        .orderBy(field(name("created_us")).desc())
-                                        .limit(1)
-                                        .fetchOne();
-                        if (row != null) {
-                            var json =
-                                    new String(
-                                            seal.open(
-                                                    row.get(sealed), "signing_key|" + row.get(id)),
-                                            StandardCharsets.UTF_8);
-                            return new Tokens(ECKey.parse(json), platformId, clock);
-                        }
-                        var made = new ECKeyGenerator(Curve.P_256).keyID(Ids.next()).generate();
-                        var bytes = made.toJSONString().getBytes(StandardCharsets.UTF_8);
-                        sql.insertInto(keys, id, sealed, field(name("created_us"), Long.class))
-                                .values(
-                                        made.getKeyID(),
-                                        seal.seal(bytes, "signing_key|" + made.getKeyID()),
-                                        clock.millis() * 1_000)
-                                .execute();
-                        return new Tokens(made, platformId, clock);
-                    } catch (ParseException | JOSEException e) {
-                        throw new IllegalStateException("the signing key cannot be used", e);
-                    }
-                });
-    }
+    /// What a token says.
+    ///
+    /// @param epoch of the account when it was made; a later one makes it worthless
+    /// @param session that it belongs to; null for one that no sign-in made
+    public record Claims(String account, long epoch, @Nullable String session) {}
 
-    /// A token for the account, good for the given time.
-    @SuppressWarnings("JavaUtilDate") // the library speaks java.util.Date
-    public String issue(String account, Duration good) {
+    /// A token good for the given time.
+    public String issue(Claims content, Duration good) {
         try {
             var now = clock.instant();
             var claims =
                     new JWTClaimsSet.Builder()
                             .issuer(issuer)
                             .audience(issuer)
-                            .subject(account)
+                            .subject(content.account())
+                            .jwtID(Ids.next())
                             .claim("iat", now.getEpochSecond())
                             .claim("exp", now.plus(good).getEpochSecond())
+                            .claim("epoch", content.epoch())
+                            .claim("sid", content.session())
                             .build();
+            var key = keys.current();
             var token =
                     new SignedJWT(
                             new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
@@ -104,20 +66,41 @@ public final class Tokens {
         }
     }
 
-    /// The account of a token that is ours and still good; null for any other text.
-    public @Nullable String account(String token) {
+    /// What a token says that is ours and has not run out; null for any other text. Whether it was
+    /// ended before its time is for [Sessions] to tell.
+    public @Nullable Claims verify(String token) {
         try {
             var parsed = SignedJWT.parse(token);
             if (!JWSAlgorithm.ES256.equals(parsed.getHeader().getAlgorithm())) return null;
-            if (!parsed.verify(new ECDSAVerifier(key.toPublicJWK()))) return null;
+            var id = parsed.getHeader().getKeyID();
+            var key = id == null ? null : keys.find(id);
+            if (key == null || !parsed.verify(new ECDSAVerifier(key.toPublicJWK()))) return null;
             var payload = parsed.getPayload().toJSONObject();
             var good =
                     issuer.equals(payload.get("iss"))
                             && payload.get("exp") instanceof Number expiry
                             && clock.instant().isBefore(Instant.ofEpochSecond(expiry.longValue()));
-            return good && payload.get("sub") instanceof String account ? account : null;
+            return good ? claims(payload) : null;
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /// What a token says that was verified before, whether or not it has run out.
+    @Nullable Claims told(String token) {
+        try {
+            return claims(SignedJWT.parse(token).getPayload().toJSONObject());
+        } catch (ParseException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Claims claims(Map<String, Object> payload) {
+        if (!(payload.get("sub") instanceof String account)
+                || !(payload.get("epoch") instanceof Number epoch)) return null;
+        return new Claims(
+                account,
+                epoch.longValue(),
+                payload.get("sid") instanceof String session ? session : null);
     }
 }

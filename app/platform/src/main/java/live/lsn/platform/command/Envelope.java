@@ -33,11 +33,17 @@ record Envelope(
 
     /// @param received when the request arrived; stands in where the desk told no time
     static Envelope of(Call call, Instant received) {
+        return of(call, received, null);
+    }
+
+    /// @param otherwise the channel where the desk names none; null where it must
+    static Envelope of(Call call, Instant received, @Nullable String otherwise) {
         var key = unquoted(call.header("Idempotency-Key"));
         if (key == null || !key.matches(UUID)) {
             throw bad("The header Idempotency-Key must hold the command's id, a UUID in quotes");
         }
-        var channel = call.header("X-Lsn-Channel");
+        var named = call.header("X-Lsn-Channel");
+        var channel = named == null ? otherwise : named;
         if (channel == null) throw bad("The header X-Lsn-Channel must name the sales channel");
         var origin = new TreeMap<String, String>();
         ORIGIN.forEach(

@@ -1,14 +1,8 @@
 package live.lsn.platform.command;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
-
-import live.lsn.api.collection.Column;
 import live.lsn.api.model.Aggregate;
 import live.lsn.api.procedure.Command;
 import live.lsn.api.procedure.SyncProcedures.Op;
-import live.lsn.api.trpc.Json;
 import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.platform.access.Caller;
 import live.lsn.platform.db.AggregateTable;
@@ -27,15 +21,9 @@ import live.lsn.rules.Context;
 import live.lsn.rules.Outcome;
 
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,14 +40,6 @@ public final class Pipeline {
     /// Answer header: the version that the command led to; the aggregate in the answer may be
     /// newer.
     public static final String VERSION = "X-Lsn-Version";
-
-    private static final Table<Record> LEDGER = table(name("command_ledger"));
-    private static final Field<String> COMMAND = field(name("command_id"), String.class);
-    private static final Field<String> ACTOR = field(name("actor"), String.class);
-    private static final Field<String> CHANNEL = field(name("channel"), String.class);
-    private static final Field<byte[]> PAYLOAD = field(name("payload_hash"), byte[].class);
-    private static final Field<Long> LED_TO = field(name("version"), Long.class);
-    private static final Field<Long> CREATED = field(name("created_us"), Long.class);
 
     private final Database database;
     private final Tables tables;
@@ -116,7 +96,7 @@ public final class Pipeline {
 
     private <A extends Aggregate, C extends Command> Applied<A> apply(
             CommandRule<A, C> rule, C command, Caller caller, Envelope envelope, Instant received) {
-        var payload = payloadHash(rule, command);
+        var payload = Ledger.payloadHash(rule.procedure(), command);
         try {
             var applied =
                     database.write(
@@ -136,14 +116,7 @@ public final class Pipeline {
             Envelope envelope,
             byte[] payload,
             Instant received) {
-        sql.insertInto(LEDGER, COMMAND, ACTOR, CHANNEL, PAYLOAD, CREATED)
-                .values(
-                        envelope.commandId(),
-                        caller.account(),
-                        envelope.channel(),
-                        payload,
-                        Column.micros(received))
-                .execute();
+        Ledger.enter(sql, envelope, caller, payload, received);
         var rows = tables.of(rule.collection());
         var before = rows.lock(database, sql, envelope.channel(), command.aggregateId());
         if (!rule.commutes()) compare(sql, before, envelope);
@@ -157,10 +130,7 @@ public final class Pipeline {
                             "no rule removes yet: " + rule.procedure().name());
             case Outcome.Applied<A>(A after) -> {
                 save(rows, sql, before, after);
-                sql.update(LEDGER)
-                        .set(LED_TO, after.version())
-                        .where(COMMAND.eq(envelope.commandId()))
-                        .execute();
+                Ledger.ledTo(sql, envelope, after.version());
                 var change =
                         new Change(rule.collection().name(), after.id(), after.version(), Op.PUT);
                 var position =
@@ -223,51 +193,20 @@ public final class Pipeline {
             RuntimeException seenBefore) {
         return database.read(
                 sql -> {
-                    var row =
-                            sql.select(ACTOR, PAYLOAD, LED_TO, CHANNEL)
-                                    .from(LEDGER)
-                                    .where(COMMAND.eq(envelope.commandId()))
-                                    .fetchOne();
-                    if (row == null) throw seenBefore;
-                    var same =
-                            row.get(ACTOR).equals(caller.account())
-                                    && row.get(CHANNEL).equals(envelope.channel())
-                                    && MessageDigest.isEqual(row.get(PAYLOAD), payload);
-                    if (!same) {
-                        throw new TrpcFailure(
-                                        TrpcErrorCode.PRECONDITION_FAILED,
-                                        "This command id was used for something else")
-                                .with("reason", "KEY_REUSED");
-                    }
+                    var version = Ledger.requireSame(sql, envelope, caller, payload, seenBefore);
                     var current =
                             Objects.requireNonNull(
                                     tables.of(rule.collection())
                                             .find(sql, envelope.channel(), command.aggregateId()));
                     var position =
                             Objects.requireNonNull(feed.positionOf(sql, envelope.commandId()));
-                    return new Applied<>(current, row.get(LED_TO), position);
+                    return new Applied<>(current, Objects.requireNonNull(version), position);
                 });
     }
 
     /// What became of commands: for each id the version that it led to and its position, null where
     /// it never took effect.
     public @Nullable Long versionOf(DSLContext sql, String commandId, String actor) {
-        return sql.select(LED_TO)
-                .from(LEDGER)
-                .where(COMMAND.eq(commandId))
-                .and(ACTOR.eq(actor))
-                .fetchOne(LED_TO);
-    }
-
-    /// Procedure and input, nothing else.
-    private static byte[] payloadHash(CommandRule<?, ?> rule, Command command) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(rule.procedure().name().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) '\n');
-            return digest.digest(Json.MAPPER.writeValueAsBytes(command));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Ledger.versionOf(sql, commandId, actor);
     }
 }

@@ -143,6 +143,11 @@ public final class AggregateTable<A extends Aggregate> {
                 == 1;
     }
 
+    /// Removes the record, whatever its version.
+    public void delete(DSLContext sql, A aggregate) {
+        sql.deleteFrom(table).where(ID.eq(aggregate.id())).execute();
+    }
+
     public A parse(byte[] json) {
         return Json.MAPPER.readValue(json, collection.type());
     }

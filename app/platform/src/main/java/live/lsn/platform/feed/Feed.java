@@ -307,6 +307,19 @@ public final class Feed {
         return sql.select(POSITION).from(AUDIT).where(COMMAND.eq(commandId)).fetchOne(POSITION);
     }
 
+    /// The last version that the feed tells of a thing; 0 where it tells none.
+    public long lastVersion(DSLContext sql, String channel, String entity) {
+        var version =
+                sql.select(VERSION)
+                        .from(FEED)
+                        .where(ENTITY.eq(entity))
+                        .and(CHANNEL.eq(channel))
+                        .orderBy(POSITION.desc())
+                        .limit(1)
+                        .fetchOne(VERSION);
+        return version == null ? 0 : version;
+    }
+
     /// Who changed a thing last, and when (microseconds since 1970).
     public record LastChange(String actor, long atMicros) {}
 

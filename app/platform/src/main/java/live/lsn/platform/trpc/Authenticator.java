@@ -13,4 +13,10 @@ public interface Authenticator<P> {
     /// @throws TrpcFailure if the request names a caller falsely; every call of the request that
     ///   needs the caller then fails with it
     @Nullable P authenticate(HeaderLookup headers);
+
+    /// Whether a subscriber that [#authenticate] let in may stay. Asked about twice a second as
+    /// long as its stream lasts, on another thread.
+    default boolean isStillIn(HeaderLookup headers) {
+        return true;
+    }
 }

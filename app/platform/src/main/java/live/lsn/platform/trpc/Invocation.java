@@ -25,6 +25,11 @@ record Invocation(
         return input.superjson();
     }
 
+    /// Whether it is served to those alone whom the guard lets in.
+    boolean isGuarded() {
+        return route != null && !route.open();
+    }
+
     /// The outcome of a query or mutation; never throws.
     Outcome run() {
         try {

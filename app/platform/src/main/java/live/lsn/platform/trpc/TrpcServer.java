@@ -11,8 +11,11 @@ import live.lsn.platform.trpc.TrpcRouter.Kind;
 import live.lsn.platform.trpc.TrpcRouter.Route;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +32,9 @@ import java.util.stream.Collectors;
 ///
 /// @param <P> what a caller is to the rest of the platform
 public final class TrpcServer<P> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TrpcServer.class);
+    private static final Duration STAYS = Duration.ofMillis(500);
+
     private final TrpcRouter system = SystemProcedures.router();
     private final TrpcRouter router;
     private final Authenticator<P> authenticator;
@@ -164,6 +170,8 @@ public final class TrpcServer<P> implements AutoCloseable {
         streams.add(stream);
         if (closing) stream.close();
         Thread.ofVirtual().name("pings").start(() -> ping(stream));
+        if (invocation.isGuarded())
+            Thread.ofVirtual().name("stays").start(() -> stays(stream, invocation));
         var watch = PeerWatch.start(request.http(), stream::close);
         try {
             invocation.run(stream, options.inactivity());
@@ -171,6 +179,32 @@ public final class TrpcServer<P> implements AutoCloseable {
             stream.detach();
             watch.close();
             streams.remove(stream);
+        }
+    }
+
+    /// Ends the stream of a subscriber whose sign-in was ended.
+    private void stays(EventStream stream, Invocation invocation) {
+        try {
+            while (!stream.awaitClosed(STAYS)) {
+                if (isStillIn(invocation)) continue;
+                stream.failed(
+                        new TrpcFailure(
+                                TrpcErrorCode.UNAUTHORIZED, "You were signed out; sign in again"),
+                        invocation.call().path());
+                stream.close();
+            }
+        } catch (InterruptedException | CancellationException _) {
+            // the stream is over
+        }
+    }
+
+    private boolean isStillIn(Invocation invocation) {
+        try {
+            return authenticator.isStillIn(invocation.call()::header);
+        } catch (RuntimeException e) {
+            // Nobody is thrown out because the database does not answer for a moment.
+            LOG.debug("a subscriber could not be looked up: {}", e.getClass().getSimpleName());
+            return true;
         }
     }
 

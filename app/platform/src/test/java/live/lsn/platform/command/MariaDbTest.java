@@ -68,9 +68,9 @@ class MariaDbTest extends PipelineTest {
     @Test
     void migratingAgainChangesNothing() throws SQLException {
         var source = requireNonNull(server).database();
-        var once = migrations(source);
-        assertThat(once).isPositive();
-        assertThat(migrations(source)).isEqualTo(once);
+        var first = migrations(source);
+        assertThat(first).isPositive();
+        assertThat(migrations(source)).isEqualTo(first);
     }
 
     private static int migrations(DataSource source) {

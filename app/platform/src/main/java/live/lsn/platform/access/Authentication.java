@@ -1,0 +1,67 @@
+package live.lsn.platform.access;
+
+import live.lsn.api.trpc.TrpcErrorCode;
+import live.lsn.platform.access.Tokens.Claims;
+import live.lsn.platform.trpc.Authenticator;
+import live.lsn.platform.trpc.HeaderLookup;
+import live.lsn.platform.trpc.TrpcFailure;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/// Tells who calls by the bearer token of a request.
+public final class Authentication implements Authenticator<Caller> {
+    private final Accounts accounts;
+    private final Credentials credentials;
+    private final Tokens tokens;
+    private final Sessions sessions;
+
+    public Authentication(
+            Accounts accounts, Credentials credentials, Tokens tokens, Sessions sessions) {
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.tokens = tokens;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public @Nullable Caller authenticate(HeaderLookup headers) {
+        if (headers.header("Authorization") == null) return null;
+        var claims = claims(headers);
+        var caller = claims == null ? null : accounts.find(claims.account());
+        if (caller == null)
+            throw new TrpcFailure(
+                            TrpcErrorCode.UNAUTHORIZED,
+                            "The access token is not valid here; sign in again")
+                    .wwwAuthenticate("Bearer error=\"invalid_token\"");
+        return caller;
+    }
+
+    private @Nullable Claims claims(HeaderLookup headers) {
+        var token = bearer(headers);
+        var claims = token == null ? null : tokens.verify(token);
+        return claims != null && sessions.isLive(claims) ? claims : null;
+    }
+
+    /// Whether a subscriber that was let in may stay: its sign-in was not ended. Its token may run
+    /// out meanwhile.
+    @Override
+    public boolean isStillIn(HeaderLookup headers) {
+        var token = bearer(headers);
+        var claims = token == null ? null : tokens.told(token);
+        return claims == null || sessions.isLive(claims);
+    }
+
+    private static @Nullable String bearer(HeaderLookup headers) {
+        var header = headers.header("Authorization");
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? header.substring(7).strip()
+                : null;
+    }
+
+    /// An access token that no sign-in made.
+    public String token(String account, Duration good) {
+        return tokens.issue(new Claims(account, credentials.epoch(account), null), good);
+    }
+}
