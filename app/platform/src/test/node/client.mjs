@@ -5,6 +5,7 @@
 import {
   createTRPCUntypedClient,
   httpBatchLink,
+  httpBatchStreamLink,
   httpLink,
   httpSubscriptionLink,
   splitLink,
@@ -36,6 +37,7 @@ function client(link) {
 
 const single = client(httpLink);
 const batched = client(httpBatchLink);
+const streamed = client(httpBatchStreamLink);
 const date = new Date('2026-03-29T01:30:00.123Z');
 
 /** A value with its JavaScript type, as JSON can show it. */
@@ -141,6 +143,45 @@ const checks = {
     batched.mutation('system.echoMutation', 1),
     batched.mutation('system.echoMutation', { two: 2 }),
   ]),
+  streams: async () => {
+    const before = answers.length;
+    const order = [];
+    const told = (name, call) => {
+      call.then(() => order.push(name), () => order.push(name));
+      return call;
+    };
+    const results = await Promise.allSettled([
+      told('slowest', streamed.query('system.slow', { ms: 600 })),
+      streamed.query('system.health'),
+      streamed.query('nope.x'),
+      streamed.query('system.echo'),
+      streamed.query('system.types'),
+      streamed.query('test.rows'),
+      streamed.query('test.record'),
+      streamed.query('system.forbidden'),
+      streamed.query('system.echo', null),
+      told('slow', streamed.query('system.slow', { ms: 200 })),
+      told('quick', streamed.query('system.echo', 'quick')),
+    ]);
+    return {
+      requests: answers.length - before,
+      status: answers.at(-1).status,
+      order,
+      results: results.map((r) => r.status === 'fulfilled' ? r.value : r.reason.shape),
+    };
+  },
+  streamOfMutations: () => Promise.all([
+    streamed.mutation('system.echoMutation', 1),
+    streamed.mutation('system.echoMutation', { two: 2 }),
+    failure(streamed.mutation('test.conflict')),
+  ]),
+  streamThatIsLeft: async () => {
+    const leaving = new AbortController();
+    const slow = streamed.query('system.slow', { ms: 60_000 }, { signal: leaving.signal });
+    const quick = await streamed.query('system.echo', 'quick', { signal: leaving.signal });
+    leaving.abort();
+    return [quick, await slow.then(() => 'answered', (error) => error.name)];
+  },
   batchOverTheLimit: async () => {
     const results = await Promise.allSettled(
       Array.from({ length: 101 }, () => batched.query('system.health')));

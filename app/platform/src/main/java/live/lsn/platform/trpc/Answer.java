@@ -63,6 +63,13 @@ final class Answer {
         write(array(outcomes));
     }
 
+    /// Where the lines of a batch go whose outcomes are not known yet.
+    OutputStream lines() throws IOException {
+        response.setHeader("content-type", "application/json");
+        response.setStatus(HttpServletResponse.SC_OK);
+        return response.getOutputStream();
+    }
+
     private static List<byte[]> array(List<Outcome> outcomes) {
         var parts = new ArrayList<byte[]>();
         var separator = "[";

@@ -32,13 +32,18 @@ record Invocation(
 
     /// The outcome of a query or mutation; never throws.
     Outcome run() {
+        return run(Envelope.whole(superjson()));
+    }
+
+    /// The same, laid out otherwise.
+    Outcome run(Envelope envelope) {
         try {
             var admitted = admit();
             var value = input.decode(admitted.procedure().input());
-            return Outcome.success(admitted.handler().handle(value, call), call, superjson());
+            return Outcome.success(admitted.handler().handle(value, call), call, envelope);
         } catch (Throwable thrown) {
             if (thrown instanceof InterruptedException) Thread.currentThread().interrupt();
-            return Outcome.failure(thrown, call, superjson());
+            return Outcome.failure(thrown, call, envelope);
         }
     }
 

@@ -19,17 +19,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// An HTTP request taken apart: which procedures it calls, one or a batch, and with what inputs.
 final class TrpcRequest {
     /// Enough for the envelope of `undefined` that superjson clients send where there is no input.
     private static final int UNDEFINED_ENVELOPE_BYTES = 4096;
 
+    private static final String LINES = "application/jsonl";
+
     private final HttpServletRequest http;
     private final TrpcOptions options;
     private final Map<String, String> query;
     private final List<String> paths;
     private final boolean batch;
+    private final boolean lines;
 
     /// @throws TrpcFailure if the request as a whole is refused
     TrpcRequest(HttpServletRequest http, TrpcOptions options) {
@@ -44,6 +48,12 @@ final class TrpcRequest {
             throw new TrpcFailure(TrpcErrorCode.BAD_REQUEST, "Batch call exceeds maximum size");
         }
         checkConnectionParams();
+        lines = asksForLines();
+        if (lines && !batch) {
+            throw new TrpcFailure(
+                    TrpcErrorCode.BAD_REQUEST,
+                    "Streaming requests must be batched (you can do a batch of 1)");
+        }
     }
 
     String method() {
@@ -56,6 +66,19 @@ final class TrpcRequest {
 
     boolean batch() {
         return batch;
+    }
+
+    /// Whether each call of the batch is to be answered as it finishes, on a line of its own.
+    boolean lines() {
+        return lines;
+    }
+
+    private boolean asksForLines() {
+        var own = http.getHeader("trpc-accept");
+        if (own != null) return own.equals(LINES);
+        var accept = http.getHeader("accept");
+        return accept != null
+                && Stream.of(accept.split(",")).map(String::strip).anyMatch(LINES::equals);
     }
 
     HttpServletRequest http() {

@@ -101,7 +101,8 @@ public final class TrpcServer<P> implements AutoCloseable {
             return;
         }
         var invocations = invocations(request, routes, inputs);
-        if (request.batch()) answer.batch(runAll(invocations, kinds));
+        if (request.lines()) lines(request, invocations, kinds, answer);
+        else if (request.batch()) answer.batch(runAll(invocations, kinds));
         else if (kinds.contains(Kind.subscription)) stream(invocations.getFirst(), response);
         else answer.single(invocations.getFirst().run());
     }
@@ -156,6 +157,18 @@ public final class TrpcServer<P> implements AutoCloseable {
             for (var invocation : invocations) running.add(threads.submit(() -> invocation.run()));
         }
         return running.stream().map(Future::resultNow).toList();
+    }
+
+    private static void lines(
+            TrpcRequest request, List<Invocation> invocations, List<Kind> kinds, Answer answer)
+            throws IOException {
+        var lines = new LineStream(answer.lines(), invocations);
+        var watch = PeerWatch.start(request.http(), lines::abandon);
+        try {
+            lines.run(!kinds.contains(Kind.mutation));
+        } finally {
+            watch.close();
+        }
     }
 
     private void stream(Invocation invocation, HttpServletResponse response) throws IOException {

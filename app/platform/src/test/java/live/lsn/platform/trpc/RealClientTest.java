@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -77,6 +78,8 @@ class RealClientTest {
                 "{'text':'open','at':'%1$s','tone':'CALM','often':['%1$s']}"
                         .formatted(GREETING_TIME));
         expected.put("conflict", conflict(GREETING_TIME));
+        expected.put("streams", streams(expected));
+        expected.put("streamOfMutations", streamOfMutations(GREETING_TIME));
         return expected;
     }
 
@@ -102,6 +105,8 @@ class RealClientTest {
                 "{'text':'open','at':'Date %1$s','tone':'CALM','often':['Date %1$s']}"
                         .formatted(GREETING_TIME));
         expected.put("conflict", conflict("Date " + GREETING_TIME));
+        expected.put("streams", streams(expected));
+        expected.put("streamOfMutations", streamOfMutations("Date " + GREETING_TIME));
         return expected;
     }
 
@@ -165,6 +170,7 @@ class RealClientTest {
         expected.put("batchOfEqualFailures", "404");
         expected.put("batchOfMutations", "[1,{'two':2}]");
         expected.put("batchOverTheLimit", "[true,'…']");
+        expected.put("streamThatIsLeft", "['quick','TRPCClientError']");
         expected.put("subscribes", events("complete", 1, 2, 3));
         expected.put("subscribesWithoutInput", events("complete", 1, 2, 3, 4, 5));
         expected.put("subscribesFromAnId", events("complete", 42, 43));
@@ -178,6 +184,39 @@ class RealClientTest {
         expected.put("unknownSubscription", "[]");
         expected.put("resumesWhenDropped", "{'first':1,'gaps':[],'connections':2}");
         return expected;
+    }
+
+    /** The same as one by one, in one request, each as it finishes. */
+    private static String streams(Map<String, String> expected) {
+        return "{'requests':1,'status':200,'order':['quick','slow','slowest'],'results':["
+                + String.join(
+                        ",",
+                        "{'slept':600}",
+                        "'ok'",
+                        shape(
+                                "No procedure found on path \\'nope.x\\'",
+                                -32004,
+                                "NOT_FOUND",
+                                404,
+                                "nope.x"),
+                        "'undefined'",
+                        Objects.requireNonNull(expected.get("types")),
+                        TestServer.ROWS.replace('"', '\''),
+                        Objects.requireNonNull(expected.get("record")),
+                        shape("Not for you", -32003, "FORBIDDEN", 403, "system.forbidden"),
+                        "null",
+                        "{'slept':200}",
+                        "'quick'")
+                + "]}";
+    }
+
+    private static String streamOfMutations(String time) {
+        return "[1,{'two':2}," + conflict(time).replace("'status':409", "'status':200") + "]";
+    }
+
+    private static String shape(String message, int number, String code, int status, String path) {
+        return "{'message':'%s','code':%d,'data':{'code':'%s','httpStatus':%d,'path':'%s'}}"
+                .formatted(message, number, code, status, path);
     }
 
     private static String conflict(String time) {

@@ -49,6 +49,9 @@ final class TestServer implements AutoCloseable {
     final TrpcServer<String> trpc;
     final AtomicInteger authentications = new AtomicInteger();
     final AtomicInteger endedStreams = new AtomicInteger();
+    final CountDownLatch released = new CountDownLatch(1);
+    final CountDownLatch queryBegan = new CountDownLatch(1);
+    final CountDownLatch queryEnded = new CountDownLatch(1);
     final CountDownLatch streamEnded = new CountDownLatch(1);
 
     TestServer() {
@@ -139,6 +142,20 @@ final class TestServer implements AutoCloseable {
                         "test.rows",
                         false,
                         (_, _) -> new RawJson(ROWS.getBytes(StandardCharsets.UTF_8)))
+                .rawQuery(
+                        "test.pretty",
+                        false,
+                        (_, _) ->
+                                new RawJson(
+                                        "{\n\"b\": [1,\r\n2]}".getBytes(StandardCharsets.UTF_8)))
+                .rawQuery(
+                        "test.waitsUntilReleased",
+                        false,
+                        (_, _) -> {
+                            released.await();
+                            return "released";
+                        })
+                .rawQuery("test.waitsForEver", false, (_, _) -> waitForEver())
                 .rawQuery("test.undefined", false, (_, _) -> Undefined.UNDEFINED)
                 .rawQuery("test.null", false, (_, _) -> null)
                 .rawQuery("test.long", false, (_, _) -> "ü".repeat(2000))
@@ -194,6 +211,16 @@ final class TestServer implements AutoCloseable {
                         })
                 .rawSubscription(
                         "test.silent", (_, _, out) -> out.awaitClosed(Duration.ofMinutes(1)));
+    }
+
+    private String waitForEver() throws InterruptedException {
+        queryBegan.countDown();
+        try {
+            new CountDownLatch(1).await();
+            return "never";
+        } finally {
+            queryEnded.countDown();
+        }
     }
 
     String base() {

@@ -1,0 +1,104 @@
+package live.lsn.platform;
+
+import static live.lsn.api.model.Role.ADMINISTRATOR;
+import static live.lsn.api.model.Role.FOUNDER;
+import static live.lsn.api.model.Role.FRAUD_ANALYST;
+
+import live.lsn.api.model.Role;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Who may do what: written by hand from what was agreed, never computed from what is tested. A new
+/// procedure or collection needs a line here.
+public final class RoleMatrix {
+    private RoleMatrix() {}
+
+    private static final Set<Role> EVERYBODY = Set.of(Role.values());
+    private static final Set<Role> FRAUD_DESK = Set.of(FRAUD_ANALYST, ADMINISTRATOR, FOUNDER);
+
+    /// What a call is about, beside whoever makes it.
+    public enum Scope {
+        /// The caller alone, or the whole platform.
+        NO_CHANNEL,
+        /// The channel that its input names.
+        CHANNEL_IN_INPUT,
+        /// The channel that its header names.
+        CHANNEL_IN_HEADER
+    }
+
+    /// A way to call a procedure, and who may.
+    ///
+    /// @param name the procedure's, and in parentheses what is special about the call
+    /// @param input JSON in which `$channel` stands for a channel and `$case` for a case
+    public record Row(String name, Set<Role> allowed, Scope scope, String input) {
+        /// The procedure's name.
+        public String procedure() {
+            return name.split(" ", 2)[0];
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    public static final List<Row> PROCEDURES =
+            List.of(
+                    new Row("sync.hello", EVERYBODY, Scope.NO_CHANNEL, "{}"),
+                    new Row(
+                            "sync.bootstrap",
+                            EVERYBODY,
+                            Scope.CHANNEL_IN_INPUT,
+                            "{'channel':'$channel','collection':'users','limit':10}"),
+                    new Row(
+                            "sync.pull",
+                            EVERYBODY,
+                            Scope.CHANNEL_IN_INPUT,
+                            "{'channel':'$channel','cursor':{'epoch':'','position':0,'tag':''},"
+                                    + "'collections':['users'],'limit':10}"),
+                    new Row("sync.status", EVERYBODY, Scope.NO_CHANNEL, "{'ids':[]}"),
+                    new Row(
+                            "sync.changes",
+                            EVERYBODY,
+                            Scope.CHANNEL_IN_INPUT,
+                            "{'channel':'$channel'}"),
+                    new Row(
+                            "lsnFraudFinancial.claimCase",
+                            FRAUD_DESK,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'caseId':'$case','release':false}"),
+                    new Row(
+                            "lsnFraudFinancial.revealCase",
+                            FRAUD_DESK,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'caseId':'$case','reason':'the bank asks'}"),
+                    decide("VERIFY", "E2"),
+                    decide("ESCALATE", "E1"),
+                    decide("APPROVE", "A1"),
+                    decide("DECLINE", "R1"));
+
+    private static Row decide(String verdict, String code) {
+        return new Row(
+                "lsnFraudFinancial.decideCase (" + verdict + ")",
+                FRAUD_DESK,
+                Scope.CHANNEL_IN_HEADER,
+                "{'caseId':'$case','verdict':'%s','code':'%s'}".formatted(verdict, code));
+    }
+
+    /// Who may read each collection.
+    public static final Map<String, Set<Role>> COLLECTIONS =
+            Map.of(
+                    "users", EVERYBODY,
+                    "ruleSets", FRAUD_DESK,
+                    "fraudCases", FRAUD_DESK,
+                    "customers", FRAUD_DESK,
+                    "orders", EVERYBODY,
+                    "products", EVERYBODY);
+
+    /// The row of that name.
+    public static Row row(String name) {
+        return PROCEDURES.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
+    }
+}
