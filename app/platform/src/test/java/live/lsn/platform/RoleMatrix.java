@@ -16,6 +16,7 @@ public final class RoleMatrix {
     private RoleMatrix() {}
 
     private static final Set<Role> EVERYBODY = Set.of(Role.values());
+    private static final Set<Role> ADMINISTRATORS = Set.of(ADMINISTRATOR);
     private static final Set<Role> FRAUD_DESK = Set.of(FRAUD_ANALYST, ADMINISTRATOR, FOUNDER);
 
     /// What a call is about, beside whoever makes it.
@@ -46,6 +47,22 @@ public final class RoleMatrix {
 
     public static final List<Row> PROCEDURES =
             List.of(
+                    new Row("auth.me", EVERYBODY, Scope.NO_CHANNEL, "{}"),
+                    new Row("auth.signOutEverywhere", EVERYBODY, Scope.NO_CHANNEL, "{}"),
+                    new Row("users.list", ADMINISTRATORS, Scope.NO_CHANNEL, "{}"),
+                    new Row(
+                            "users.create",
+                            ADMINISTRATORS,
+                            Scope.NO_CHANNEL,
+                            "{'name':'Somebody New','role':'BUYER','channels':['AU']}"),
+                    new Row(
+                            "users.change",
+                            ADMINISTRATORS,
+                            Scope.NO_CHANNEL,
+                            "{'account':'nobody','role':'BUYER','channels':['AU'],'disabled':false}"),
+                    ofNobody("users.resetPassword"),
+                    ofNobody("users.resetSecondFactor"),
+                    ofNobody("users.signOut"),
                     new Row("sync.hello", EVERYBODY, Scope.NO_CHANNEL, "{}"),
                     new Row(
                             "sync.bootstrap",
@@ -78,6 +95,10 @@ public final class RoleMatrix {
                     decide("ESCALATE", "E1"),
                     decide("APPROVE", "A1"),
                     decide("DECLINE", "R1"));
+
+    private static Row ofNobody(String procedure) {
+        return new Row(procedure, ADMINISTRATORS, Scope.NO_CHANNEL, "{'account':'nobody'}");
+    }
 
     private static Row decide(String verdict, String code) {
         return new Row(

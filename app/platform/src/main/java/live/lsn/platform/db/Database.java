@@ -21,6 +21,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 import javax.sql.DataSource;
 
@@ -34,6 +36,7 @@ public final class Database implements AutoCloseable {
         System.setProperty("org.jooq.no-tips", "true");
     }
 
+    private static final int MOST_TRIES = 8;
     private final HikariDataSource pool;
     private final SQLDialect dialect;
     private final Settings settings = new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER);
@@ -132,9 +135,36 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Runs all statements in one transaction. Whatever is thrown rolls it back.
-    @SuppressWarnings("NullAway") // null only where the work gives null
+    /// Runs all statements in one transaction. Whatever is thrown rolls it back; what a server gave
+    /// up because it met another transaction is tried anew from its beginning.
     public <T> T write(Work<T> work) {
+        for (var tries = 1; ; tries++) {
+            try {
+                return transaction(work);
+            } catch (RuntimeException e) {
+                if (tries == MOST_TRIES || !metAnother(e)) throw e;
+                pause();
+            }
+        }
+    }
+
+    /// Deadlock, lock wait and changed row, as MariaDB numbers them.
+    private static boolean metAnother(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e
+                    && (e.getErrorCode() == 1213
+                            || e.getErrorCode() == 1205
+                            || e.getErrorCode() == 1020)) return true;
+        }
+        return false;
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000, 50_000_000));
+    }
+
+    @SuppressWarnings("NullAway") // null only where the work gives null
+    private <T> T transaction(Work<T> work) {
         writers.acquireUninterruptibly();
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
