@@ -209,10 +209,19 @@ public final class OAuthTokens implements TokenSource {
         var next = grant.refreshToken();
         if (next != null && !next.equals(kept.refreshToken())) {
             unsaved = grant;
-            save(kept.with(next));
+            saveOrWait(kept.with(next));
             unsaved = null;
         }
         return use(grant);
+    }
+
+    /// What cannot be kept is not used; it stays in memory until it can be.
+    private void saveOrWait(Kept next) {
+        try {
+            save(next);
+        } catch (RuntimeException e) {
+            throw new Unreachable(Unreachable.Reason.NOT_READY, e);
+        }
     }
 
     private String use(Grant grant) {

@@ -359,8 +359,7 @@ class OAuthSignInTest {
         var before = vault.text();
         var old = token(method);
         vault.full(true);
-        assertThatThrownBy(() -> method.tokens().renew(old))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> method.tokens().renew(old)).isInstanceOf(Unreachable.class);
         assertThat(vault.text()).isEqualTo(before);
         vault.full(false);
         assertThat(whoami(method.tokens())).isEqualTo("ana");
