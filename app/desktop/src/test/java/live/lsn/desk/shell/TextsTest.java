@@ -9,6 +9,7 @@ import live.lsn.api.model.OrderStatus;
 import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.Source;
 import live.lsn.api.model.Verdict;
+import live.lsn.api.signin.SignInException;
 import live.lsn.desk.shell.DeskSettings.Look;
 import live.lsn.ui.Density;
 
@@ -77,6 +78,7 @@ class TextsTest {
                     Map.entry("fraud.reason.", reasons()),
                     Map.entry("fraud.short.", reasons()),
                     family("fraud.filter.state.", CaseState.values()),
+                    family("sign-in.problem.", SignInException.Reason.values()),
                     family("fraud.source.", Source.values()),
                     family("fraud.status.", OrderStatus.values()),
                     family("fraud.conflict.keeps.", Verdict.values()),
