@@ -88,7 +88,7 @@ final class DeskCommand implements Callable<Integer> {
         if (url == null) return () -> EmbeddedPlatform.open(data.dir(), !empty);
         var address = address("--platform", url);
         var given = token == null || token.isBlank() ? null : token;
-        if (signIn == Way.token || (signIn == null && given != null)) {
+        if (signIn == Way.TOKEN || (signIn == null && given != null)) {
             if (given == null) throw wrong("--sign-in token needs a token in --token or LSN_TOKEN");
             return () -> new RemotePlatform(address.toString(), given);
         }
@@ -111,11 +111,11 @@ final class DeskCommand implements Callable<Integer> {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
     }
 
-    /// The ways by their names on the command line.
+    /// The ways to sign in.
     enum Way {
-        oauth(SignInWays.Way.OAUTH),
-        cookie(SignInWays.Way.COOKIE),
-        token(null);
+        OAUTH(SignInWays.Way.OAUTH),
+        COOKIE(SignInWays.Way.COOKIE),
+        TOKEN(null);
 
         private final SignInWays.@Nullable Way way;
 

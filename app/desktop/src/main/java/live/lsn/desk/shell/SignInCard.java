@@ -31,6 +31,7 @@ final class SignInCard extends VBox {
     private final Wording words;
     private final String address;
     private final @Nullable String note;
+    private Node first = this;
 
     /// @param address the platform's
     /// @param note what is to be known before, such as what still waits; null for nothing
@@ -47,6 +48,11 @@ final class SignInCard extends VBox {
         model.state().subscribe(this::draw);
     }
 
+    /// Gives the keyboard to what is done next.
+    void focusFirst() {
+        first.requestFocus();
+    }
+
     private void key(KeyEvent event) {
         if (event.getCode() != KeyCode.ESCAPE) return;
         model.cancel();
@@ -57,9 +63,18 @@ final class SignInCard extends VBox {
         getChildren().setAll(head());
         switch (now) {
             case State.Idle(@Nullable Problem problem) -> idle(problem);
-            case State.Asking _ -> waiting("sign-in.asking", List.of(cancel()));
+            case State.Asking _ -> {
+                var cancel = cancel();
+                waiting("sign-in.asking", List.of(cancel));
+                focus(cancel);
+            }
             case State.Waiting(URI page, boolean opened) -> waiting(page, opened);
         }
+    }
+
+    private void focus(Node next) {
+        first = next;
+        next.requestFocus();
     }
 
     private Node head() {
@@ -78,12 +93,12 @@ final class SignInCard extends VBox {
         browser.setDefaultButton(true);
         browser.setOnAction(_ -> model.start());
         getChildren().add(browser);
-        browser.requestFocus();
+        focus(browser);
     }
 
     private Node problem(Problem problem) {
         var what = wrapped(words.of("sign-in.problem." + problem.reason()));
-        what.getStyleClass().add("danger-text");
+        what.getStyleClass().add("sign-in-problem");
         var code = new Label(words.of("sign-in.code", problem.code()));
         code.getStyleClass().addAll("small", "muted");
         return new VBox(4, what, code);
@@ -105,7 +120,7 @@ final class SignInCard extends VBox {
             shown.setEditable(false);
             getChildren().add(2, shown);
         }
-        (opened ? cancel : copy).requestFocus();
+        focus(opened ? cancel : copy);
     }
 
     private void waiting(String key, List<ActButton> acts) {

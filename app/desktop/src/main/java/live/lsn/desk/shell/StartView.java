@@ -77,6 +77,7 @@ final class StartView extends StackPane {
         setOnKeyTyped(null);
         getChildren().setAll(new VBox(16, brand(), card));
         centre();
+        card.focusFirst();
     }
 
     private Node waiting(String key) {
