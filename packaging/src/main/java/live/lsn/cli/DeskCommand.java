@@ -1,9 +1,11 @@
 package live.lsn.cli;
 
+import live.lsn.api.signin.Browser;
 import live.lsn.desk.Desk;
 import live.lsn.desk.EmbeddedPlatform;
 import live.lsn.desk.PlatformLink;
 import live.lsn.desk.RemotePlatform;
+import live.lsn.desk.SignInWays;
 
 import okhttp3.HttpUrl;
 
@@ -34,15 +36,35 @@ final class DeskCommand implements Callable<Integer> {
     private boolean empty;
 
     @Option(
-            names = "--url",
+            names = {"--platform", "--url"},
             paramLabel = "U",
-            description = "Work with the platform at this address instead; needs a token.")
+            description = "Work with the platform at this address instead; you sign in to it.")
     private @Nullable String url;
+
+    @Option(
+            names = "--sign-in",
+            paramLabel = "WAY",
+            description =
+                    "How: oauth, cookie or token (default: token where there is one, else as the"
+                            + " platform says).")
+    private @Nullable Way signIn;
+
+    @Option(
+            names = "--issuer",
+            paramLabel = "U",
+            description = "The sign-in server's address (default: the platform's own).")
+    private @Nullable String issuer;
+
+    @Option(
+            names = "--sign-in-page",
+            paramLabel = "U",
+            description = "Where one signs in for a cookie (default: /app-auth of the platform).")
+    private @Nullable String page;
 
     @Option(
             names = "--token",
             paramLabel = "T",
-            description = "Access token for --url (default: the variable LSN_TOKEN).",
+            description = "Access token for --platform (default: the variable LSN_TOKEN).",
             defaultValue = "${env:LSN_TOKEN}")
     private @Nullable String token;
 
@@ -63,14 +85,42 @@ final class DeskCommand implements Callable<Integer> {
     }
 
     private Supplier<PlatformLink> link() {
-        var address = url;
-        var given = token;
-        if (address == null) return () -> EmbeddedPlatform.open(data.dir(), !empty);
-        if (HttpUrl.parse(address) == null || given == null || given.isBlank()) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "--url needs an http or https address, and a token in --token or LSN_TOKEN");
+        if (url == null) return () -> EmbeddedPlatform.open(data.dir(), !empty);
+        var address = address("--platform", url);
+        var given = token == null || token.isBlank() ? null : token;
+        if (signIn == Way.TOKEN || (signIn == null && given != null)) {
+            if (given == null) throw wrong("--sign-in token needs a token in --token or LSN_TOKEN");
+            return () -> new RemotePlatform(address.toString(), given);
         }
-        return () -> new RemotePlatform(address, given);
+        var ways =
+                new SignInWays(
+                        address,
+                        signIn == null ? null : signIn.way,
+                        issuer == null ? null : address("--issuer", issuer),
+                        page == null ? null : address("--sign-in-page", page));
+        return () -> ways.platform(data.dir(), Browser.system());
+    }
+
+    private HttpUrl address(String option, String given) {
+        var address = HttpUrl.parse(given);
+        if (address == null) throw wrong(option + " needs an http or https address");
+        return address;
+    }
+
+    private ParameterException wrong(String why) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
+    }
+
+    /// The ways to sign in.
+    enum Way {
+        OAUTH(SignInWays.Way.OAUTH),
+        COOKIE(SignInWays.Way.COOKIE),
+        TOKEN(null);
+
+        private final SignInWays.@Nullable Way way;
+
+        Way(SignInWays.@Nullable Way way) {
+            this.way = way;
+        }
     }
 }

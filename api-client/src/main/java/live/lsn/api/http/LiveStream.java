@@ -122,12 +122,21 @@ public final class LiveStream implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
-            var token = connection.tokens().token();
-            var plain = !connection.codec().isSuperJson();
-            var end = connect(token);
-            if (closed || !goesOn(end, token, plain)) return;
+        while (!closed && goesOn()) {
+            // each connection tells whether there is to be another
         }
+    }
+
+    private boolean goesOn() {
+        String token;
+        try {
+            token = connection.tokens().token();
+        } catch (TrpcException e) {
+            return afterFailure(e);
+        }
+        var plain = !connection.codec().isSuperJson();
+        var end = connect(token);
+        return !closed && goesOn(end, token, plain);
     }
 
     private boolean goesOn(End end, @Nullable String token, boolean plain) {

@@ -202,6 +202,11 @@ public final class TrpcClient implements AutoCloseable {
                 .connectionPool(new ConnectionPool(5, 4, TimeUnit.SECONDS));
     }
 
+    /// The same client, with nothing that it repeats or follows by itself.
+    public static OkHttpClient once(OkHttpClient http) {
+        return Requests.safe(http).build();
+    }
+
     /// Asks.
     ///
     /// @throws TrpcException if there is no result

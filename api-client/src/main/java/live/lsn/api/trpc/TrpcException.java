@@ -220,6 +220,7 @@ public abstract sealed class TrpcException extends RuntimeException {
             NO_CONNECTION("Nothing answers at the platform's address."),
             TIMEOUT("The platform did not answer in time."),
             ENCRYPTION("No secure connection to the platform could be made."),
+            NOT_READY("What gives out access to the platform is not ready."),
             INTERRUPTED("The call was broken off."),
             BROKEN("The connection to the platform broke.");
 

@@ -1,7 +1,17 @@
 package live.lsn.desk;
 
+import live.lsn.api.http.TrpcClient;
+import live.lsn.api.http.TrpcClient.Settings;
 import live.lsn.api.http.TrpcClient.TokenSource;
+import live.lsn.api.http.TrpcClient.Transformer;
+import live.lsn.api.procedure.Procedure.Nothing;
+import live.lsn.api.procedure.SyncProcedures;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
+import live.lsn.api.signin.SignInException;
+import live.lsn.api.signin.SignInMethod.Attempt;
+import live.lsn.api.trpc.TrpcException;
+
+import okhttp3.HttpUrl;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +38,46 @@ public interface PlatformLink extends AutoCloseable {
         void start();
     }
 
-    /// Who can work here.
+    /// Its sign-in in the browser; null where nobody signs in to it.
+    default @Nullable SignIn signIn() {
+        return null;
+    }
+
+    /// Signing in and out. What asks the platform takes its time.
+    interface SignIn {
+        /// Prepares a sign-in; what is signed in stays so meanwhile.
+        ///
+        /// @throws SignInException if the platform cannot be signed in to
+        /// @throws TrpcException.Unreachable if nothing answers
+        Attempt begin();
+
+        /// Waits for the sign-in's end, asks who it is and keeps it. Ends the attempt.
+        ///
+        /// @param expected the account that it must be; null for anybody
+        /// @throws SignInException if it came to no good end
+        /// @throws TrpcException if the platform could not be asked
+        LocalAccount complete(Attempt attempt, @Nullable String expected);
+
+        /// Ends the sign-in on this device. The work on this device stays, sealed.
+        ///
+        /// @param everywhere whether on every other device too, which only the platform can do
+        /// @return whether the platform knows
+        boolean signOut(boolean everywhere);
+    }
+
+    /// The platform's identity, whatever its address.
+    ///
+    /// @throws TrpcException if the platform cannot be asked, and its answer is not known from
+    ///   before
+    default String platformId(String account) {
+        try (var client =
+                new TrpcClient(
+                        new Settings(HttpUrl.get(url()), Transformer.NONE, tokens(account), 3))) {
+            return client.query(SyncProcedures.HELLO, new Nothing()).platformId();
+        }
+    }
+
+    /// Who can work here; nobody where somebody has to sign in first.
     List<LocalAccount> accounts();
 
     /// Tokens for one of them.

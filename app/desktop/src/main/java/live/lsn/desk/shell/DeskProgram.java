@@ -4,10 +4,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-import live.lsn.api.http.TrpcClient;
 import live.lsn.api.model.Channel;
-import live.lsn.api.procedure.Procedure.Nothing;
-import live.lsn.api.procedure.SyncProcedures;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.DeskSession.Who;
@@ -15,12 +12,12 @@ import live.lsn.desk.PlatformLink;
 import live.lsn.ui.Background;
 import live.lsn.ui.Loadable;
 
-import okhttp3.HttpUrl;
-
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
@@ -37,6 +34,7 @@ public final class DeskProgram {
     private final Scene scene = new Scene(root, 1440, 900);
     private @Nullable PlatformLink platform;
     private @Nullable DeskWindow window;
+    private @Nullable SignInViewModel signingIn;
 
     /// @param connect starts or finds the platform; may take its time
     public DeskProgram(Path dir, Supplier<PlatformLink> connect, Runnable onClosed) {
@@ -45,7 +43,7 @@ public final class DeskProgram {
         this.onClosed = onClosed;
     }
 
-    private record Started(PlatformLink platform, java.util.List<LocalAccount> accounts) {}
+    private record Started(PlatformLink platform, List<LocalAccount> accounts) {}
 
     /// Opens the window; the platform starts behind it.
     public void start() {
@@ -65,30 +63,77 @@ public final class DeskProgram {
     }
 
     private void choose() {
+        choose(null);
+    }
+
+    /// @param note what is to be known before somebody signs in again; null for nothing
+    private void choose(@Nullable String note) {
         if (scene.getWindow() instanceof Stage stage) stage.setTitle(text.getString("app.name"));
         var start = new StartView(text, this::open);
         root.getChildren().setAll(start);
         background.load(
-                this::platformAndPeople,
+                () -> platformAndPeople(start),
                 answer -> {
                     switch (answer) {
                         case Loadable.Loading<Started> _ -> {}
-                        case Loadable.Ready<Started>(Started started) -> {
-                            platform = started.platform();
-                            start.show(started.accounts());
-                        }
+                        case Loadable.Ready<Started>(Started started) ->
+                                begin(start, started, note);
                         case Loadable.Failed<Started>(Exception cause) ->
-                                start.fail(String.valueOf(cause.getMessage()), this::choose);
+                                start.fail(String.valueOf(cause.getMessage()), () -> choose(note));
                     }
                 });
     }
 
-    private Started platformAndPeople() {
+    private void begin(StartView start, Started started, @Nullable String note) {
+        platform = started.platform();
+        var signIn = started.platform().signIn();
+        var address = started.platform().url();
+        if (signIn == null) {
+            start.show(started.accounts());
+        } else if (!started.accounts().isEmpty()) {
+            start.showSignedIn(started.accounts(), address);
+        } else {
+            var model =
+                    new SignInViewModel(
+                            signIn,
+                            null,
+                            background,
+                            account -> start.showSignedIn(List.of(account), address));
+            signingIn = model;
+            start.signIn(new SignInCard(model, new Wording(text, ZoneOffset.UTC), address, note));
+        }
+    }
+
+    private Started platformAndPeople(StartView start) {
         var running = platform == null ? connect.get() : platform;
         var power = running.power();
         // Nobody can be picked at a platform that was stopped from the palette.
         if (power != null) power.start();
+        if (running.signIn() != null) background.onFx(() -> start.waitFor("start.asking"));
         return new Started(running, running.accounts());
+    }
+
+    /// Closes the window before anything of the sign-in ends: what waits is sealed by then.
+    private void signOut(PlatformLink.SignIn signIn, AccountActs.SignedOut how) {
+        var leaving = window;
+        window = null;
+        root.getChildren().setAll(new StartView(text, this::open));
+        background.load(
+                () -> {
+                    if (leaving != null) leaving.close();
+                    return signIn.signOut(how.everywhere());
+                },
+                answer -> {
+                    if (answer instanceof Loadable.Loading<Boolean>) return;
+                    var known = answer instanceof Loadable.Ready<Boolean>(var done) && done;
+                    choose(signedOut(known, how));
+                });
+    }
+
+    private String signedOut(boolean known, AccountActs.SignedOut how) {
+        var words = new Wording(text, ZoneOffset.UTC);
+        var said = words.of(known ? "account.signed-out" : "account.signed-out.here");
+        return how.unsent() == 0 ? said : said + " " + words.of("account.unsent", how.unsent());
     }
 
     private void open(LocalAccount account, Channel channel) {
@@ -110,6 +155,9 @@ public final class DeskProgram {
                                             InstantSource.system(),
                                             this::leave,
                                             () -> quit((Stage) scene.getWindow()));
+                            var signIn = here.signIn();
+                            if (signIn != null)
+                                window.account().onSignOut(how -> signOut(signIn, how));
                             title(account, channel);
                             root.getChildren().setAll(window);
                         }
@@ -127,13 +175,7 @@ public final class DeskProgram {
 
     static DeskSession session(PlatformLink here, LocalAccount account, Channel channel, Path dir) {
         var tokens = here.tokens(account.account());
-        String platformId;
-        try (var client =
-                new TrpcClient(
-                        new TrpcClient.Settings(
-                                HttpUrl.get(here.url()), TrpcClient.Transformer.NONE, tokens, 3))) {
-            platformId = client.query(SyncProcedures.HELLO, new Nothing()).platformId();
-        }
+        var platformId = here.platformId(account.account());
         return DeskSession.open(
                 dir, new Who(here.url(), platformId, account.account(), channel.code()), tokens);
     }
@@ -151,6 +193,7 @@ public final class DeskProgram {
 
     private void quit(Stage stage) {
         stage.hide();
+        if (signingIn != null) signingIn.cancel();
         background.run(
                 () -> {
                     if (window != null) window.close();

@@ -61,6 +61,7 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
     private final OutboxView outbox;
     private final SettingsView settingsView;
     private final PlatformSwitch power;
+    private final AccountActs account;
     private final WindowEntries entries;
     private final List<Screen> screens;
     private final Map<String, Sidebar.Item> items = new HashMap<>();
@@ -111,6 +112,16 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
                 new SettingsView(words, () -> settings, this::apply, this::facts, switchUser);
         power = new PlatformSwitch(where.platform(), session, background, words);
         told = new Told(words, clock);
+        account =
+                new AccountActs(
+                        where.platform().signIn(),
+                        session.account(),
+                        background,
+                        words,
+                        told,
+                        this::unsent,
+                        session.sync()::tryNow);
+        settingsView.setActs(account::buttons);
         top = new TopBar(words, this::openPalette);
         sheet = new KeySheet(words.of("keys.title"));
         status =
@@ -122,6 +133,7 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
                         clock,
                         () -> go("outbox"),
                         this::showKeys);
+        status.onSignIn(account.signInAgain());
         keys = programKeys();
         screens =
                 List.of(
@@ -129,7 +141,7 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
                         Screens.outbox(outbox, outboxModel, words),
                         Screens.settings(settingsView, words));
         current = screens.getFirst();
-        entries = new WindowEntries(words, this, power, commands());
+        entries = new WindowEntries(words, this, power, account, commands());
         palette =
                 new Palette(
                         new Offers(background, entries::here, entries::elsewhere, this::records),
@@ -352,6 +364,16 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
         return current;
     }
 
+    private long unsent() {
+        var content = outboxModel.content().get();
+        return (long) content.waiting() + content.needsYou();
+    }
+
+    /// Signing in again and out, where one signs in.
+    AccountActs account() {
+        return account;
+    }
+
     /// Stops and starts the platform, where it is this program's.
     PlatformSwitch power() {
         return power;
@@ -410,6 +432,7 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
 
     @Override
     public void close() {
+        account.close();
         second.stop();
         systemLook.unsubscribe();
         subscriptions.forEach(Subscription::close);

@@ -31,6 +31,7 @@ final class SettingsView extends BorderPane {
     private final Consumer<DeskSettings> apply;
     private final Supplier<List<Fact>> facts;
     private final Runnable switchUser;
+    private Supplier<List<ActButton>> acts = List::of;
     private @Nullable Node first;
 
     /// A fact and its name.
@@ -49,6 +50,11 @@ final class SettingsView extends BorderPane {
         this.facts = facts;
         this.switchUser = switchUser;
         getStyleClass().add("settings");
+    }
+
+    /// What more can be done about where and as whom one works.
+    void setActs(Supplier<List<ActButton>> more) {
+        acts = more;
     }
 
     /// Shows what is set now.
@@ -83,11 +89,13 @@ final class SettingsView extends BorderPane {
         facts.get().forEach(fact -> fact(here, fact));
         var other = new ActButton(words.of("palette.switch-user"), null, ActButton.Kind.DEFAULT);
         other.setOnAction(_ -> switchUser.run());
+        var buttons = new HBox(8, other);
+        buttons.getChildren().addAll(acts.get());
         var cards =
                 new VBox(
                         16,
                         card("settings.look", look),
-                        card("settings.here", new VBox(16, here, new HBox(other))));
+                        card("settings.here", new VBox(16, here, buttons)));
         cards.setPadding(new Insets(16));
         cards.setMaxWidth(760);
         var scroll = new ScrollPane(cards);

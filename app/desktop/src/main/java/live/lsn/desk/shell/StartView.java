@@ -41,8 +41,7 @@ final class StartView extends StackPane {
         this.text = text;
         this.onPick = onPick;
         getStyleClass().add("start");
-        getChildren().setAll(new VBox(16, brand(), waiting()));
-        centre();
+        waitFor("start.waiting");
         addEventFilter(KeyEvent.KEY_PRESSED, this::move);
     }
 
@@ -64,20 +63,52 @@ final class StartView extends StackPane {
         return brand;
     }
 
-    private Node waiting() {
+    /// Says what is being waited for.
+    ///
+    /// @param key of the text
+    void waitFor(String key) {
+        getChildren().setAll(new VBox(16, brand(), waiting(key)));
+        centre();
+    }
+
+    /// Asks to sign in.
+    void signIn(SignInCard card) {
+        lines.clear();
+        setOnKeyTyped(null);
+        getChildren().setAll(new VBox(16, brand(), card));
+        centre();
+        card.focusFirst();
+    }
+
+    private Node waiting(String key) {
         var turning = new ProgressIndicator();
         turning.setMaxSize(28, 28);
-        var words = new Label(text.getString("start.waiting"));
+        var words = new Label(text.getString(key));
         words.getStyleClass().add("muted");
         var box = new VBox(12, turning, words);
         box.setAlignment(Pos.CENTER);
         return box;
     }
 
+    /// The people of the platform on this machine.
     void show(List<LocalAccount> accounts) {
-        var title = new Label(text.getString("start.title"));
+        show(accounts, text.getString("start.title"), text.getString("start.lead"));
+    }
+
+    /// Who signed in, to choose a channel.
+    ///
+    /// @param address the platform's
+    void showSignedIn(List<LocalAccount> accounts, String address) {
+        show(
+                accounts,
+                text.getString("start.signed-in"),
+                text.getString("sign-in.platform").replace("{0}", address));
+    }
+
+    private void show(List<LocalAccount> accounts, String head, String more) {
+        var title = new Label(head);
         title.getStyleClass().add("page-title");
-        var lead = new Label(text.getString("start.lead"));
+        var lead = new Label(more);
         lead.getStyleClass().addAll("small", "muted");
         var people = new GridPane(6, 6);
         lines.clear();

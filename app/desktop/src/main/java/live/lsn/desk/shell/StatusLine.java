@@ -7,6 +7,8 @@ import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.StatusStrip;
 import live.lsn.ui.StatusStrip.Segment;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ final class StatusLine {
     private final InstantSource clock;
     private final Runnable toOutbox;
     private final Runnable showKeys;
+    private @Nullable Runnable signIn;
 
     StatusLine(
             DeskSync sync,
@@ -40,6 +43,11 @@ final class StatusLine {
         this.toOutbox = toOutbox;
         this.showKeys = showKeys;
         outbox.content().subscribe(_ -> draw());
+    }
+
+    /// Where "sign in again" leads; null for nowhere.
+    void onSignIn(@Nullable Runnable run) {
+        signIn = run;
     }
 
     StatusStrip node() {
@@ -115,7 +123,10 @@ final class StatusLine {
                             Segment.DOT,
                             words.of("status.offline", words.clock(now.since())),
                             Tone.WARNING);
-            case SIGN_IN -> dot("status.sign-in", Tone.SEVERE);
+            case SIGN_IN -> {
+                var again = dot("status.sign-in", Tone.SEVERE);
+                yield signIn == null ? again : again.to(signIn);
+            }
             case INCOMPATIBLE -> dot("status.incompatible", Tone.DANGER);
         };
     }

@@ -78,6 +78,11 @@ final class Told extends VBox {
         show(tone, icon, words.of(key), words.of(key + ".more"), link);
     }
 
+    /// The same in words of its own.
+    void tellWords(Tone tone, String icon, String what, String more) {
+        show(tone, icon, what, more, null);
+    }
+
     private void show(
             Tone tone, String icon, String what, String more, Banner.@Nullable Link link) {
         banner.getChildren().setAll(new Banner(tone, icon, what, more, link, this::clear));

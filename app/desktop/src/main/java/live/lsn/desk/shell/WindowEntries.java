@@ -13,6 +13,7 @@ final class WindowEntries {
     private final Wording words;
     private final Places places;
     private final PlatformSwitch power;
+    private final AccountActs account;
     private final List<Command> program;
 
     /// Where one is and can go.
@@ -30,10 +31,16 @@ final class WindowEntries {
     /// @param cap the key that does the same, or null
     record Command(String icon, String key, @Nullable String cap, Runnable run) {}
 
-    WindowEntries(Wording words, Places places, PlatformSwitch power, List<Command> program) {
+    WindowEntries(
+            Wording words,
+            Places places,
+            PlatformSwitch power,
+            AccountActs account,
+            List<Command> program) {
         this.words = words;
         this.places = places;
         this.power = power;
+        this.account = account;
         this.program = List.copyOf(program);
     }
 
@@ -56,6 +63,7 @@ final class WindowEntries {
                             words.of(command.key()),
                             command.cap() == null ? List.of() : List.of(command.cap()),
                             command.run()));
+        entries.addAll(account.entries());
         entries.addAll(power.entries());
         return entries;
     }

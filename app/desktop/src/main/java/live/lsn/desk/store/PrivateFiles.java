@@ -1,5 +1,7 @@
 package live.lsn.desk.store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -54,6 +56,15 @@ final class PrivateFiles {
             channel.force(true);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        if (posix(file)) makeDurable(file.toAbsolutePath().getParent());
+    }
+
+    /// A file that was moved is in its new place after a power cut only once the folder is written.
+    private static void makeDurable(@Nullable Path folder) throws IOException {
+        if (folder == null) return;
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     private static FileAttribute<?>[] mode(Path file) {

@@ -9,6 +9,7 @@ import live.lsn.api.model.OrderStatus;
 import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.Source;
 import live.lsn.api.model.Verdict;
+import live.lsn.api.signin.SignInException;
 import live.lsn.desk.shell.DeskSettings.Look;
 import live.lsn.ui.Density;
 
@@ -77,10 +78,17 @@ class TextsTest {
                     Map.entry("fraud.reason.", reasons()),
                     Map.entry("fraud.short.", reasons()),
                     family("fraud.filter.state.", CaseState.values()),
+                    Map.entry("sign-in.problem.", problems()),
                     family("fraud.source.", Source.values()),
                     family("fraud.status.", OrderStatus.values()),
                     family("fraud.conflict.keeps.", Verdict.values()),
                     family("fraud.conflict.applies.", Verdict.values()));
+
+    private static List<String> problems() {
+        var problems = new TreeSet<>(List.of("UNREACHABLE", "NOT_THE_PLATFORM", "FAULT"));
+        for (var reason : SignInException.Reason.values()) problems.add(reason.name());
+        return List.copyOf(problems);
+    }
 
     private static List<String> asking() {
         return List.of("CONFLICT", "REJECTED", "PARKED");
