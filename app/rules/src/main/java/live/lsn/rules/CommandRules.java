@@ -1,10 +1,14 @@
 package live.lsn.rules;
 
+import live.lsn.api.model.Aggregate;
+import live.lsn.api.procedure.Command;
+import live.lsn.api.procedure.Procedure.Mutation;
 import live.lsn.rules.fraud.CaseRules;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 
 /// Every command rule: the platform and the desk register this list.
 public final class CommandRules {
@@ -12,6 +16,13 @@ public final class CommandRules {
 
     public static final List<CommandRule<?, ?>> ALL =
             List.of(CaseRules.DECIDE, CaseRules.CLAIM, CaseRules.REVEAL);
+
+    /// The rule of a procedure that carries commands.
+    @SuppressWarnings("unchecked") // the rule of a procedure has the procedure's types
+    public static <A extends Aggregate, C extends Command> CommandRule<A, C> of(
+            Mutation<C, A> procedure) {
+        return (CommandRule<A, C>) Objects.requireNonNull(of(procedure.name()), procedure.name());
+    }
 
     /// The rule of the procedure of that name, or null where there is none.
     public static @Nullable CommandRule<?, ?> of(String procedure) {

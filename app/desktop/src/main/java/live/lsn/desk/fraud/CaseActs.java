@@ -62,13 +62,20 @@ final class CaseActs extends VBox {
     void show(CaseState state) {
         decided = state == CaseState.DECIDED;
         var why = decided ? words.of("fraud.case.already-decided") : null;
-        acts.values().forEach(act -> act.setBlocked(why));
+        var offered = model.offered().verdicts();
+        acts.forEach(
+                (verdict, act) -> {
+                    act.setBlocked(why);
+                    act.setVisible(offered.contains(verdict));
+                    act.setManaged(offered.contains(verdict));
+                });
         hint(model.choosing().get());
     }
 
     private void hint(@Nullable Verdict verdict) {
         if (verdict == null) {
             var key = decided ? "fraud.hint.decided" : "fraud.hint.act";
+            if (model.offered().verdicts().isEmpty()) key = "fraud.hint.reads";
             hint.getChildren().setAll(CasePart.label(words.of(key), "hint-text", "muted"));
             return;
         }

@@ -35,7 +35,8 @@ final class CaseHeader extends CasePart<CaseHeader.Head> {
     private @Nullable FraudCase fraudCase;
 
     /// @param open whether the personal data are shown
-    record Head(FraudCase fraudCase, boolean open) {}
+    /// @param mayOpen whether the person may have them shown
+    record Head(FraudCase fraudCase, boolean open, boolean mayOpen) {}
 
     CaseHeader(CaseWords words, String account, Ticks ticks, Runnable askReveal) {
         this.words = words;
@@ -84,7 +85,7 @@ final class CaseHeader extends CasePart<CaseHeader.Head> {
         var who = label(c.orderNumber() + " · " + name + " · " + email, "small", "muted");
         var line = new HBox(6, who);
         line.setAlignment(Pos.CENTER_LEFT);
-        if (!head.open() && (c.customerName() != null || c.email() != null)) {
+        if (head.mayOpen() && !head.open() && (c.customerName() != null || c.email() != null)) {
             var link = new Hyperlink(words.of("fraud.reveal"));
             link.getStyleClass().add("small");
             link.setOnAction(_ -> askReveal.run());

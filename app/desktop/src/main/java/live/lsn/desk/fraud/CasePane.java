@@ -91,7 +91,7 @@ final class CasePane extends BorderPane {
     private void draw(Detail detail) {
         var c = detail.fraudCase();
         if (!c.id().equals(revealed)) revealed = null;
-        header.show(new CaseHeader.Head(c, c.id().equals(revealed)));
+        header.show(new CaseHeader.Head(c, c.id().equals(revealed), model.offered().reveal()));
         why.show(new CaseWhy.Why(c, detail.rules()));
         order.show(Optional.ofNullable(detail.order()));
         customer.show(CaseCustomer.Person.of(detail));

@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import live.lsn.api.model.FraudCase;
-import live.lsn.api.model.Verdict;
 import live.lsn.desk.fraud.QueueReader.Content;
 import live.lsn.desk.store.Sort;
 import live.lsn.ui.Background;
@@ -48,7 +47,6 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
     private final Consumer<ColumnChoice> keep;
     private final Executor later;
     private ColumnChoice kept;
-    private final List<Shortcut> keys;
     private boolean focusDue;
 
     /// How somebody has arranged the list, and where that is kept.
@@ -73,7 +71,6 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
         filters = new CaseFilterBar(model.asked(), words, currency);
         table = new CaseTable(words, background, currency, account, ticks, new Rows());
         pane = new CasePane(model, words, account, ticks, this::askReveal, () -> table.move(1));
-        keys = declareKeys();
         getStyleClass().add("fraud-queue");
         if (arrangement.choice() != null) table.arrange(arrangement.choice());
         kept = table.choice();
@@ -161,9 +158,6 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
     }
 
     private Node empty(Content ready) {
-        if (!ready.allowed())
-            return Placeholder.notAllowed(
-                    words.of("fraud.not-allowed.title"), words.of("fraud.not-allowed.text"));
         var narrowing = ready.question().narrowing();
         if (narrowing == 0)
             return Placeholder.done(words.of("fraud.empty.title"), words.of("fraud.empty.text"));
@@ -207,36 +201,37 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
             }
             return;
         }
-        Shortcut.take(keys, event);
+        Shortcut.take(keys(), event);
     }
 
-    /// Its keys, as they are taken and as they are shown.
+    /// Its keys, as they are taken and as they are shown: those of what the person may do.
     List<Shortcut> keys() {
-        return keys;
-    }
-
-    private List<Shortcut> declareKeys() {
+        var offered = model.offered();
         var all = new ArrayList<Shortcut>();
-        for (var verdict : Verdict.values())
+        for (var verdict : offered.verdicts())
             all.add(
                     key(
                             "fraud.act." + verdict,
                             KeyCode.valueOf(verdict.name().substring(0, 1)),
                             () -> model.choose(verdict)));
-        all.add(
-                new Shortcut(
-                        words.of("fraud.key.reason"), List.of("1", "…", "5"), this::givesReason));
         all.add(key("fraud.key.cancel", KeyCode.ESCAPE, this::leave));
-        all.add(key("fraud.key.keep", KeyCode.K, model::keepTheirs));
-        all.add(key("fraud.key.apply", KeyCode.M, model::applyMine));
+        if (!offered.verdicts().isEmpty()) all.addAll(keysOfDecisions());
         all.add(key("fraud.key.next", KeyCode.J, () -> table.move(1)));
         all.add(key("fraud.key.down", KeyCode.DOWN, () -> table.move(1)));
         all.add(key("fraud.key.up", KeyCode.UP, () -> table.move(-1)));
         all.add(key("fraud.key.filter", KeyCode.F, filters::offer));
         // The field comes after this key, or it would be typed into it.
         all.add(key("fraud.key.search", KeyCode.SLASH, () -> later.execute(filters::focusSearch)));
-        all.add(key("fraud.key.reveal", KeyCode.P, this::askReveal));
+        if (offered.reveal()) all.add(key("fraud.key.reveal", KeyCode.P, this::askReveal));
         return List.copyOf(all);
+    }
+
+    private List<Shortcut> keysOfDecisions() {
+        return List.of(
+                new Shortcut(
+                        words.of("fraud.key.reason"), List.of("1", "…", "5"), this::givesReason),
+                key("fraud.key.keep", KeyCode.K, model::keepTheirs),
+                key("fraud.key.apply", KeyCode.M, model::applyMine));
     }
 
     private Shortcut key(String text, KeyCode code, Runnable act) {

@@ -27,12 +27,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The queue as an analyst works through it: what is listed, which case is open, what is being
 /// decided.
 final class CaseQueueViewModel implements AutoCloseable {
     private final Cases cases;
     private final Commands commands;
+    private final Supplier<FraudAccess> offered;
     private final Background background;
     private final QueueReader reader;
     private final Asked asked = new Asked(this::restart);
@@ -60,9 +62,16 @@ final class CaseQueueViewModel implements AutoCloseable {
             DecisionCode code,
             Instant until) {}
 
-    CaseQueueViewModel(Cases cases, Commands commands, Background background, QueueReader reader) {
+    /// @param offered what the person may do, as far as is known now
+    CaseQueueViewModel(
+            Cases cases,
+            Commands commands,
+            Supplier<FraudAccess> offered,
+            Background background,
+            QueueReader reader) {
         this.cases = cases;
         this.commands = commands;
+        this.offered = offered;
         this.background = background;
         this.reader = reader;
         this.changes = cases.onChange(this::changed);
@@ -192,7 +201,13 @@ final class CaseQueueViewModel implements AutoCloseable {
     /// First keystroke: what to do. The same again takes it back.
     void choose(Verdict verdict) {
         if (openCase.get() == null || conflict() != null) return;
+        if (!offered().verdicts().contains(verdict)) return;
         choosing.set(choosing.get() == verdict ? null : verdict);
+    }
+
+    /// What the person may do here now.
+    FraudAccess offered() {
+        return offered.get();
     }
 
     /// Leaves the choice.

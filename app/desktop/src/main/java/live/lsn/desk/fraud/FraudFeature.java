@@ -6,8 +6,8 @@ import javafx.scene.layout.Region;
 
 import live.lsn.api.model.CaseState;
 import live.lsn.api.model.Channel;
-import live.lsn.api.model.Permission;
 import live.lsn.api.model.Verdict;
+import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.ResourceBundle;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The fraud desk as the window knows it: its screen, its tabs, its acts and what can be taken
 /// back.
@@ -37,10 +37,12 @@ public final class FraudFeature implements AutoCloseable {
     /// @param until when it goes out
     public record Undoable(String commandId, String title, Instant until, Runnable undo) {}
 
+    /// @param access what the person may do, as far as is known now
     /// @param columns how the person has arranged the list; null for as it was made
     /// @param keepColumns told when the person has arranged it otherwise
     public FraudFeature(
             DeskSession session,
+            Supplier<Access> access,
             Channel channel,
             Background background,
             ResourceBundle text,
@@ -51,18 +53,15 @@ public final class FraudFeature implements AutoCloseable {
         var account = session.account();
         var conflicts = new ConflictWords(text, channel.zone(), account);
         var cases = new Cases(session.cache(), session.commands(), conflicts);
-        BooleanSupplier allowed =
-                () -> {
-                    var hello = session.sync().hello();
-                    return hello == null || hello.permissions().contains(Permission.FRAUD_READ);
-                };
+        Supplier<FraudAccess> offered = () -> FraudAccess.of(access.get());
         records = new CaseRecords(session.cache(), words);
         model =
                 new CaseQueueViewModel(
                         cases,
                         session.commands(),
+                        offered,
                         background,
-                        new QueueReader(cases, account, channel.zone(), clock, allowed));
+                        new QueueReader(cases, account, channel.zone(), clock));
         view =
                 new CaseQueueView(
                         model,
@@ -145,7 +144,7 @@ public final class FraudFeature implements AutoCloseable {
                     open.state() == CaseState.DECIDED
                             ? words.of("fraud.state.DECIDED")
                             : shown.conflict() == null ? null : words.of("fraud.conflict.first");
-            for (var verdict : Verdict.values()) {
+            for (var verdict : model.offered().verdicts()) {
                 entries.add(
                         new PaletteEntry(
                                 words.of("palette.group.case", open.number()),

@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /// Answers what an analyst asks of the queue. Reads the store, so it may block.
 final class QueueReader {
@@ -26,20 +25,12 @@ final class QueueReader {
     private final String account;
     private final ZoneId zone;
     private final InstantSource clock;
-    private final BooleanSupplier allowed;
 
-    /// @param allowed whether the person may read cases, as far as is known
-    QueueReader(
-            Cases cases,
-            String account,
-            ZoneId zone,
-            InstantSource clock,
-            BooleanSupplier allowed) {
+    QueueReader(Cases cases, String account, ZoneId zone, InstantSource clock) {
         this.cases = cases;
         this.account = account;
         this.zone = zone;
         this.clock = clock;
-        this.allowed = allowed;
     }
 
     /// What is asked.
@@ -72,8 +63,7 @@ final class QueueReader {
             Map<QueueTab, Long> counts,
             Map<String, Long> levels,
             int index,
-            @Nullable String open,
-            boolean allowed) {}
+            @Nullable String open) {}
 
     /// @param keep the case to stay at; null to take the one at the place
     /// @param place where it was
@@ -100,8 +90,7 @@ final class QueueReader {
                 counts(scope),
                 cases.levels(query),
                 index,
-                index < 0 ? null : cases.page(ids, index, index + 1).getFirst().id(),
-                allowed.getAsBoolean());
+                index < 0 ? null : cases.page(ids, index, index + 1).getFirst().id());
     }
 
     private Map<QueueTab, Long> counts(QueueTab.Scope scope) {

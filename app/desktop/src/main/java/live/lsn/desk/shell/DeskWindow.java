@@ -12,10 +12,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
+import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Channel;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
+import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.PlatformLink;
+import live.lsn.desk.fraud.FraudAccess;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.store.Subscription;
 import live.lsn.ui.Background;
@@ -31,12 +34,15 @@ import live.lsn.ui.Sidebar;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The window of somebody at work in one channel: its screens, what lies over them and the keys
 /// that work in all of them.
@@ -63,13 +69,16 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
     private final PlatformSwitch power;
     private final AccountActs account;
     private final WindowEntries entries;
-    private final List<Screen> screens;
+    private final HomeView home;
+    private final Map<Place, Screen> made = new EnumMap<>(Place.class);
     private final Map<String, Sidebar.Item> items = new HashMap<>();
+    private final Shortcut undo;
     private final List<Shortcut> keys;
     private final Timeline second;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final javafx.util.Subscription systemLook;
     private DeskSettings settings;
+    private Offer offer = new Offer(List.of(), FraudAccess.of(new Access(Set.of())));
     private Screen current;
 
     /// Who works where.
@@ -96,6 +105,7 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
         fraud =
                 new FraudFeature(
                         session,
+                        this::access,
                         channel,
                         background,
                         text,
@@ -131,24 +141,21 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
                         channel,
                         words,
                         clock,
-                        () -> go("outbox"),
+                        () -> offer.places().contains(Place.OUTBOX),
+                        () -> go(Place.OUTBOX.id()),
                         this::showKeys);
         status.onSignIn(account.signInAgain());
+        undo = undoKey();
         keys = programKeys();
-        screens =
-                List.of(
-                        Screens.fraud(fraud, words),
-                        Screens.outbox(outbox, outboxModel, words),
-                        Screens.settings(settingsView, words));
-        current = screens.getFirst();
+        home = new HomeView(words);
+        current = screen(Place.SETTINGS);
         entries = new WindowEntries(words, this, power, account, commands());
         palette =
                 new Palette(
                         new Offers(background, entries::here, entries::elsewhere, this::records),
-                        List.of(
-                                new Palette.Hint(List.of(">"), words.of("palette.commands")),
-                                new Palette.Hint(List.of("#"), words.of("palette.records"))));
-        buildSidebar();
+                        hints());
+        sidebar.setBrand("bi-broadcast", words.of("app.name"));
+        sidebar.setUser(where.who().name(), role());
         place.setTop(top);
         frame.setLeft(sidebar);
         frame.setCenter(place);
@@ -160,8 +167,15 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
         second = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
         second.setCycleCount(Animation.INDEFINITE);
         second.play();
+        offerPlaces();
         status.draw();
-        go("fraud");
+    }
+
+    /// What the person may do as far as is known: the platform's word, or what was known when it
+    /// was last asked.
+    private Access access() {
+        var hello = session.sync().hello();
+        return new Access(hello == null ? where.who().permissions() : hello.permissions());
     }
 
     private void listen(Background background) {
@@ -171,7 +185,20 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
         outboxModel.onRefused(told::refused);
         outboxModel.content().subscribe(this::tellOfNewNeeds);
         power.onTold(key -> told.tell(Tone.ACCENT, "bi-power", key, null));
-        subscriptions.add(session.sync().onStatus(_ -> background.onFx(status::draw)));
+        subscriptions.add(
+                session.sync()
+                        .onStatus(
+                                _ ->
+                                        background.onFx(
+                                                () -> {
+                                                    offerPlaces();
+                                                    status.draw();
+                                                })));
+        sidebar.selectedProperty()
+                .subscribe(
+                        item -> {
+                            if (item != null && !item.id().equals(current.id())) show(item.id());
+                        });
         addEventFilter(KeyEvent.KEY_PRESSED, this::programKey);
         addEventFilter(KeyEvent.KEY_TYPED, this::questionMark);
         addEventHandler(
@@ -188,7 +215,8 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
     }
 
     private void tellOfNewNeeds(OutboxViewModel.Content before, OutboxViewModel.Content now) {
-        outboxItem().count().set(now.needsYou() + now.waiting());
+        offerPlaces();
+        item(screen(Place.OUTBOX)).count().set(now.needsYou() + now.waiting());
         if (now.needsYou() <= before.needsYou() || current.id().equals("outbox")) return;
         var newest = now.of(OutboxEntry.Group.NEEDS_YOU).getFirst().id();
         told.tell(
@@ -204,22 +232,52 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
     }
 
     private void openCase(String id) {
-        go("fraud");
+        go(Place.FRAUD.id());
         fraud.open(id);
     }
 
     // ---- screens ----
 
-    private void buildSidebar() {
-        sidebar.setBrand("bi-broadcast", words.of("app.name"));
-        sidebar.addGroup(words.of("nav.work"), List.of(item(screens.get(0))));
-        sidebar.addGroup(words.of("nav.system"), List.of(item(screens.get(1))));
-        sidebar.addAtFoot(item(screens.get(2)));
-        sidebar.setUser(where.who().name(), role());
-        sidebar.selectedProperty()
-                .subscribe(
-                        item -> {
-                            if (item != null && !item.id().equals(current.id())) show(item.id());
+    /// What the window offers.
+    private record Offer(List<Place> places, FraudAccess fraud) {}
+
+    /// Takes in what the person may do, which can change while the window is open.
+    private void offerPlaces() {
+        var access = access();
+        var hasUnsent = !outboxModel.content().get().entries().isEmpty();
+        var now = new Offer(Place.offered(access, hasUnsent), FraudAccess.of(access));
+        if (now.equals(offer)) return;
+        var before = offer;
+        offer = now;
+        home.show(role(), access);
+        fraud.refresh();
+        if (now.places().equals(before.places())) return;
+        sidebar.clearGroups();
+        sidebar.addGroup(words.of("nav.work"), items(Place.FRAUD, Place.HOME));
+        if (now.places().contains(Place.OUTBOX))
+            sidebar.addGroup(words.of("nav.system"), items(Place.OUTBOX));
+        sidebar.addAtFoot(item(screen(Place.SETTINGS)));
+        var stays = !before.places().isEmpty() && screens().contains(current);
+        go(stays ? current.id() : screens().getFirst().id());
+    }
+
+    private List<Sidebar.Item> items(Place... places) {
+        return Stream.of(places)
+                .filter(offer.places()::contains)
+                .map(this::screen)
+                .map(this::item)
+                .toList();
+    }
+
+    private Screen screen(Place place) {
+        return made.computeIfAbsent(
+                place,
+                _ ->
+                        switch (place) {
+                            case FRAUD -> Screens.fraud(fraud, words);
+                            case HOME -> Screens.home(home, home::requestFocus, words);
+                            case OUTBOX -> Screens.outbox(outbox, outboxModel, words);
+                            case SETTINGS -> Screens.settings(settingsView, words);
                         });
     }
 
@@ -228,15 +286,11 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
                 screen.id(), id -> Sidebar.Item.of(id, screen.icon(), screen.title()));
     }
 
-    private Sidebar.Item outboxItem() {
-        return item(screens.get(1));
-    }
-
     private String role() {
         return where.who().role().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /// Opens a place by its id: fraud, outbox, settings.
+    /// Opens a place by its id: fraud, home, outbox, settings.
     @Override
     public void go(String id) {
         show(id);
@@ -245,7 +299,10 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
 
     private void show(String id) {
         current =
-                screens.stream().filter(screen -> screen.id().equals(id)).findFirst().orElseThrow();
+                screens().stream()
+                        .filter(screen -> screen.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
         // What the outbox shows need not be told beside it.
         if (id.equals("outbox")) told.clear();
         top.show(current);
@@ -269,18 +326,28 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
 
     // ---- keys and palette ----
 
+    private Shortcut undoKey() {
+        return new Shortcut(
+                words.of("keys.undo"),
+                List.of("Z"),
+                event ->
+                        event.getCode() == KeyCode.Z
+                                && !event.isShortcutDown()
+                                && !typing(event)
+                                && told.undo());
+    }
+
+    /// Those of the program that do something for this person.
+    private List<Shortcut> offeredKeys() {
+        var decides = access().givesAny();
+        return keys.stream().filter(key -> decides || !key.equals(undo)).toList();
+    }
+
     private List<Shortcut> programKeys() {
         return List.of(
                 Shortcut.control(words.of("palette.prompt"), KeyCode.K, this::openPalette),
                 Shortcut.of(words.of("palette.sync"), KeyCode.F5, this::tryNow),
-                new Shortcut(
-                        words.of("keys.undo"),
-                        List.of("Z"),
-                        event ->
-                                event.getCode() == KeyCode.Z
-                                        && !event.isShortcutDown()
-                                        && !typing(event)
-                                        && told.undo()),
+                undo,
                 Shortcut.control(words.of("settings.title"), KeyCode.COMMA, () -> go("settings")),
                 new Shortcut(words.of("keys.title"), List.of("?"), this::asksForKeys));
     }
@@ -320,11 +387,11 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
     /// Shows the keys of every screen, the open one's first.
     public void showKeys() {
         var groups = new ArrayList<KeySheet.Group>();
-        groups.add(new KeySheet.Group(current.title(), current.keys()));
-        groups.add(new KeySheet.Group(words.of("keys.everywhere"), keys));
-        screens.stream()
+        groups.add(new KeySheet.Group(current.title(), current.keys().get()));
+        groups.add(new KeySheet.Group(words.of("keys.everywhere"), offeredKeys()));
+        screens().stream()
                 .filter(screen -> !screen.equals(current))
-                .forEach(s -> groups.add(new KeySheet.Group(s.title(), s.keys())));
+                .forEach(s -> groups.add(new KeySheet.Group(s.title(), s.keys().get())));
         groups.removeIf(group -> group.keys().isEmpty());
         sheet.show(groups);
     }
@@ -341,7 +408,15 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
         palette.show(typed);
     }
 
+    private List<Palette.Hint> hints() {
+        var commands = new Palette.Hint(List.of(">"), words.of("palette.commands"));
+        return access().reads(Collections.FRAUD_CASES)
+                ? List.of(commands, new Palette.Hint(List.of("#"), words.of("palette.records")))
+                : List.of(commands);
+    }
+
     private List<PaletteEntry> records(String typed) {
+        if (!access().reads(Collections.FRAUD_CASES)) return List.of();
         return fraud.records(typed).stream().map(entry -> entries.at("fraud", entry)).toList();
     }
 
@@ -356,7 +431,7 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
 
     @Override
     public List<Screen> screens() {
-        return screens;
+        return offer.places().stream().map(this::screen).toList();
     }
 
     @Override

@@ -33,7 +33,7 @@ record Screen(
         Region content,
         List<Node> tabs,
         List<Node> buttons,
-        List<Shortcut> keys,
+        Supplier<List<Shortcut>> keys,
         Consumer<KeyEvent> onKey,
         Supplier<List<PaletteEntry>> entries,
         Runnable onShow,

@@ -18,18 +18,35 @@ final class Screens {
 
     static Screen fraud(FraudFeature fraud, Wording words) {
         return new Screen(
-                "fraud",
+                Place.FRAUD.id(),
                 "bi-shield-exclamation",
                 words.of("fraud.title"),
                 "",
                 fraud.screen(),
                 List.of(fraud.tabs()),
                 List.of(),
-                fraud.keys(),
+                fraud::keys,
                 fraud::keyPressed,
                 fraud::entries,
                 fraud::focus,
                 WIDE_BESIDE_TWO_PANES,
+                0);
+    }
+
+    static Screen home(HomeView home, Runnable onShow, Wording words) {
+        return new Screen(
+                Place.HOME.id(),
+                "bi-house",
+                words.of("home.title"),
+                "",
+                home,
+                List.of(),
+                List.of(),
+                List::of,
+                _ -> {},
+                List::of,
+                onShow,
+                WIDE,
                 0);
     }
 
@@ -38,14 +55,14 @@ final class Screens {
         now.setFocusTraversable(false);
         now.setOnAction(_ -> model.tryNow());
         return new Screen(
-                "outbox",
+                Place.OUTBOX.id(),
                 "bi-cloud-upload",
                 words.of("outbox.title"),
                 words.of("outbox.lead"),
                 outbox,
                 List.of(),
                 List.of(now),
-                outbox.keys(),
+                outbox::keys,
                 event -> take(outbox.keys(), event),
                 outbox::entries,
                 () -> {
@@ -58,14 +75,14 @@ final class Screens {
 
     static Screen settings(SettingsView settings, Wording words) {
         return new Screen(
-                "settings",
+                Place.SETTINGS.id(),
                 "bi-gear",
                 words.of("settings.title"),
                 "",
                 settings,
                 List.of(),
                 List.of(),
-                List.of(),
+                List::of,
                 _ -> {},
                 List::of,
                 () -> {

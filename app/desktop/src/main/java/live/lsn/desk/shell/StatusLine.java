@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// What the foot of the window tells: connection, last sync, outbox; keys, channel, business time.
 final class StatusLine {
@@ -23,16 +24,19 @@ final class StatusLine {
     private final Channel channel;
     private final Wording words;
     private final InstantSource clock;
+    private final BooleanSupplier hasOutbox;
     private final Runnable toOutbox;
     private final Runnable showKeys;
     private @Nullable Runnable signIn;
 
+    /// @param hasOutbox whether the outbox is a place of this window
     StatusLine(
             DeskSync sync,
             OutboxViewModel outbox,
             Channel channel,
             Wording words,
             InstantSource clock,
+            BooleanSupplier hasOutbox,
             Runnable toOutbox,
             Runnable showKeys) {
         this.sync = sync;
@@ -40,6 +44,7 @@ final class StatusLine {
         this.channel = channel;
         this.words = words;
         this.clock = clock;
+        this.hasOutbox = hasOutbox;
         this.toOutbox = toOutbox;
         this.showKeys = showKeys;
         outbox.content().subscribe(_ -> draw());
@@ -76,6 +81,11 @@ final class StatusLine {
                                     loading.collection(),
                                     Wording.count(loading.rows()),
                                     Wording.count(Math.max(loading.rows(), loading.estimate())))));
+        if (hasOutbox.getAsBoolean()) addOutbox(left);
+        return left;
+    }
+
+    private void addOutbox(List<Segment> left) {
         var content = outbox.content().get();
         left.add(
                 Segment.of(
@@ -90,7 +100,6 @@ final class StatusLine {
                                     words.of("status.needs-you", content.needsYou()),
                                     Tone.SEVERE)
                             .to(toOutbox));
-        return left;
     }
 
     private List<Segment> right() {

@@ -82,7 +82,7 @@ public final class Commands {
     /// @param wait how long it can be taken back
     public <A extends Aggregate, C extends Command> Sent send(
             Mutation<C, A> procedure, C command, Duration wait) {
-        var rule = rule(procedure);
+        var rule = CommandRules.of(procedure);
         if (!rule.allows(permissions, command))
             return new Sent.Refused(Refusal.of("command.not-permitted"));
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -126,13 +126,6 @@ public final class Commands {
                         now));
         refreshOverlay();
         return new Sent.Queued(id, until);
-    }
-
-    @SuppressWarnings("unchecked") // the rule of a procedure has the procedure's types
-    private static <A extends Aggregate, C extends Command> CommandRule<A, C> rule(
-            Mutation<C, A> procedure) {
-        return (CommandRule<A, C>)
-                Objects.requireNonNull(CommandRules.of(procedure.name()), procedure.name());
     }
 
     private @Nullable String lastPending(String aggregateId) {

@@ -15,6 +15,7 @@ import live.lsn.api.model.Verdict;
 import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.signin.LocalAccounts;
+import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.DeskSession.Who;
 import live.lsn.desk.fraud.CaseQueueViewModel.Notice;
@@ -85,13 +86,9 @@ class CaseQueueViewModelTest {
                 new CaseQueueViewModel(
                         cases,
                         session.commands(),
+                        () -> FraudAccess.of(new Access(Role.FRAUD_ANALYST.permissions())),
                         new Background(worker, fx::add),
-                        new QueueReader(
-                                cases,
-                                session.account(),
-                                zone,
-                                InstantSource.system(),
-                                () -> true));
+                        new QueueReader(cases, session.account(), zone, InstantSource.system()));
         model.onNotice(notices::add);
         model.onRefusal(refusals::add);
         await(() -> count() == CASES);
@@ -120,8 +117,7 @@ class CaseQueueViewModelTest {
                         Map.of(),
                         Map.of(),
                         -1,
-                        null,
-                        true);
+                        null);
     }
 
     private long count() {

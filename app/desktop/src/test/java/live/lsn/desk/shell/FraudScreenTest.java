@@ -195,9 +195,9 @@ class FraudScreenTest {
     }
 
     @Test
-    void whoMayNotReadCasesIsToldSo() throws Exception {
+    void whoMayNotReadCasesIsToldWhatElseThereIs() throws Exception {
         desk.reopen(Role.WAREHOUSE_INSPECTOR);
-        await(() -> desk.reads("Cases are not for your role"));
+        await(() -> desk.reads("What you can do here as warehouse inspector"));
         assertThat(desk.reads("Queue is clear")).isFalse();
     }
 

@@ -173,6 +173,11 @@ final class OpenDesk implements AutoCloseable {
                 .orElse("");
     }
 
+    /// The text of that key.
+    String words(String key) {
+        return ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK).getString(key);
+    }
+
     boolean reads(String part) {
         return texts().stream().anyMatch(text -> text.contains(part));
     }

@@ -6,6 +6,7 @@ import live.lsn.api.model.CaseState;
 import live.lsn.api.model.DecisionCode;
 import live.lsn.api.model.Layer;
 import live.lsn.api.model.OrderStatus;
+import live.lsn.api.model.Permission;
 import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.Source;
 import live.lsn.api.model.Verdict;
@@ -40,6 +41,7 @@ class TextsTest {
     /// Texts whose keys are put together, each with what is put behind it.
     private static final Map<String, Collection<String>> FAMILIES =
             Map.ofEntries(
+                    family("home.may.", Permission.values()),
                     family("fraud.act.", Verdict.values()),
                     family("fraud.done.", Verdict.values()),
                     family("fraud.code.", DecisionCode.values()),

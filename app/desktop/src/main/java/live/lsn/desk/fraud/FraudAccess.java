@@ -1,0 +1,38 @@
+package live.lsn.desk.fraud;
+
+import live.lsn.api.collection.Collections;
+import live.lsn.api.model.DecisionCode;
+import live.lsn.api.model.Verdict;
+import live.lsn.api.procedure.FraudProcedures;
+import live.lsn.api.procedure.FraudProcedures.DecideCase;
+import live.lsn.api.procedure.FraudProcedures.RevealCase;
+import live.lsn.desk.Access;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// What the fraud desk offers somebody.
+///
+/// @param queue whether cases can be read
+/// @param verdicts the acts, in their order
+/// @param reveal whether personal data can be uncovered
+public record FraudAccess(boolean queue, List<Verdict> verdicts, boolean reveal) {
+    private static final String ANY = "";
+
+    public FraudAccess {
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /// What is offered to somebody with that access.
+    public static FraudAccess of(Access access) {
+        return new FraudAccess(
+                access.reads(Collections.FRAUD_CASES),
+                Arrays.stream(Verdict.values()).filter(verdict -> gives(access, verdict)).toList(),
+                access.gives(FraudProcedures.REVEAL_CASE, new RevealCase(ANY, ANY)));
+    }
+
+    private static boolean gives(Access access, Verdict verdict) {
+        var code = DecisionCode.of(verdict).getFirst();
+        return access.gives(FraudProcedures.DECIDE_CASE, new DecideCase(ANY, verdict, code, null));
+    }
+}

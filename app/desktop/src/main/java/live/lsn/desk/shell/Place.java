@@ -1,0 +1,41 @@
+package live.lsn.desk.shell;
+
+import live.lsn.api.collection.Collections;
+import live.lsn.desk.Access;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/// Where one can go in the window, and to whom each place is offered.
+enum Place {
+    FRAUD(who -> who.access().reads(Collections.FRAUD_CASES)),
+    /// For those whom no other place is for yet.
+    HOME(who -> !who.access().reads(Collections.FRAUD_CASES)),
+    /// What was given before a role was changed must stay in reach.
+    OUTBOX(who -> who.access().givesAny() || who.hasUnsent()),
+    SETTINGS(_ -> true);
+
+    private final Predicate<Who> offered;
+
+    /// @param hasUnsent whether the outbox holds anything
+    private record Who(Access access, boolean hasUnsent) {}
+
+    Place(Predicate<Who> offered) {
+        this.offered = offered;
+    }
+
+    /// What the program calls it.
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The places of somebody, the first of them the one to begin with.
+    ///
+    /// @param hasUnsent whether the outbox holds anything
+    static List<Place> offered(Access access, boolean hasUnsent) {
+        var who = new Who(access, hasUnsent);
+        return Arrays.stream(values()).filter(place -> place.offered.test(who)).toList();
+    }
+}
