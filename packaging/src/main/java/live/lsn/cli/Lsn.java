@@ -18,6 +18,7 @@ import java.util.Locale;
             PlatformCommand.class,
             ImportCommand.class,
             AuditCommand.class,
+            ContractCommand.class,
             TourCommand.class,
             BenchCommand.class,
             DoctorCommand.class

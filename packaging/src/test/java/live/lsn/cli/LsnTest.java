@@ -74,7 +74,16 @@ class LsnTest {
     @Test
     void everyCommandThatIsPromisedIsThere() {
         assertThat(Lsn.commandLine().getSubcommands().keySet())
-                .contains("desk", "platform", "import", "call", "tour", "bench", "doctor", "audit");
+                .contains(
+                        "desk",
+                        "platform",
+                        "import",
+                        "call",
+                        "tour",
+                        "bench",
+                        "doctor",
+                        "audit",
+                        "contract");
     }
 
     @Test
