@@ -19,6 +19,7 @@ import java.util.Locale;
             ImportCommand.class,
             AuditCommand.class,
             UsersCommand.class,
+            ContractCommand.class,
             TourCommand.class,
             BenchCommand.class,
             DoctorCommand.class

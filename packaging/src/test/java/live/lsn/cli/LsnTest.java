@@ -85,7 +85,8 @@ class LsnTest {
                         "bench",
                         "doctor",
                         "audit",
-                        "users");
+                        "users",
+                        "contract");
     }
 
     @Test

@@ -32,11 +32,20 @@ public final class RoleMatrix {
     /// A way to call a procedure, and who may.
     ///
     /// @param name the procedure's, and in parentheses what is special about the call
-    /// @param input JSON in which `$channel` stands for a channel and `$case` for a case
+    /// @param input JSON in which `$channel` stands for a channel, `$case` for a case and `$epoch`
+    ///   for the platform's; it must be one that the platform answers to
     public record Row(String name, Set<Role> allowed, Scope scope, String input) {
         /// The procedure's name.
         public String procedure() {
             return name.split(" ", 2)[0];
+        }
+
+        /// The input with something for what stands in it.
+        public String filled(String channel, String caseId, String epoch) {
+            return input.replace("$channel", channel)
+                    .replace("$case", caseId)
+                    .replace("$epoch", epoch)
+                    .replace('\'', '"');
         }
 
         @Override
@@ -73,8 +82,8 @@ public final class RoleMatrix {
                             "sync.pull",
                             EVERYBODY,
                             Scope.CHANNEL_IN_INPUT,
-                            "{'channel':'$channel','cursor':{'epoch':'','position':0,'tag':''},"
-                                    + "'collections':['users'],'limit':10}"),
+                            "{'channel':'$channel','cursor':{'epoch':'$epoch','position':0,'tag':''},"
+                                + "'collections':['users'],'limit':10}"),
                     new Row("sync.status", EVERYBODY, Scope.NO_CHANNEL, "{'ids':[]}"),
                     new Row(
                             "sync.changes",

@@ -100,12 +100,7 @@ class PermissionsTest {
     @ParameterizedTest
     @FieldSource("PROCEDURES")
     void aProcedureServesNobodyWhoIsNotSignedIn(Row row) throws Exception {
-        var answer =
-                calls.call(
-                        procedure(row),
-                        null,
-                        "AU",
-                        row.input().replace("$channel", "AU").replace("$case", NOBODYS_CASE));
+        var answer = calls.call(procedure(row), null, "AU", row.filled("AU", NOBODYS_CASE, ""));
         assertThat(answer.code()).isEqualTo("UNAUTHORIZED");
     }
 
@@ -211,11 +206,7 @@ class PermissionsTest {
 
     private static RawCalls.Answer call(Row row, String token, String channel, String caseId)
             throws Exception {
-        return calls.call(
-                procedure(row),
-                token,
-                channel,
-                row.input().replace("$channel", channel).replace("$case", caseId));
+        return calls.call(procedure(row), token, channel, row.filled(channel, caseId, ""));
     }
 
     private static RawCalls.Answer bootstrap(String token, String channel, String collection)

@@ -18,32 +18,33 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /// Calls of any procedure, as they stand on the wire and no more.
-final class RawCalls implements AutoCloseable {
+public final class RawCalls implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
 
-    RawCalls(String url) {
+    public RawCalls(String url) {
         this.url = url;
     }
 
     /// What came back.
     ///
     /// @param code empty for a success
-    record Answer(String code, String text) {
-        boolean forbidden() {
+    public record Answer(String code, String text) {
+        public boolean forbidden() {
             return code.equals("FORBIDDEN");
         }
 
         /// Whether the platform serves a procedure of that name at all.
-        boolean known() {
+        public boolean known() {
             return !text.contains("No procedure found");
         }
     }
 
     /// @param token of whoever calls; null for nobody
     /// @param channel for the header of a command
-    Answer call(Procedure<?, ?> procedure, @Nullable String token, String channel, String input)
+    public Answer call(
+            Procedure<?, ?> procedure, @Nullable String token, String channel, String input)
             throws IOException, InterruptedException {
         var json = input.replace('\'', '"');
         var address = url + "/" + procedure.name();

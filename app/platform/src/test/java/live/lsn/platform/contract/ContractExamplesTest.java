@@ -1,0 +1,191 @@
+package live.lsn.platform.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Objects.requireNonNull;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+
+import live.lsn.api.collection.Collections;
+import live.lsn.api.contract.Contract;
+import live.lsn.api.model.Ids;
+import live.lsn.api.model.Role;
+import live.lsn.api.procedure.Procedure.Nothing;
+import live.lsn.api.procedure.Procedures;
+import live.lsn.api.procedure.SyncProcedures;
+import live.lsn.api.trpc.Json;
+import live.lsn.platform.RoleMatrix;
+import live.lsn.platform.RoleMatrix.Row;
+import live.lsn.platform.TestPlatform;
+import live.lsn.platform.access.RawCalls;
+import live.lsn.platform.db.Database;
+import live.lsn.platform.sample.SampleData;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/// What the running platform answers is what the contract says, and what it would not answer is
+/// not.
+class ContractExamplesTest {
+    static final List<Row> PROCEDURES = RoleMatrix.PROCEDURES;
+    static final List<String> COLLECTIONS =
+            Collections.ALL.stream().map(collection -> collection.name()).toList();
+
+    private static final Map<String, String> FILES = new Contract().files();
+    private static final JsonNode INDEX =
+            Json.MAPPER.readTree(requireNonNull(FILES.get("contract.json")));
+    private static final SchemaRegistry SCHEMAS =
+            SchemaRegistry.withDefaultDialect(
+                    SpecificationVersion.DRAFT_2020_12,
+                    registry ->
+                            registry.schemas(
+                                    Map.of(
+                                            "urn:lsn:contract",
+                                            requireNonNull(FILES.get("contract.schema.json")))));
+    private static final int ROWS = 1_000;
+    private static TestPlatform site;
+    private static RawCalls calls;
+    private static String token;
+    private static String epoch;
+
+    @BeforeAll
+    static void start(@TempDir Path dir) {
+        site = new TestPlatform(dir, Database::sqlite, new SampleData.Size(400, 100, 40));
+        calls = new RawCalls(site.platform().url());
+        var administrator = site.caller(Role.ADMINISTRATOR, "AU");
+        token = site.platform().token(administrator.account(), Duration.ofMinutes(5));
+        try (var client = site.client(token)) {
+            epoch = client.query(SyncProcedures.HELLO, new Nothing()).epoch();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        calls.close();
+        site.close();
+    }
+
+    /// What is wrong with a value, by a schema of the index.
+    private static List<Error> faults(JsonNode reference, JsonNode value) {
+        var schema = reference.toString().replace("contract.schema.json#", "urn:lsn:contract#");
+        return SCHEMAS.getSchema(Json.MAPPER.readTree(schema))
+                .validate(
+                        value,
+                        context ->
+                                context.executionConfig(
+                                        config -> config.formatAssertionsEnabled(true)));
+    }
+
+    private static JsonNode answer(Row row) throws Exception {
+        var open = site.openCases("AU", 1).getFirst();
+        var procedure = requireNonNull(Procedures.named(row.procedure()));
+        var told = calls.call(procedure, token, "AU", row.filled("AU", open.id(), epoch));
+        var tree = Json.MAPPER.readTree(told.text());
+        return tree.has("result") ? tree.at("/result/data") : tree;
+    }
+
+    @ParameterizedTest
+    @FieldSource("PROCEDURES")
+    void inputAndAnswerOfAProcedureAreAsTold(Row row) throws Exception {
+        var told = INDEX.get("procedures").get(row.procedure());
+        var input = Json.MAPPER.readTree(row.filled("AU", Ids.next(), epoch));
+        if (told.has("input")) assertThat(faults(told.get("input"), input)).isEmpty();
+        var answer = answer(row);
+        assertThat(answer.has("error")).as("%s", answer).isFalse();
+        assertThat(faults(told.get("output"), answer)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("PROCEDURES")
+    void anInputThatLacksWhatIsNeededIsNeitherToldNorTaken(Row row) throws Exception {
+        var procedure = requireNonNull(Procedures.named(row.procedure()));
+        if (procedure.input() == Nothing.class) return;
+        var told = INDEX.get("procedures").get(row.procedure()).get("input");
+        assertThat(faults(told, Json.MAPPER.readTree("{}"))).isNotEmpty();
+        assertThat(calls.call(procedure, token, "AU", "{}").code()).isEqualTo("BAD_REQUEST");
+    }
+
+    @ParameterizedTest
+    @FieldSource("COLLECTIONS")
+    void everyRowOfACollectionIsAsTold(String collection) throws Exception {
+        var rows = rows(collection);
+        assertThat(rows).isNotEmpty();
+        var body = INDEX.get("collections").get(collection).get("body");
+        for (var row : rows) assertThat(faults(body, row.get("body"))).isEmpty();
+    }
+
+    @Test
+    void everyKindOfRowOfTheSampleIsThere() throws Exception {
+        var seen = new HashSet<String>();
+        for (var row : rows("orders")) {
+            row.get("body").propertyNames().forEach(seen::add);
+            seen.add(row.at("/body/status").asString());
+        }
+        assertThat(seen).contains("signals", "refunds", "CAPTURED", "PAYMENT_DECLINED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "/score | 'high'",
+                "/score | 61.5",
+                "/level | 'HUGE'",
+                "/openedAt | 'yesterday'",
+                "/openedAt | 1763719200",
+                "/value/minor | 9007199254740992",
+                "/value | 100",
+                "/reasons | null",
+                "/generated | 'yes'",
+                "/version | null"
+            })
+    void aCaseWithAnythingWrongIsNotAsTold(String place, String wrong) throws Exception {
+        var open = (ObjectNode) rows("fraudCases").getFirst().get("body").deepCopy();
+        var reference = INDEX.at("/collections/fraudCases/body");
+        assertThat(faults(reference, open)).isEmpty();
+        var parent = place.substring(0, place.lastIndexOf('/'));
+        ((ObjectNode) open.at(parent))
+                .set(
+                        place.substring(place.lastIndexOf('/') + 1),
+                        Json.MAPPER.readTree(wrong.replace('\'', '"')));
+        assertThat(faults(reference, open)).isNotEmpty();
+    }
+
+    @Test
+    void aRowHoldsARecordOfItsOwnCollection() throws Exception {
+        var row = (ObjectNode) rows("orders").getFirst().deepCopy();
+        var reference = Json.MAPPER.readTree("{\"$ref\":\"contract.schema.json#/$defs/Row\"}");
+        assertThat(faults(reference, row)).isEmpty();
+        row.put("collection", "fraudCases");
+        assertThat(faults(reference, row)).isNotEmpty();
+    }
+
+    private static List<JsonNode> rows(String collection) throws Exception {
+        var page =
+                calls.call(
+                        SyncProcedures.BOOTSTRAP,
+                        token,
+                        "AU",
+                        "{'channel':'AU','collection':'%s','limit':%d}"
+                                .formatted(collection, ROWS));
+        var found = Json.MAPPER.readTree(page.text()).at("/result/data/rows");
+        return found.valueStream().toList();
+    }
+}
