@@ -25,7 +25,11 @@ public final class Procedures {
                     AccessProcedures.CHANGE_USER,
                     AccessProcedures.RESET_PASSWORD,
                     AccessProcedures.RESET_SECOND_FACTOR,
-                    AccessProcedures.SIGN_OUT_USER);
+                    AccessProcedures.SIGN_OUT_USER,
+                    ApiKeyProcedures.LIST,
+                    ApiKeyProcedures.CREATE,
+                    ApiKeyProcedures.ROTATE,
+                    ApiKeyProcedures.REVOKE);
 
     /// The procedure of that name, or null where the product has none.
     public static @Nullable Procedure<?, ?> named(String name) {

@@ -12,6 +12,7 @@ import live.lsn.api.model.Role;
 import live.lsn.api.procedure.Procedure;
 import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.platform.access.Accounts;
+import live.lsn.platform.access.ApiKeys;
 import live.lsn.platform.access.Authentication;
 import live.lsn.platform.access.Caller;
 import live.lsn.platform.access.Credentials;
@@ -25,6 +26,7 @@ import live.lsn.platform.access.SigningKeys;
 import live.lsn.platform.access.TestPasswords;
 import live.lsn.platform.access.Tokens;
 import live.lsn.platform.access.admin.AccessService;
+import live.lsn.platform.access.admin.ApiKeysService;
 import live.lsn.platform.access.admin.UserRecords;
 import live.lsn.platform.access.admin.UsersService;
 import live.lsn.platform.access.oauth.AuthorizationServer;
@@ -161,7 +163,8 @@ public final class Platform implements AutoCloseable {
         var tokens = new Tokens(keys, identity.platformId(), clock);
         var sessions = new Sessions(database, accounts, credentials, tokens, feed, clock);
         sessions.purge();
-        authentication = new Authentication(accounts, credentials, tokens, sessions);
+        var apiKeys = new ApiKeys(database, seal, accounts, credentials, clock);
+        authentication = new Authentication(accounts, credentials, tokens, sessions, apiKeys);
         var oauth =
                 new AuthorizationServer(
                         database,
@@ -200,6 +203,7 @@ public final class Platform implements AutoCloseable {
                 .register(router);
         var commands = new AccessCommands(database, feed, heads, clock);
         new AccessService(credentials, commands).register(router);
+        new ApiKeysService(apiKeys, credentials, commands, clock).register(router);
         new UsersService(
                         directory,
                         credentials,

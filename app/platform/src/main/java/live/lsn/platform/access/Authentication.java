@@ -16,9 +16,15 @@ public final class Authentication implements Authenticator<Caller> {
     private final Credentials credentials;
     private final Tokens tokens;
     private final Sessions sessions;
+    private final ApiKeys keys;
 
     public Authentication(
-            Accounts accounts, Credentials credentials, Tokens tokens, Sessions sessions) {
+            Accounts accounts,
+            Credentials credentials,
+            Tokens tokens,
+            Sessions sessions,
+            ApiKeys keys) {
+        this.keys = keys;
         this.accounts = accounts;
         this.credentials = credentials;
         this.tokens = tokens;
@@ -28,8 +34,8 @@ public final class Authentication implements Authenticator<Caller> {
     @Override
     public @Nullable Caller authenticate(HeaderLookup headers) {
         if (headers.header("Authorization") == null) return null;
-        var claims = claims(headers);
-        var caller = claims == null ? null : accounts.find(claims.account());
+        var token = bearer(headers);
+        var caller = token == null ? null : caller(token);
         if (caller == null)
             throw new TrpcFailure(
                             TrpcErrorCode.UNAUTHORIZED,
@@ -38,10 +44,10 @@ public final class Authentication implements Authenticator<Caller> {
         return caller;
     }
 
-    private @Nullable Claims claims(HeaderLookup headers) {
-        var token = bearer(headers);
-        var claims = token == null ? null : tokens.verify(token);
-        return claims != null && sessions.isLive(claims) ? claims : null;
+    private @Nullable Caller caller(String token) {
+        if (token.startsWith(ApiKeys.PREFIX)) return keys.caller(token);
+        var claims = tokens.verify(token);
+        return claims != null && sessions.isLive(claims) ? accounts.find(claims.account()) : null;
     }
 
     /// Whether a subscriber that was let in may stay: its sign-in was not ended. Its token may run
@@ -49,6 +55,7 @@ public final class Authentication implements Authenticator<Caller> {
     @Override
     public boolean isStillIn(HeaderLookup headers) {
         var token = bearer(headers);
+        if (token != null && token.startsWith(ApiKeys.PREFIX)) return keys.caller(token) != null;
         var claims = token == null ? null : tokens.told(token);
         return claims == null || sessions.isLive(claims);
     }
