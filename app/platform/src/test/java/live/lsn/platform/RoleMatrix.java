@@ -72,6 +72,15 @@ public final class RoleMatrix {
                     ofNobody("users.resetPassword"),
                     ofNobody("users.resetSecondFactor"),
                     ofNobody("users.signOut"),
+                    new Row("apiKeys.list", ADMINISTRATORS, Scope.NO_CHANNEL, "{}"),
+                    new Row(
+                            "apiKeys.create",
+                            ADMINISTRATORS,
+                            Scope.NO_CHANNEL,
+                            "{'name':'nightly report','permissions':['ORDERS_READ'],"
+                                    + "'channels':['AU'],'expiresAt':'2000-01-01T00:00:00.000Z'}"),
+                    new Row("apiKeys.rotate", ADMINISTRATORS, Scope.NO_CHANNEL, "{'id':'nobody'}"),
+                    new Row("apiKeys.revoke", ADMINISTRATORS, Scope.NO_CHANNEL, "{'id':'nobody'}"),
                     new Row("sync.hello", EVERYBODY, Scope.NO_CHANNEL, "{}"),
                     new Row(
                             "sync.bootstrap",
