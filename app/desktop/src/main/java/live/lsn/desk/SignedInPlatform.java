@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,11 @@ import java.util.Map;
 /// this device, so that work begins with the platform away, or with the sign-in refused by it.
 public final class SignedInPlatform implements PlatformLink, PlatformLink.SignIn {
     private static final String SIGN_OUT_EVERYWHERE = "auth.signOutEverywhere";
+
+    private static final Duration USUAL = Duration.ofSeconds(20);
+
+    // Whose work is known need not wait long for a platform that may be away.
+    private static final Duration SOON = Duration.ofSeconds(4);
 
     private final String url;
     private final SignInMethod method;
@@ -67,7 +73,7 @@ public final class SignedInPlatform implements PlatformLink, PlatformLink.SignIn
         var known = known();
         if (!method.isSignedIn()) return known == null ? List.of() : List.of(known.who());
         try {
-            var asked = ask(method.tokens());
+            var asked = ask(method.tokens(), known == null ? USUAL : SOON);
             if (known != null && !known.who().account().equals(asked.who().account()))
                 throw new SignInException(Reason.ANOTHER_PERSON);
             remember(asked);
@@ -85,7 +91,7 @@ public final class SignedInPlatform implements PlatformLink, PlatformLink.SignIn
         var known = known();
         return known != null && known.who().account().equals(account)
                 ? known.platformId()
-                : ask(method.tokens()).platformId();
+                : ask(method.tokens(), USUAL).platformId();
     }
 
     @Override
@@ -112,7 +118,7 @@ public final class SignedInPlatform implements PlatformLink, PlatformLink.SignIn
     /// Who has arrived; a sign-in that is of no use is ended.
     private Known asked(Arrival arrival, @Nullable String expected) {
         try {
-            var asked = ask(arrival.tokens());
+            var asked = ask(arrival.tokens(), USUAL);
             if (expected == null || expected.equals(asked.who().account())) return asked;
             throw new SignInException(Reason.ANOTHER_PERSON);
         } catch (RuntimeException e) {
@@ -129,7 +135,7 @@ public final class SignedInPlatform implements PlatformLink, PlatformLink.SignIn
     }
 
     private boolean endEverywhere() {
-        try (var client = client(method.tokens())) {
+        try (var client = client(method.tokens(), USUAL)) {
             var headers = Map.of(TrpcClient.IDEMPOTENCY_KEY, "\"" + Ids.next() + "\"");
             client.mutate(SIGN_OUT_EVERYWHERE, null, headers);
             return true;
@@ -143,8 +149,8 @@ public final class SignedInPlatform implements PlatformLink, PlatformLink.SignIn
         // nothing of it is ours
     }
 
-    private Known ask(TokenSource tokens) {
-        try (var client = client(tokens)) {
+    private Known ask(TokenSource tokens, Duration limit) {
+        try (var client = client(tokens, limit)) {
             var hello = client.query(SyncProcedures.HELLO, new Nothing());
             return new Known(
                     hello.platformId(),
@@ -157,8 +163,10 @@ public final class SignedInPlatform implements PlatformLink, PlatformLink.SignIn
         }
     }
 
-    private TrpcClient client(TokenSource tokens) {
-        return new TrpcClient(new Settings(HttpUrl.get(url), Transformer.NONE, tokens, 2));
+    private TrpcClient client(TokenSource tokens, Duration limit) {
+        return new TrpcClient(
+                new Settings(HttpUrl.get(url), Transformer.NONE, tokens, 2),
+                TrpcClient.http().callTimeout(limit).build());
     }
 
     private void remember(Known asked) {
