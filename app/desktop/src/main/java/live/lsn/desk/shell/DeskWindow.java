@@ -146,6 +146,21 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
         second.play();
         status.draw();
         go("fraud");
+        tellOfDamage();
+    }
+
+    private void tellOfDamage() {
+        var damage = session.outbox().damage();
+        if (damage == null) return;
+        var list = damage.list();
+        told.tell(
+                Tone.DANGER,
+                "bi-exclamation-octagon",
+                damage.aside() == null ? "outbox.unreadable" : "outbox.damaged",
+                null,
+                Wording.count(damage.kept()),
+                Wording.count(damage.lost().size()),
+                list == null ? where.dir() : list);
     }
 
     private void listen(Background background) {
@@ -155,7 +170,16 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
         outboxModel.onRefused(told::refused);
         outboxModel.content().subscribe(this::tellOfNewNeeds);
         power.onTold(key -> told.tell(Tone.ACCENT, "bi-power", key, null));
-        subscriptions.add(session.sync().onStatus(_ -> background.onFx(status::draw)));
+        var trouble = new SyncTrouble(told, words);
+        subscriptions.add(
+                session.sync()
+                        .onStatus(
+                                now ->
+                                        background.onFx(
+                                                () -> {
+                                                    status.draw();
+                                                    trouble.show(now);
+                                                })));
         addEventFilter(KeyEvent.KEY_PRESSED, this::programKey);
         addEventFilter(KeyEvent.KEY_TYPED, this::questionMark);
         addEventHandler(
