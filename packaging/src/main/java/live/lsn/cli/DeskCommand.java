@@ -74,7 +74,11 @@ final class DeskCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         var link = link();
         try {
-            Desk.run(data.dir(), link);
+            if (!Desk.run(data.dir(), link)) {
+                var out = Objects.requireNonNull(spec).commandLine().getOut();
+                out.println("The desk was open already; its window has come forward.");
+                out.flush();
+            }
             return 0;
         } catch (UnsupportedOperationException e) {
             throw new IllegalStateException(

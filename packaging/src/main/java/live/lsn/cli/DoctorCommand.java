@@ -38,17 +38,19 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    /// @param todo what to do about it; empty where nothing is wrong
-    record Finding(String check, boolean ok, String found, String todo) {}
-
     @Override
     public Integer call() {
         var findings = new ArrayList<Finding>();
         findings.add(java());
         findings.add(fonts());
+        findings.add(MachineChecks.display());
         findings.addAll(folder(data.dir()));
+        findings.addAll(MachineChecks.permissions(data.dir()));
+        findings.add(MachineChecks.proxy());
+        findings.addAll(MachineChecks.platform(data.dir()));
         copies(data.dir()).ifPresent(findings::add);
         findings.add(sqlite());
+        findings.addAll(DataChecks.all(data.dir()));
         var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         var well = findings.stream().allMatch(Finding::ok);
         if (json) {
@@ -59,16 +61,23 @@ final class DoctorCommand implements Callable<Integer> {
             for (var f : findings) {
                 out.printf(
                         "%-4s %-12s %s%s%n",
-                        f.ok ? "ok" : "!!", f.check, f.found, f.ok ? "" : "\n     -> " + f.todo);
+                        f.level(),
+                        f.check(),
+                        f.found(),
+                        f.todo().isEmpty() ? "" : "\n     -> " + f.todo());
             }
         }
         out.flush();
         return well ? 0 : 1;
     }
 
+    private static Finding finding(String check, boolean ok, String found, String todo) {
+        return Finding.of(ok ? Finding.Level.OK : Finding.Level.FAIL, check, found, todo);
+    }
+
     private static Finding java() {
         var version = Runtime.version();
-        return new Finding(
+        return finding(
                 "java",
                 version.feature() == 25,
                 version.toString(),
@@ -85,7 +94,7 @@ final class DoctorCommand implements Callable<Integer> {
                         Path.of(System.getProperty("user.home"), ".fonts"),
                         Path.of(System.getProperty("user.home"), ".local/share/fonts"));
         var found = windowsOrMac || folders.stream().anyMatch(DoctorCommand::holdsFont);
-        return new Finding(
+        return finding(
                 "fonts",
                 found,
                 found ? "at least one" : "none",
@@ -108,7 +117,7 @@ final class DoctorCommand implements Callable<Integer> {
         var writable = Files.isDirectory(existing) && Files.isWritable(existing);
         var findings = new ArrayList<Finding>();
         findings.add(
-                new Finding(
+                finding(
                         "data folder",
                         writable,
                         dir + (writable ? "" : " cannot be written"),
@@ -117,14 +126,14 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             var free = Files.getFileStore(existing).getUsableSpace() >> 20;
             findings.add(
-                    new Finding(
+                    finding(
                             "disk",
                             free >= NEEDED_MIB,
                             free + " MiB free",
                             "free at least " + NEEDED_MIB + " MiB"));
         } catch (IOException e) {
             findings.add(
-                    new Finding(
+                    finding(
                             "disk",
                             false,
                             "free space cannot be read",
@@ -144,7 +153,7 @@ final class DoctorCommand implements Callable<Integer> {
                     startedLately(running.pid())
                             || (last != null && isWithin(last.toInstant(), Duration.ofDays(2)));
             return Optional.of(
-                    new Finding(
+                    finding(
                             "copies",
                             recent,
                             last == null
@@ -156,7 +165,7 @@ final class DoctorCommand implements Callable<Integer> {
                                     + " quarter of an hour"));
         } catch (IOException e) {
             return Optional.of(
-                    new Finding(
+                    finding(
                             "copies",
                             false,
                             "cannot be read",
@@ -186,13 +195,13 @@ final class DoctorCommand implements Callable<Integer> {
                     Integer.parseInt(parts[0]) * 1_000_000
                             + Integer.parseInt(parts[1]) * 1_000
                             + Integer.parseInt(parts[2]);
-            return new Finding(
+            return finding(
                     "sqlite",
                     number >= 3_051_003,
                     version,
                     "build again: 3.51.3 or newer is needed");
         } catch (SQLException e) {
-            return new Finding(
+            return finding(
                     "sqlite",
                     false,
                     "cannot be loaded",

@@ -29,12 +29,12 @@ final class Failures {
 
     static void tell(PrintWriter err, Exception failure) {
         LoggerFactory.getLogger(Failures.class).debug("command failed", failure);
-        var message = failure.getMessage();
-        err.println(
-                "lsn: "
-                        + (message == null || message.isBlank()
-                                ? failure.getClass().getSimpleName()
-                                : message));
+        err.println("lsn: " + sentence(failure));
         err.flush();
+    }
+
+    static String sentence(Exception failure) {
+        var message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
     }
 }

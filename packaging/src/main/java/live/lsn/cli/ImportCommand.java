@@ -117,6 +117,19 @@ final class ImportCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             check();
+            try {
+                return imported();
+            } catch (IOException | RuntimeException e) {
+                if (!json) throw e;
+                // Whoever reads JSON gets JSON; people get the sentence beside it.
+                var out = Objects.requireNonNull(spec).commandLine().getOut();
+                out.println(Json.MAPPER.writeValueAsString(Map.of("error", Failures.sentence(e))));
+                out.flush();
+                throw e;
+            }
+        }
+
+        private int imported() throws IOException {
             var running = new PlatformFolder(data.dir()).running();
             if (running != null) return run(running);
             try (var platform =
@@ -136,8 +149,10 @@ final class ImportCommand implements Callable<Integer> {
 
         private void check() {
             var line = Objects.requireNonNull(spec).commandLine();
-            if (file == null || !Files.isRegularFile(file))
+            if (file == null || !Files.exists(file))
                 throw new ParameterException(line, "There is no file " + file);
+            if (Files.isDirectory(file))
+                throw new ParameterException(line, file + " is a folder, not a file");
             if (!channel.matches("[A-Z][A-Z0-9]{1,7}"))
                 throw new ParameterException(
                         line, "--channel must be two to eight capitals, was " + channel);

@@ -11,10 +11,15 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 class LsnTest {
@@ -95,6 +100,75 @@ class LsnTest {
         var tree = Json.MAPPER.readTree(report.out());
         assertThat(tree.get("findings").size()).isGreaterThanOrEqualTo(4);
         assertThat(report.code()).isEqualTo(tree.get("ok").booleanValue() ? 0 : 1);
+    }
+
+    private static Map<String, String> levels(Path dir) {
+        var levels = new TreeMap<String, String>();
+        var report = run("doctor", "--json", "--data", dir.toString());
+        var tree = Json.MAPPER.readTree(report.out());
+        for (var finding : tree.get("findings")) {
+            var level = finding.get("level").asString();
+            assertThat(finding.get("ok").booleanValue()).isEqualTo(!level.equals("fail"));
+            assertThat(finding.get("todo").asString().isEmpty()).isEqualTo(level.equals("ok"));
+            levels.merge(finding.get("check").asString(), level, (a, b) -> a.equals("ok") ? b : a);
+        }
+        assertThat(report.code()).isEqualTo(levels.containsValue("fail") ? 1 : 0);
+        return levels;
+    }
+
+    @Test
+    void doctorLooksAtEverythingAlsoWithoutADataFolder(@TempDir Path dir) {
+        assertThat(levels(dir.resolve("nowhere")))
+                .containsKeys(
+                        "java",
+                        "fonts",
+                        "display",
+                        "data folder",
+                        "disk",
+                        "permissions",
+                        "keychain",
+                        "proxy",
+                        "platform",
+                        "clock",
+                        "sqlite");
+    }
+
+    @Test
+    void doctorTellsOfDamageAndOfFilesThatOthersCanOpen(@TempDir Path dir) throws IOException {
+        try (var _ = new TestPlatform(dir)) {
+            assertThat(levels(dir))
+                    .containsEntry("platform", "ok")
+                    .containsEntry("clock", "ok")
+                    .containsEntry("database", "ok")
+                    .containsEntry("permissions", "ok");
+        }
+        Files.setPosixFilePermissions(
+                dir.resolve("keys"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(
+                dir.resolve("platform").resolve("platform.db"), "no database ".repeat(500));
+        assertThat(levels(dir))
+                .containsEntry("permissions", "fail")
+                .containsEntry("database", "fail");
+    }
+
+    @Test
+    void anImportThatFailsIsToldInJsonToo(@TempDir Path dir) throws IOException {
+        var file = dir.resolve("orders.csv");
+        Files.writeString(file, "a,b\n1,2\n");
+        var failed =
+                run(
+                        "import",
+                        "orders",
+                        file.toString(),
+                        "--json",
+                        "--empty",
+                        "--data",
+                        dir.resolve("data").toString());
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(Json.MAPPER.readTree(failed.out()).get("error").asString())
+                .contains("InvoiceNo")
+                .contains("Nothing was stored");
+        assertThat(failed.err()).contains("lsn: orders.csv cannot be imported");
     }
 
     @TestFactory

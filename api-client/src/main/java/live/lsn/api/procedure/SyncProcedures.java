@@ -144,7 +144,11 @@ public final class SyncProcedures {
     }
 
     /// One entry for each id asked for, in that order.
-    public record StatusAnswer(List<CommandStatus> commands) {}
+    public record StatusAnswer(List<CommandStatus> commands) {
+        public StatusAnswer {
+            requireNonNull(commands, "commands");
+        }
+    }
 
     /// @param version the aggregate's version that the command led to; empty for a command that
     ///   never took effect

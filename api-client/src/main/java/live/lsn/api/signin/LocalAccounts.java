@@ -6,6 +6,7 @@ import live.lsn.api.model.Channel;
 import live.lsn.api.model.Permission;
 import live.lsn.api.model.Role;
 import live.lsn.api.trpc.Json;
+import live.lsn.api.trpc.TrpcException.NotTrpc;
 import live.lsn.api.trpc.TrpcException.Unreachable;
 
 import okhttp3.HttpUrl;
@@ -14,6 +15,8 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 
 import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
 
 import java.io.IOException;
 import java.util.List;
@@ -95,6 +98,8 @@ public final class LocalAccounts {
             var body = response.body().bytes();
             if (!response.isSuccessful()) throw new IOException("status " + response.code());
             return Json.MAPPER.readValue(body, type);
+        } catch (JacksonException _) {
+            throw new NotTrpc(200, null, NotTrpc.Looks.UNREADABLE, null, null);
         } catch (IOException e) {
             throw Unreachable.because(e);
         }

@@ -6,23 +6,41 @@ import live.lsn.desk.shell.DeskProgram;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /// Starts the desk's window and waits until it is closed.
 public final class Desk {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private Desk() {}
 
     /// @param dir the data folder
     /// @param connect starts or finds the platform
-    /// @throws IllegalStateException if a desk is open on the folder already
-    public static void run(Path dir, Supplier<PlatformLink> connect)
+    /// @return false where a desk was open on the folder already: its window has come forward
+    /// @throws IllegalStateException if a desk is open there and does not answer
+    public static boolean run(Path dir, Supplier<PlatformLink> connect)
             throws InterruptedException, IOException {
-        try (var _ = DeskLock.take(dir)) {
+        try (var lock = DeskLock.take(dir)) {
+            if (lock == null) {
+                if (DeskDoor.knock(dir, PATIENCE)) return false;
+                throw new IllegalStateException(
+                        "a desk is open on "
+                                + dir
+                                + " already and did not answer within "
+                                + PATIENCE.toSeconds()
+                                + " s. Nothing was changed; use its window or end it, or use"
+                                + " another folder with --data");
+            }
             var closed = new CountDownLatch(1);
-            Platform.startup(() -> new DeskProgram(dir, connect, closed::countDown).start());
-            closed.await();
+            var program = new DeskProgram(dir, connect, closed::countDown);
+            Platform.startup(program::start);
+            try (var _ = DeskDoor.open(dir, () -> Platform.runLater(program::comeForward))) {
+                closed.await();
+            }
             Platform.exit();
+            return true;
         }
     }
 }

@@ -1,5 +1,7 @@
 package live.lsn.desk;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 record DeskLock(FileChannel channel) implements AutoCloseable {
     /// Takes the folder until it is closed or the process ends.
     ///
-    /// @throws IllegalStateException if another desk has it
-    static DeskLock take(Path dir) throws IOException {
+    /// @return null where another desk has it; what a killed one left behind is no hindrance
+    static @Nullable DeskLock take(Path dir) throws IOException {
         var folder = Files.createDirectories(dir.resolve("profiles"));
         var channel =
                 FileChannel.open(
@@ -25,11 +27,7 @@ record DeskLock(FileChannel channel) implements AutoCloseable {
             // another window of this very program
         }
         channel.close();
-        throw new IllegalStateException(
-                "a desk is open on "
-                        + dir
-                        + " already. Nothing was changed; use its window, or another folder with"
-                        + " --data");
+        return null;
     }
 
     @Override

@@ -59,6 +59,11 @@ public final class DeskSession implements AutoCloseable {
     ///
     /// @param dir the data folder
     public static DeskSession open(Path dir, Who who, TokenSource tokens) {
+        return open(dir, who, tokens, InstantSource.system());
+    }
+
+    /// The same, by another clock than the system's.
+    static DeskSession open(Path dir, Who who, TokenSource tokens, InstantSource clock) {
         var profile =
                 dir.resolve("profiles")
                         .resolve(who.platformId())
@@ -88,7 +93,7 @@ public final class DeskSession implements AutoCloseable {
                         who.platformId(),
                         who.channel(),
                         who.account(),
-                        InstantSource.system(),
+                        clock,
                         hello -> notes.save(HELLO, Json.MAPPER.writeValueAsBytes(hello)));
         sync.start(last(notes));
         return new DeskSession(cache, outbox, sync, address, who);

@@ -1,6 +1,7 @@
 package live.lsn.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import static java.util.Objects.requireNonNull;
 
@@ -29,11 +30,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -262,6 +266,110 @@ class DeskSessionTest {
         site.openCases("AU", 1);
         await(() -> count(desk, CaseState.OPEN) == 6);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    // ---- a clock that is years off ----
+
+    private final AtomicReference<Duration> off = new AtomicReference<>(Duration.ZERO);
+
+    private DeskSession openOff(String folder) {
+        var analyst = site.caller(Role.FRAUD_ANALYST, "AU");
+        var platform = site.platform();
+        return DeskSession.open(
+                dir.resolve(folder),
+                new Who(platform.url(), platform.platformId(), analyst.account(), "AU"),
+                new LocalAccounts(platform.url(), platform.localSecret()).tokens(analyst.account()),
+                () -> Instant.now().plus(requireNonNull(off.get())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3_650, 3_650})
+    void underAClockTenYearsOffAllGoesOnAndTheOffsetIsTold(long days) {
+        off.set(Duration.ofDays(days));
+        try (var other = openOff("off")) {
+            await(() -> other.sync().status().connection() == Connection.ONLINE);
+            assertThat(other.sync().status().clockIsWrong()).isTrue();
+            assertThat(other.sync().status().clockOffset())
+                    .isCloseTo(Duration.ofDays(-days), Duration.ofMinutes(1));
+            await(() -> count(other, CaseState.OPEN) == 5);
+            var sent =
+                    (Sent.Queued)
+                            decide(
+                                    other,
+                                    first(other, CaseState.OPEN),
+                                    Verdict.DECLINE,
+                                    DecisionCode.R1,
+                                    Duration.ofMillis(200));
+            await(() -> state(other, sent.commandId()) == State.ACKED);
+            assertThat(requireNonNull(other.outbox().find(sent.commandId())).clockOffsetMs())
+                    .isCloseTo(-Duration.ofDays(days).toMillis(), within(60_000L));
+        }
+        assertThat(desk.sync().status().clockIsWrong()).isFalse();
+    }
+
+    @Test
+    void aClockThatJumpsBackHoldsNoCommand() {
+        try (var other = openOff("back")) {
+            await(() -> count(other, CaseState.OPEN) == 5);
+            var sent =
+                    (Sent.Queued)
+                            decide(
+                                    other,
+                                    first(other, CaseState.OPEN),
+                                    Verdict.DECLINE,
+                                    DecisionCode.R1,
+                                    Duration.ofSeconds(1));
+            off.set(Duration.ofDays(-3_650));
+            await(() -> state(other, sent.commandId()) == State.ACKED);
+        }
+    }
+
+    @Test
+    void aClockThatJumpsOnDoesNotEndTheTimeForUndo() {
+        try (var other = openOff("on")) {
+            await(() -> count(other, CaseState.OPEN) == 5);
+            var kept =
+                    (Sent.Queued)
+                            decide(
+                                    other,
+                                    first(other, CaseState.OPEN),
+                                    Verdict.DECLINE,
+                                    DecisionCode.R1,
+                                    Commands.UNDO);
+            off.set(Duration.ofDays(3_650));
+            var sent =
+                    (Sent.Queued)
+                            decide(
+                                    other,
+                                    first(other, CaseState.OPEN),
+                                    Verdict.DECLINE,
+                                    DecisionCode.R1,
+                                    Duration.ZERO);
+            await(() -> state(other, sent.commandId()) == State.ACKED);
+            assertThat(other.commands().undo(kept.commandId())).isTrue();
+        }
+    }
+
+    @Test
+    void whatWaitedUnderAClockOfTheFutureGoesOutAtTheNextStart() {
+        off.set(Duration.ofDays(3_650));
+        String id;
+        try (var other = openOff("future")) {
+            await(() -> count(other, CaseState.OPEN) == 5);
+            id =
+                    ((Sent.Queued)
+                                    decide(
+                                            other,
+                                            first(other, CaseState.OPEN),
+                                            Verdict.DECLINE,
+                                            DecisionCode.R1,
+                                            Commands.UNDO))
+                            .commandId();
+        }
+        off.set(Duration.ZERO);
+        try (var other = openOff("future")) {
+            await(() -> state(other, id) == State.ACKED);
+        }
     }
 
     private static void await(BooleanSupplier condition) {

@@ -18,6 +18,7 @@ import live.lsn.rules.fraud.CaseRules;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
@@ -184,9 +185,14 @@ public final class ConflictWords {
         return told == null ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(told);
     }
 
-    private static @Nullable FraudCase current(JsonNode answer) {
+    /// The case as the platform told it with a conflict; null where it told none that can be read.
+    public static @Nullable FraudCase current(JsonNode answer) {
         var current = answer.path("current");
-        return current.isObject() ? Json.MAPPER.treeToValue(current, FraudCase.class) : null;
+        try {
+            return current.isObject() ? Json.MAPPER.treeToValue(current, FraudCase.class) : null;
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 
     private static @Nullable FraudCase newest(@Nullable FraudCase a, @Nullable FraudCase b) {

@@ -62,6 +62,15 @@ public final class DeskProgram {
         choose();
     }
 
+    /// Brings the window before all others.
+    public void comeForward() {
+        if (!(scene.getWindow() instanceof Stage stage)) return;
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+
     private void choose() {
         choose(null);
     }
@@ -144,7 +153,7 @@ public final class DeskProgram {
                     switch (answer) {
                         case Loadable.Loading<DeskSession> _ -> {}
                         case Loadable.Failed<DeskSession>(Exception cause) ->
-                                problems.report(cause);
+                                problems.notOpened(cause);
                         case Loadable.Ready<DeskSession>(DeskSession session) -> {
                             window =
                                     new DeskWindow(

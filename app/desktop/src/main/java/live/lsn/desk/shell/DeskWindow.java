@@ -169,6 +169,7 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
         second.play();
         offerPlaces();
         status.draw();
+        tellOfDamage();
     }
 
     /// What the person may do as far as is known: the platform's word, or what was known when it
@@ -178,6 +179,20 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
         return new Access(hello == null ? where.who().permissions() : hello.permissions());
     }
 
+    private void tellOfDamage() {
+        var damage = session.outbox().damage();
+        if (damage == null) return;
+        var list = damage.list();
+        told.tell(
+                Tone.DANGER,
+                "bi-exclamation-octagon",
+                damage.aside() == null ? "outbox.unreadable" : "outbox.damaged",
+                null,
+                Wording.count(damage.kept()),
+                Wording.count(damage.lost().size()),
+                list == null ? where.dir() : list);
+    }
+
     private void listen(Background background) {
         fraud.onDecided(told::done);
         fraud.onRefusal(why -> told.refused(why.code()));
@@ -185,14 +200,16 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
         outboxModel.onRefused(told::refused);
         outboxModel.content().subscribe(this::tellOfNewNeeds);
         power.onTold(key -> told.tell(Tone.ACCENT, "bi-power", key, null));
+        var trouble = new SyncTrouble(told, words);
         subscriptions.add(
                 session.sync()
                         .onStatus(
-                                _ ->
+                                now ->
                                         background.onFx(
                                                 () -> {
                                                     offerPlaces();
                                                     status.draw();
+                                                    trouble.show(now);
                                                 })));
         sidebar.selectedProperty()
                 .subscribe(

@@ -10,6 +10,7 @@ import live.lsn.desk.fraud.CaseConflict;
 import live.lsn.desk.fraud.ConflictWords;
 import live.lsn.desk.store.OutboxCommand;
 import live.lsn.desk.store.State;
+import live.lsn.desk.sync.Commands;
 import live.lsn.ui.Comparison.Field;
 import live.lsn.ui.Comparison.Headers;
 
@@ -88,7 +89,9 @@ final class OutboxWords {
     }
 
     private long secondsLeft(OutboxEntry entry) {
-        return Duration.between(clock.instant(), entry.command().notBefore()).toSeconds() + 1;
+        var left = Duration.between(clock.instant(), entry.command().notBefore()).toSeconds() + 1;
+        // This machine's clock may have been set back meanwhile.
+        return Math.min(left, Commands.UNDO.toSeconds());
     }
 
     String made(OutboxEntry entry) {
@@ -214,8 +217,8 @@ final class OutboxWords {
     private static @Nullable FraudCase current(OutboxEntry entry) {
         var answer = entry.command().answer();
         if (answer == null) return entry.base();
-        var told = Json.MAPPER.readTree(answer).path("current");
-        return told.isObject() ? Json.MAPPER.treeToValue(told, FraudCase.class) : entry.base();
+        var told = ConflictWords.current(Json.MAPPER.readTree(answer));
+        return told == null ? entry.base() : told;
     }
 
     /// The decision that held at an earlier version: each decision makes one version.

@@ -5,6 +5,9 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
+import live.lsn.api.trpc.TrpcException;
+import live.lsn.desk.store.StoreException;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +18,7 @@ import java.util.zip.CRC32;
 /// What nobody expected: told with a short code that is the same for the same fault.
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String NOT_OPENED = "The desk could not be opened";
     private boolean showing;
 
     /// Two groups of four letters and digits, made of where the fault lies and not of what it was
@@ -32,6 +36,28 @@ final class Problems {
         crc.update(text.toString().getBytes(StandardCharsets.UTF_8));
         var digits = String.format("%08X", crc.getValue());
         return digits.substring(0, 4) + "-" + digits.substring(4).toUpperCase(Locale.ROOT);
+    }
+
+    /// The desk could not be opened: why, where that is known.
+    void notOpened(Exception fault) {
+        switch (fault) {
+            case StoreException store ->
+                    tell(
+                            store.getMessage() + ". Nothing was changed and nothing was sent.",
+                            NOT_OPENED);
+            case TrpcException gone ->
+                    tell(
+                            gone.getMessage()
+                                    + " What is on this device is safe; try again in a moment.",
+                            NOT_OPENED);
+            default -> report(fault);
+        }
+    }
+
+    private static void tell(String what, String header) {
+        var alert = new Alert(Alert.AlertType.ERROR, what, ButtonType.CLOSE);
+        alert.setHeaderText(header);
+        alert.show();
     }
 
     /// Shows the fault, one at a time.

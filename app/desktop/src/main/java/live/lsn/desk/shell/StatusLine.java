@@ -67,6 +67,18 @@ final class StatusLine {
     private List<Segment> left(SyncStatus now) {
         var left = new ArrayList<Segment>();
         left.add(connection(now));
+        var why = now.reason();
+        if (why != null) left.add(Segment.of(words.of(why)));
+        if (now.clockIsWrong())
+            left.add(
+                    Segment.of(
+                            "bi-clock",
+                            words.of(
+                                    now.clockOffset().isNegative()
+                                            ? "status.clock-ahead"
+                                            : "status.clock-behind",
+                                    Wording.span(now.clockOffset().abs())),
+                            Tone.WARNING));
         left.add(
                 Segment.of(
                         now.lastSync() == null

@@ -26,6 +26,7 @@ final class Told extends VBox {
     private final ToastPane toasts = new ToastPane();
     private final StackPane banner = new StackPane();
     private final Map<String, Toast> undoable = new HashMap<>();
+    private @Nullable String shown;
 
     Told(Wording words, InstantSource clock) {
         this.words = words;
@@ -74,8 +75,16 @@ final class Told extends VBox {
     }
 
     /// Something that the user should know of.
-    void tell(Tone tone, String icon, String key, Banner.@Nullable Link link) {
-        show(tone, icon, words.of(key), words.of(key + ".more"), link);
+    ///
+    /// @param values what its words leave open
+    void tell(Tone tone, String icon, String key, Banner.@Nullable Link link, Object... values) {
+        show(tone, icon, words.of(key, values), words.of(key + ".more", values), link);
+        shown = key;
+    }
+
+    /// What was told under the key is over; whatever else is told stays.
+    void over(String key) {
+        if (key.equals(shown)) clear();
     }
 
     /// The same in words of its own.
@@ -85,6 +94,7 @@ final class Told extends VBox {
 
     private void show(
             Tone tone, String icon, String what, String more, Banner.@Nullable Link link) {
+        shown = null;
         banner.getChildren().setAll(new Banner(tone, icon, what, more, link, this::clear));
     }
 
@@ -92,6 +102,7 @@ final class Told extends VBox {
     boolean clear() {
         var was = !banner.getChildren().isEmpty();
         banner.getChildren().clear();
+        shown = null;
         return was;
     }
 }

@@ -5,6 +5,8 @@ import live.lsn.api.model.Ids;
 
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -61,9 +63,12 @@ public final class OutboxStore implements AutoCloseable {
     private final Readers readers;
     private final String installId;
     private final Listeners<Boolean> listeners = new Listeners<>();
+    private final SqliteFile file;
+    private @Nullable OutboxDamage damage;
 
     private OutboxStore(SqliteFile file, ProfileKey key, Connection connection)
             throws SQLException {
+        this.file = file;
         this.sealing = key.derive("outbox", "AES");
         this.installId = SqliteFile.text(connection, "SELECT id FROM install");
         connection.commit();
@@ -71,26 +76,86 @@ public final class OutboxStore implements AutoCloseable {
         this.writer = new Writer(file, connection, "outbox writer");
     }
 
-    /// Opens the outbox in the folder; makes what is missing, readable by its owner alone.
+    /// Opens the outbox in the folder; makes what is missing, readable by its owner alone. A file
+    /// that is damaged is kept aside, and what can be read of it is taken over.
     ///
     /// @throws StoreException if it cannot be opened; it is left as it is
     public static OutboxStore open(Path dir, ProfileKey key) {
         var file = new SqliteFile(dir.resolve(FILE), SynchronousMode.FULL, false);
+        try {
+            return opened(file, key, null);
+        } catch (SQLException e) {
+            if (StoreException.problemOf(e) != StoreException.Problem.DAMAGED)
+                throw StoreException.of(file.path(), "Opening the outbox", e);
+            return rescued(file, key);
+        } catch (IOException e) {
+            throw StoreException.of(file.path(), "Opening the outbox", e);
+        }
+    }
+
+    private static OutboxStore rescued(SqliteFile file, ProfileKey key) {
+        try {
+            return opened(file, key, OutboxRescue.of(file.path(), Instant.now()));
+        } catch (SQLException e) {
+            throw StoreException.of(file.path(), "Rescuing the outbox", e);
+        } catch (IOException e) {
+            throw StoreException.of(file.path(), "Rescuing the outbox", e);
+        }
+    }
+
+    private static OutboxStore opened(
+            SqliteFile file, ProfileKey key, @Nullable OutboxRescue rescue)
+            throws SQLException, IOException {
         Connection connection = null;
         var done = false;
         try {
             connection = file.openWriter();
             migrate(connection);
+            if (rescue == null) check(connection);
+            var damage = rescue == null ? null : rescue(connection, rescue);
             var store = new OutboxStore(file, key, connection);
+            store.damage = damage == null ? store.unreadable() : damage;
             done = true;
             return store;
-        } catch (SQLException e) {
-            throw StoreException.of(file.path(), "Opening the outbox", e);
-        } catch (IOException e) {
-            throw StoreException.of(file.path(), "Opening the outbox", e);
         } finally {
             if (!done) closeQuietly(connection);
         }
+    }
+
+    private static OutboxDamage rescue(Connection connection, OutboxRescue rescue)
+            throws SQLException, IOException {
+        // The first page is read from the file itself.
+        connection.setAutoCommit(true);
+        SqliteFile.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        connection.setAutoCommit(false);
+        return rescue.into(connection, COLUMNS);
+    }
+
+    /// A file of this kind is small, so that all of it can be looked at.
+    private static void check(Connection connection) throws SQLException {
+        var found = SqliteFile.text(connection, "PRAGMA quick_check(1)");
+        if (!found.equals("ok"))
+            throw new SQLiteException("quick_check: " + found, SQLiteErrorCode.SQLITE_CORRUPT);
+    }
+
+    /// What an earlier damage cost, found when this was opened; null where all is well.
+    public @Nullable OutboxDamage damage() {
+        return damage;
+    }
+
+    private @Nullable OutboxDamage unreadable() {
+        var damaged = damaged();
+        if (damaged.isEmpty()) return null;
+        var lost =
+                damaged.stream()
+                        .map(id -> new OutboxDamage.Lost(id, 0, OutboxRescue.givenAt(id)))
+                        .toList();
+        var kept = all().size();
+        return new OutboxDamage(
+                kept,
+                lost,
+                null,
+                OutboxRescue.list(file.path().resolveSibling("outbox-unreadable.db"), kept, lost));
     }
 
     private static void closeQuietly(@Nullable Connection connection) {

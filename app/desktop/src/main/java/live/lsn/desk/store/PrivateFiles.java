@@ -16,10 +16,11 @@ import java.util.Set;
 
 /// Files and folders that only their owner may open, made so from the first moment. Where the
 /// system has no such modes the profile's own folder protects them.
-final class PrivateFiles {
+public final class PrivateFiles {
     private PrivateFiles() {}
 
-    static void folderOf(Path file) throws IOException {
+    /// Makes the folder that the file is to lie in.
+    public static void folderOf(Path file) throws IOException {
         var folder = file.toAbsolutePath().getParent();
         if (folder == null) return;
         if (posix(folder)) {
@@ -43,7 +44,7 @@ final class PrivateFiles {
     }
 
     /// The whole content, or nothing: written beside, made durable, then moved.
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         var beside = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(beside);
         try (var channel =

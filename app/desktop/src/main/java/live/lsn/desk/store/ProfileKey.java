@@ -1,8 +1,12 @@
 package live.lsn.desk.store;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 
@@ -15,6 +19,7 @@ import javax.crypto.spec.HKDFParameterSpec;
 /// @param secret 32 random bytes
 @SuppressWarnings("ArrayRecordComponent")
 public record ProfileKey(byte[] secret) {
+    private static final Logger LOG = LoggerFactory.getLogger(ProfileKey.class);
     private static final int BYTES = 32;
 
     public ProfileKey {
@@ -25,7 +30,7 @@ public record ProfileKey(byte[] secret) {
 
     /// The key in the file; makes a new one, readable by its owner alone, at first use.
     ///
-    /// @throws StoreException if the file cannot be read or made, or is no key
+    /// @throws StoreException if the file cannot be read or made
     public static ProfileKey load(Path file) {
         try {
             if (!Files.exists(file)) {
@@ -34,14 +39,23 @@ public record ProfileKey(byte[] secret) {
                 new SecureRandom().nextBytes(fresh);
                 PrivateFiles.write(file, fresh);
             }
-            var secret = Files.readAllBytes(file);
-            if (secret.length != BYTES)
-                throw new StoreException(
-                        StoreException.Problem.DAMAGED,
-                        "The profile's key file does not hold a key");
-            return new ProfileKey(secret);
+            if (Files.size(file) != BYTES) {
+                // Nothing is sealed under what is no key: the cache is loaded anew, the outbox
+                // names what it cannot open.
+                LOG.warn("{} holds no key; it is kept aside", file.getFileName());
+                Files.move(file, unused(file), StandardCopyOption.ATOMIC_MOVE);
+                return load(file);
+            }
+            return new ProfileKey(Files.readAllBytes(file));
         } catch (IOException e) {
             throw StoreException.of(file, "Reading the profile's key", e);
+        }
+    }
+
+    private static Path unused(Path file) {
+        for (var number = 1; ; number++) {
+            var free = file.resolveSibling(file.getFileName() + ".damaged-" + number);
+            if (!Files.exists(free)) return free;
         }
     }
 

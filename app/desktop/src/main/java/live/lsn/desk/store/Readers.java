@@ -74,7 +74,7 @@ final class Readers implements AutoCloseable {
             reader.connection().rollback();
         } catch (SQLException e) {
             // There was no transaction left, so nothing to give up.
-            return;
+            SqliteFile.beginAnew(reader.connection());
         }
     }
 

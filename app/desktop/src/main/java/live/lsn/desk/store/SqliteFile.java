@@ -92,6 +92,16 @@ record SqliteFile(Path path, SynchronousMode synchronous, boolean disposable) {
         }
     }
 
+    /// Begins the transaction that the driver takes to be open where SQLite has ended it by itself:
+    /// without one each statement would be kept on its own, and the commit after it fail.
+    static void beginAnew(Connection connection) {
+        try {
+            execute(connection, "BEGIN");
+        } catch (SQLException e) {
+            LOG.debug("a transaction was open after all", e);
+        }
+    }
+
     static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);

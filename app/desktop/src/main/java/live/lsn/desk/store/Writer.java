@@ -104,8 +104,9 @@ final class Writer implements AutoCloseable {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            // SQLite has rolled back by itself, as after a full disk.
+            // SQLite has rolled back by itself, as after a full disk; the driver has not noticed.
             LOG.debug("nothing was left to roll back", e);
+            SqliteFile.beginAnew(connection);
         }
     }
 

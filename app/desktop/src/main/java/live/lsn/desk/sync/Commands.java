@@ -18,6 +18,10 @@ import live.lsn.rules.Outcome;
 import live.lsn.rules.Refusal;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.core.JacksonException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +42,7 @@ public final class Commands {
     /// How long a command can be taken back before it goes out.
     public static final Duration UNDO = Duration.ofSeconds(30);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int SLICE = 200;
 
@@ -82,6 +87,12 @@ public final class Commands {
     /// @param wait how long it can be taken back
     public <A extends Aggregate, C extends Command> Sent send(
             Mutation<C, A> procedure, C command, Duration wait) {
+        return send(procedure, command, wait, null);
+    }
+
+    /// @param insteadOf a command that this one takes the place of
+    private <A extends Aggregate, C extends Command> Sent send(
+            Mutation<C, A> procedure, C command, Duration wait, @Nullable String insteadOf) {
         var rule = CommandRules.of(procedure);
         if (!rule.allows(permissions, command))
             return new Sent.Refused(Refusal.of("command.not-permitted"));
@@ -90,7 +101,7 @@ public final class Commands {
         var before = cache.find(rule.collection(), command.aggregateId());
         var outcome = rule.rule().apply(before, command, new Context(actor, now, id));
         if (outcome instanceof Outcome.Refused<A>(var why)) return new Sent.Refused(why);
-        var earlier = lastPending(command.aggregateId());
+        var earlier = lastPending(command.aggregateId(), insteadOf);
         var version =
                 rule.commutes()
                         ? null
@@ -128,11 +139,12 @@ public final class Commands {
         return new Sent.Queued(id, until);
     }
 
-    private @Nullable String lastPending(String aggregateId) {
+    private @Nullable String lastPending(String aggregateId, @Nullable String without) {
         return outbox.in(PENDING).stream()
                 .filter(
                         command ->
                                 command.aggregateId().equals(aggregateId)
+                                        && !command.id().equals(without)
                                         && command.basedOnVersion() != null)
                 .map(OutboxCommand::id)
                 .reduce((_, later) -> later)
@@ -163,11 +175,13 @@ public final class Commands {
         refreshOverlay();
     }
 
-    /// Gives the same command anew, on what is there now.
+    /// Gives the same command anew, on what is there now: as if the old one had never been given.
     public Sent applyOnTop(String commandId) {
         var old = Objects.requireNonNull(outbox.find(commandId), commandId);
+        refreshOverlay(commandId);
         var sent = resend(Objects.requireNonNull(CommandRules.of(old.procedure())), old);
         if (sent instanceof Sent.Queued) keepTheirs(commandId);
+        else refreshOverlay();
         return sent;
     }
 
@@ -176,7 +190,8 @@ public final class Commands {
         return send(
                 rule.procedure(),
                 Json.MAPPER.readValue(old.input(), rule.procedure().input()),
-                Duration.ZERO);
+                Duration.ZERO,
+                old.id());
     }
 
     /// What an earlier start left behind goes out at once: the time to take it back ended with that
@@ -201,12 +216,18 @@ public final class Commands {
     }
 
     /// Computes anew what pending commands make of cached rows.
-    synchronized void refreshOverlay() {
+    void refreshOverlay() {
+        refreshOverlay(null);
+    }
+
+    /// @param without a command that is left out
+    private synchronized void refreshOverlay(@Nullable String without) {
         var rows = new LinkedHashMap<String, Map<String, Aggregate>>();
         var cursor = cache.cursor();
         for (var command : outbox.shownBeyond(cursor == null ? 0 : cursor.position())) {
             var rule = CommandRules.of(command.procedure());
-            if (rule != null && isAhead(command)) fold(rule, command, rows);
+            if (rule != null && !command.id().equals(without) && isAhead(command))
+                foldIfReadable(rule, command, rows);
         }
         cache.overlay(new Overlay(rows));
     }
@@ -218,6 +239,18 @@ public final class Commands {
                 || command.basedOnVersion() == null
                 || version == null
                 || cache.baseVersion(command.collection(), command.aggregateId()) < version;
+    }
+
+    /// One command that cannot be shown must not keep all others from it; it stays in the outbox.
+    private void foldIfReadable(
+            CommandRule<?, ?> rule,
+            OutboxCommand command,
+            Map<String, Map<String, Aggregate>> rows) {
+        try {
+            fold(rule, command, rows);
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            LOG.warn("command {} cannot be shown: {}", command.id(), e.getClass().getSimpleName());
+        }
     }
 
     private <A extends Aggregate, C extends Command> void fold(

@@ -16,11 +16,11 @@ import live.lsn.api.procedure.SyncProcedures.Changes;
 import live.lsn.api.procedure.SyncProcedures.Cursor;
 import live.lsn.api.procedure.SyncProcedures.Hello;
 import live.lsn.api.procedure.SyncProcedures.Pull;
-import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.api.trpc.TrpcException.Refused;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.OutboxStore;
+import live.lsn.desk.store.StoreException;
 import live.lsn.desk.store.Subscription;
 import live.lsn.desk.sync.SyncStatus.Connection;
 import live.lsn.desk.sync.SyncStatus.Loading;
@@ -54,6 +54,7 @@ public final class DeskSync implements AutoCloseable {
     private static final int PAGE = 1_000;
     private static final int LARGE_PAGE = 5_000;
     private static final Duration STREAM_DOWN = Duration.ofSeconds(4);
+    private static final Duration STREAM_AGAIN = Duration.ofSeconds(30);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
 
     private final CacheStore cache;
@@ -63,13 +64,16 @@ public final class DeskSync implements AutoCloseable {
     private final InstantSource clock;
     private final Commands commands;
     private final Drain drain;
+    private final HostFloor floor = new HostFloor();
+    private final ClockWatch clockWatch;
     private final Consumer<Hello> remember;
     private final Listeners<SyncStatus> listeners = new Listeners<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition nudged = lock.newCondition();
     private final Subscription outboxChanges;
     private volatile SyncStatus status;
-    private @Nullable LiveStream stream;
+    private volatile @Nullable LiveStream stream;
+    private volatile long streamFloor = System.nanoTime();
     private volatile boolean streamUp;
     private volatile @Nullable Hello hello;
     private boolean nudge;
@@ -94,9 +98,12 @@ public final class DeskSync implements AutoCloseable {
         this.platformId = platformId;
         this.channel = channel;
         this.clock = clock;
+        this.clockWatch = new ClockWatch(clock);
         this.commands = new Commands(cache, outbox, actor, clock);
-        this.status = new SyncStatus(Connection.CONNECTING, clock.instant(), null, null, null);
-        this.drain = new Drain(outbox, client, channel, clock, new FromDrain());
+        this.status =
+                new SyncStatus(
+                        Connection.CONNECTING, clock.instant(), null, null, null, Duration.ZERO);
+        this.drain = new Drain(outbox, client, channel, clock, floor, new FromDrain());
         this.outboxChanges = outbox.onChange(drain::look);
     }
 
@@ -159,11 +166,12 @@ public final class DeskSync implements AutoCloseable {
         }
     }
 
-    /// Tries now what would be tried later.
+    /// Tries now what would be tried later; only a wait that the platform asked for is kept.
     public void tryNow() {
         failures = 0;
+        streamFloor = System.nanoTime();
         nudge();
-        drain.look();
+        drain.tryNow();
     }
 
     private void nudge() {
@@ -185,7 +193,7 @@ public final class DeskSync implements AutoCloseable {
     /// One time around: reach the platform, fill what is missing, take what is new.
     private Duration round() {
         try {
-            if (status.connection() != Connection.ONLINE) reach();
+            if (status.connection() != Connection.ONLINE || clockWatch.jumped()) reach();
             fill();
             pull();
             failures = 0;
@@ -197,12 +205,16 @@ public final class DeskSync implements AutoCloseable {
                     : STREAM_DOWN;
         } catch (TrpcException e) {
             return failed(e);
-        } catch (OddAnswerException | JacksonException e) {
+        } catch (OddAnswerException | JacksonException | ArithmeticException e) {
             LOG.warn("an answer could not be used: {}", e.getClass().getSimpleName());
             return offline("sync.offline.not-the-platform", null);
-        } catch (UncheckedIOException e) {
+        } catch (StoreException | UncheckedIOException e) {
+            if (closed) return Duration.ZERO;
             LOG.error("the cache could not be written", e);
-            return offline("sync.offline.cache", null);
+            var full =
+                    e instanceof StoreException store
+                            && store.problem() == StoreException.Problem.DISK_FULL;
+            return offline(full ? "sync.offline.disk-full" : "sync.offline.cache", null);
         } catch (RuntimeException e) {
             if (closed) return Duration.ZERO;
             LOG.error("a round of the sync failed", e);
@@ -217,9 +229,12 @@ public final class DeskSync implements AutoCloseable {
             throw new OddAnswerException("no platform");
         var told = answer.value();
         if (!told.platformId().equals(platformId)) throw new OddAnswerException("another platform");
-        commands.clockOffset(told.serverTime().toEpochMilli() - (asked + clock.millis()) / 2);
+        var offset = told.serverTime().toEpochMilli() - (asked + clock.millis()) / 2;
+        commands.clockOffset(offset);
+        clockWatch.set();
+        tell(now -> now.clockOffset(Duration.ofMillis(offset)));
         if (told.minClient() > API) {
-            tell(now -> now.now(Connection.INCOMPATIBLE, clock.instant(), "sync.client-too-old"));
+            tooOld();
             throw new OddAnswerException("client too old");
         }
         greet(told);
@@ -318,14 +333,30 @@ public final class DeskSync implements AutoCloseable {
         return readable;
     }
 
+    /// Opens the stream of changes where there is none. One that was refused for good is tried anew
+    /// after a while: what refused it may be gone.
     private void follow() {
-        if (stream != null) return;
+        if (stream != null || System.nanoTime() - streamFloor < 0) return;
+        var listener = new FromStream();
         stream =
                 client.subscribe(
-                        SyncProcedures.CHANGES, new Changes(channel, null), null, new FromStream());
+                        SyncProcedures.CHANGES, new Changes(channel, null), null, listener);
+        if (listener.over) stream = null;
+    }
+
+    private void forgetStream() {
+        streamUp = false;
+        streamFloor = System.nanoTime() + STREAM_AGAIN.toNanos();
+        stream = null;
     }
 
     private Duration failed(TrpcException problem) {
+        floor.asked(problem.retryAfter());
+        if (Trouble.asksForSignIn(problem)) {
+            drain.open(false);
+            tell(now -> now.now(Connection.SIGN_IN, clock.instant(), "sync.sign-in"));
+            return LONGEST_RETRY;
+        }
         if (problem instanceof Refused refused) {
             var reason = refused.data().path("reason").asString("");
             if (reason.equals("HISTORY_REPLACED") || reason.equals("CURSOR_TOO_OLD")) {
@@ -333,18 +364,18 @@ public final class DeskSync implements AutoCloseable {
                 cache.clear();
                 return Duration.ZERO;
             }
-            if (refused.code() == TrpcErrorCode.UNAUTHORIZED) {
-                drain.open(false);
-                tell(now -> now.now(Connection.SIGN_IN, clock.instant(), "sync.sign-in"));
+            if (reason.equals("CLIENT_TOO_OLD")) {
+                tooOld();
                 return LONGEST_RETRY;
             }
         }
-        LOG.info("the platform cannot be reached: {}", problem.getClass().getSimpleName());
-        return offline(
-                problem instanceof TrpcException.NotTrpc
-                        ? "sync.offline.not-the-platform"
-                        : "sync.offline.unreachable",
-                problem.retryAfter());
+        LOG.info("the platform cannot be reached: {}", Trouble.key(problem));
+        return offline(Trouble.key(problem), problem.retryAfter());
+    }
+
+    private void tooOld() {
+        drain.open(false);
+        tell(now -> now.now(Connection.INCOMPATIBLE, clock.instant(), "sync.client-too-old"));
     }
 
     private Duration offline(String reason, @Nullable Duration asked) {
@@ -361,8 +392,11 @@ public final class DeskSync implements AutoCloseable {
         lock.lock();
         try {
             var until = System.nanoTime() + wait.toNanos();
-            while (!closed && !nudge && System.nanoTime() < until)
+            while (!closed && !nudge && System.nanoTime() - until < 0)
                 nudged.awaitNanos(until - System.nanoTime());
+            // Nothing that happens here shortens a wait that the platform asked for.
+            for (var left = floor.left(); !closed && left.isPositive(); left = floor.left())
+                nudged.awaitNanos(left.toNanos());
             nudge = false;
             return !closed;
         } catch (InterruptedException e) {
@@ -397,11 +431,14 @@ public final class DeskSync implements AutoCloseable {
         }
         outboxChanges.close();
         drain.close();
-        if (stream != null) stream.close();
+        var following = stream;
+        if (following != null) following.close();
         client.close();
     }
 
     private final class FromStream implements StreamListener {
+        private volatile boolean over;
+
         @Override
         public void opened() {
             streamUp = true;
@@ -417,8 +454,22 @@ public final class DeskSync implements AutoCloseable {
 
         @Override
         public void failed(TrpcException problem, @Nullable Duration reconnectIn) {
+            floor.asked(problem.retryAfter());
+            var was = streamUp;
             streamUp = false;
+            if (reconnectIn == null) end();
+            if (was) nudge();
+        }
+
+        @Override
+        public void completed() {
+            end();
             nudge();
+        }
+
+        private void end() {
+            over = true;
+            forgetStream();
         }
     }
 
@@ -431,13 +482,19 @@ public final class DeskSync implements AutoCloseable {
         @Override
         public void signInNeeded() {
             tell(now -> now.now(Connection.SIGN_IN, clock.instant(), "sync.sign-in"));
+            nudge();
         }
 
         @Override
         public void unreachable(TrpcException problem) {
             drain.open(false);
-            tell(now -> now.now(Connection.OFFLINE, clock.instant(), "sync.offline.unreachable"));
+            tell(now -> now.now(Connection.OFFLINE, clock.instant(), Trouble.key(problem)));
             nudge();
+        }
+
+        @Override
+        public void tooOld() {
+            DeskSync.this.tooOld();
         }
     }
 }

@@ -3,8 +3,8 @@ package live.lsn.desk.sync;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.Answer;
 import live.lsn.api.trpc.Json;
-import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.api.trpc.TrpcException;
+import live.lsn.api.trpc.TrpcException.NotTrpc;
 import live.lsn.api.trpc.TrpcException.Refused;
 import live.lsn.desk.store.OutboxCommand;
 import live.lsn.desk.store.OutboxStore;
@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -35,9 +34,15 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Drain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
     private static final int LANES = 4;
+    private static final int OK = 200;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
+
+    /// Of answers that are none of tRPC's: what no later attempt will mend.
+    private static final Set<Integer> FINAL = Set.of(400, 404, 405, 409, 413, 414, 415, 422, 431);
+
     private static final Set<State> OPEN =
             EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT);
 
@@ -49,10 +54,12 @@ final class Drain implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<String> inFlight = new HashSet<>();
+    private final DueTimes times = new DueTimes(LONGEST_WAIT);
+    private final HostFloor floor;
     private boolean open;
     private volatile boolean closed;
     private boolean dirty = true;
-    private Instant hostFloor = Instant.EPOCH;
+    private boolean eager;
 
     /// What the drain tells of.
     interface Handlers {
@@ -62,8 +69,11 @@ final class Drain implements AutoCloseable {
         /// The platform does not know who is calling.
         void signInNeeded();
 
-        /// Nothing answers.
+        /// Nothing answers, or nothing that the platform would say, or it wants to be left alone.
         void unreachable(TrpcException problem);
+
+        /// The platform no longer takes what this program sends.
+        void tooOld();
     }
 
     Drain(
@@ -71,7 +81,9 @@ final class Drain implements AutoCloseable {
             TrpcClient client,
             String channel,
             InstantSource clock,
+            HostFloor floor,
             Handlers handlers) {
+        this.floor = floor;
         this.outbox = outbox;
         this.client = client;
         this.channel = channel;
@@ -93,6 +105,17 @@ final class Drain implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// What waits for its next attempt goes now, where the platform may be asked at all.
+    void tryNow() {
+        lock.lock();
+        try {
+            eager = true;
+        } finally {
+            lock.unlock();
+        }
+        look();
     }
 
     void look() {
@@ -132,16 +155,16 @@ final class Drain implements AutoCloseable {
 
     private Duration untilNext() {
         var now = clock.instant();
-        var next = now.plus(LOOK_AGAIN);
-        for (var command : heads().values()) {
-            var due = later(command.notBefore(), later(command.nextAttempt(), hostFloor));
-            if (due.isBefore(next)
-                    && !inFlight.contains(command.aggregateId())
-                    && open
-                    && inFlight.size() < LANES) next = due;
+        var next = LOOK_AGAIN;
+        var heads = heads();
+        times.keep(heads.values().stream().map(OutboxCommand::id).toList());
+        if (!open || inFlight.size() >= LANES) return next;
+        for (var command : heads.values()) {
+            if (inFlight.contains(command.aggregateId())) continue;
+            var left = longer(times.left(command, now, eager), floor.left());
+            if (left.compareTo(next) < 0) next = left;
         }
-        var wait = Duration.between(now, next);
-        return wait.isNegative() ? Duration.ofMillis(1) : wait.plusMillis(1);
+        return next.isNegative() ? Duration.ofMillis(1) : next.plusMillis(1);
     }
 
     /// The oldest command of each aggregate that still has to go; one that needs the user holds its
@@ -168,16 +191,17 @@ final class Drain implements AutoCloseable {
         lock.lock();
         try {
             var now = clock.instant();
-            if (!open || hostFloor.isAfter(now)) return List.of();
-            return heads().values().stream()
-                    .filter(command -> !inFlight.contains(command.aggregateId()))
-                    .filter(
-                            command ->
-                                    !command.notBefore().isAfter(now)
-                                            && !command.nextAttempt().isAfter(now))
-                    .sorted(java.util.Comparator.comparingLong(OutboxCommand::seq))
-                    .limit(LANES - inFlight.size())
-                    .toList();
+            if (!open || floor.left().isPositive()) return List.of();
+            var due =
+                    heads().values().stream()
+                            .filter(command -> !inFlight.contains(command.aggregateId()))
+                            .filter(command -> !times.left(command, now, eager).isPositive())
+                            .sorted(java.util.Comparator.comparingLong(OutboxCommand::seq))
+                            .limit(LANES - inFlight.size())
+                            .toList();
+            // Those beyond the lanes are found again when one of these has landed.
+            if (due.size() < LANES) eager = false;
+            return due;
         } finally {
             lock.unlock();
         }
@@ -199,13 +223,17 @@ final class Drain implements AutoCloseable {
                             } catch (RuntimeException e) {
                                 // What was under way when the desk closed goes out at its next
                                 // start, under the same key.
-                                if (!closed)
-                                    LOG.error(
-                                            "command {} could not be handed over", command.id(), e);
+                                if (!closed) stumbled(command, e);
                             } finally {
                                 landed(command);
                             }
                         });
+    }
+
+    /// Neither sent nor written down: tried again a little later, as after a full disk.
+    private void stumbled(OutboxCommand command, RuntimeException fault) {
+        LOG.error("command {} could not be handed over", command.id(), fault);
+        times.hold(command.id(), AFTER_FAULT);
     }
 
     private void landed(OutboxCommand command) {
@@ -233,40 +261,75 @@ final class Drain implements AutoCloseable {
             outbox.update(acknowledged(sent, answer));
         } catch (Refused refused) {
             refused(sent, refused);
+        } catch (NotTrpc other) {
+            notThePlatform(sent, other);
         } catch (TrpcException problem) {
-            putOff(sent, problem);
+            putOff(sent, State.QUEUED, problem);
             handlers.unreachable(problem);
         }
     }
 
+    /// Only an answer that names the version it led to is a receipt: anything else under status 200
+    /// is not the platform's.
     private OutboxCommand acknowledged(OutboxCommand command, Answer<JsonNode> answer) {
-        var position = answer.header("X-Lsn-Position");
-        var version = answer.header("X-Lsn-Version");
-        return command.acked(
-                version != null
-                        ? Long.parseLong(version)
-                        : answer.value().path("version").asLong(0),
-                position == null ? null : Long.valueOf(position),
-                clock.instant());
+        var version = number(answer.header("X-Lsn-Version"));
+        var told = answer.value().path("version");
+        if (version == null && told.isIntegralNumber()) version = told.asLong();
+        if (version == null || version < 0)
+            throw new NotTrpc(OK, null, NotTrpc.Looks.OTHER_SHAPE, null, null);
+        return command.acked(version, number(answer.header("X-Lsn-Position")), clock.instant());
+    }
+
+    private static @Nullable Long number(@Nullable String header) {
+        return header == null || !header.matches("\\d{1,18}") ? null : Long.valueOf(header);
+    }
+
+    /// What stands between here and the platform may refuse one command for good, as one that is
+    /// too large; all else is a fault of the way.
+    private void notThePlatform(OutboxCommand command, NotTrpc other) {
+        if (Trouble.asksForSignIn(other)) {
+            signInNeeded(command, other);
+        } else if (FINAL.contains(other.httpStatus())) {
+            LOG.warn("command {} is PARKED: status {}", command.id(), other.httpStatus());
+            var code = "HTTP " + other.httpStatus();
+            outbox.update(command.answered(State.PARKED, null, code, clock.instant()));
+        } else {
+            putOff(command, State.QUEUED, other);
+            handlers.unreachable(other);
+        }
+    }
+
+    private void signInNeeded(OutboxCommand command, TrpcException problem) {
+        putOff(command, State.AUTH_WAIT, problem);
+        open(false);
+        handlers.signInNeeded();
     }
 
     private void refused(OutboxCommand command, Refused refused) {
         var reason = refused.data().path("reason").asString("");
         switch (refused.code()) {
             case CONFLICT -> {
-                if (reason.equals("IN_PROGRESS")) putOff(command, refused);
+                if (reason.equals("IN_PROGRESS")) putOff(command, State.QUEUED, refused);
                 else settle(command, State.CONFLICT, refused, refused.data());
             }
             case UNPROCESSABLE_CONTENT, FORBIDDEN ->
                     settle(command, State.REJECTED, refused, refused.data());
-            case UNAUTHORIZED -> {
-                outbox.update(command.withState(State.AUTH_WAIT, clock.instant()));
-                open(false);
-                handlers.signInNeeded();
+            case UNAUTHORIZED -> signInNeeded(command, refused);
+            case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE -> {
+                putOff(command, State.QUEUED, refused);
+                handlers.unreachable(refused);
+            }
+            case INTERNAL_SERVER_ERROR, TIMEOUT, CLIENT_CLOSED_REQUEST ->
+                    putOff(command, State.QUEUED, refused);
+            case PRECONDITION_FAILED -> {
+                if (reason.equals("CLIENT_TOO_OLD")) {
+                    putOff(command, State.QUEUED, refused);
+                    open(false);
+                    handlers.tooOld();
+                } else settle(command, State.PARKED, refused, refused.data());
             }
             default -> {
-                if (refused.isTransient() || refused.code() == TrpcErrorCode.TIMEOUT)
-                    putOff(command, refused);
+                if (refused.isTransient()) putOff(command, State.QUEUED, refused);
                 else settle(command, State.PARKED, refused, refused.data());
             }
         }
@@ -284,25 +347,16 @@ final class Drain implements AutoCloseable {
 
     /// A fault of the way, not of the command: the same key again, later and later, for the whole
     /// host.
-    private void putOff(OutboxCommand command, TrpcException problem) {
+    private void putOff(OutboxCommand command, State state, TrpcException problem) {
         var ceiling = FIRST_WAIT.toMillis() << Math.min(command.attempts(), 16);
         var wait =
                 Duration.ofMillis(
                         ThreadLocalRandom.current()
                                 .nextLong(Math.min(ceiling, LONGEST_WAIT.toMillis()) + 1));
-        var asked = problem.retryAfter();
         var now = clock.instant();
-        if (asked != null) {
-            lock.lock();
-            try {
-                hostFloor = later(hostFloor, now.plus(asked));
-            } finally {
-                lock.unlock();
-            }
-        }
+        floor.asked(problem.retryAfter());
         outbox.update(
-                command.failed(
-                        State.QUEUED, problem.getClass().getSimpleName(), now.plus(wait), now));
+                command.failed(state, problem.getClass().getSimpleName(), now.plus(wait), now));
     }
 
     private Map<String, String> headers(OutboxCommand command) {
@@ -327,8 +381,8 @@ final class Drain implements AutoCloseable {
         return before.state() == State.ACKED ? before.ackVersion() : basis(before);
     }
 
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 
     @Override

@@ -2,6 +2,7 @@ package live.lsn.desk.sync;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// How the desk stands with the platform, as the status bar tells it.
@@ -10,12 +11,22 @@ import java.time.Instant;
 /// @param lastSync when the cache was last known to be up to date; null before the first time
 /// @param reason why it is not online, as a text key; null where it is
 /// @param loading what is being loaded for the first time; null where nothing is
+/// @param clockOffset the platform's clock less this machine's, as last told
 public record SyncStatus(
         Connection connection,
         Instant since,
         @Nullable Instant lastSync,
         @Nullable String reason,
-        @Nullable Loading loading) {
+        @Nullable Loading loading,
+        Duration clockOffset) {
+    /// From this offset on the user is told: due times and ages are wrong by as much.
+    public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    /// Whether this machine's clock is too far from the platform's to be left unsaid.
+    public boolean clockIsWrong() {
+        return clockOffset.abs().compareTo(CLOCK_TOLERANCE) > 0;
+    }
+
     /// Where the connection stands.
     public enum Connection {
         CONNECTING,
@@ -37,7 +48,8 @@ public record SyncStatus(
                 next == connection ? since : time,
                 lastSync,
                 why,
-                next == Connection.ONLINE ? null : loading);
+                next == Connection.ONLINE ? null : loading,
+                clockOffset);
     }
 
     SyncStatus synced(Instant time) {
@@ -46,10 +58,15 @@ public record SyncStatus(
                 connection == Connection.ONLINE ? since : time,
                 time,
                 null,
-                null);
+                null,
+                clockOffset);
     }
 
     SyncStatus loading(@Nullable Loading progress) {
-        return new SyncStatus(connection, since, lastSync, reason, progress);
+        return new SyncStatus(connection, since, lastSync, reason, progress, clockOffset);
+    }
+
+    SyncStatus clockOffset(Duration offset) {
+        return new SyncStatus(connection, since, lastSync, reason, loading, offset);
     }
 }

@@ -226,20 +226,6 @@ class OutboxStoreTest {
     }
 
     @Test
-    void anOutboxThatCannotBeReadIsLeftAsItIs() throws IOException {
-        outbox.close();
-        var file = dir.resolve("outbox.db");
-        Files.writeString(file, "no database at all, and yet perhaps somebody's work");
-        assertThatThrownBy(() -> OutboxStore.open(dir, key))
-                .isInstanceOfSatisfying(
-                        StoreException.class,
-                        e -> assertThat(e.problem()).isEqualTo(StoreException.Problem.DAMAGED));
-        assertThat(file).hasContent("no database at all, and yet perhaps somebody's work");
-        Files.delete(file);
-        outbox = OutboxStore.open(dir, key);
-    }
-
-    @Test
     void anOutboxOfANewerProgramIsLeftAlone() throws SQLException {
         outbox.close();
         tamper("PRAGMA user_version = 99");

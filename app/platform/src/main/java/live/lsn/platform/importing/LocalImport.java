@@ -8,6 +8,7 @@ import live.lsn.api.model.Order;
 import live.lsn.api.trpc.Json;
 import live.lsn.platform.access.Accounts;
 import live.lsn.platform.access.Registry;
+import live.lsn.platform.db.DatabaseException;
 import live.lsn.platform.sample.Enrichment;
 
 import org.slf4j.Logger;
@@ -16,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -86,10 +86,19 @@ public final class LocalImport {
         one.lock();
         try {
             send(out, Map.of("report", run(wish, (records, of) -> tell(out, records, of))));
-        } catch (IOException | RuntimeException e) {
+        } catch (UnusableFileException | DatabaseException e) {
             LOG.warn("an import failed: {}", e.getClass().getSimpleName());
-            LOG.debug("import", e);
             send(out, Map.of("failure", String.valueOf(e.getMessage())));
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("an import failed", e);
+            send(
+                    out,
+                    Map.of(
+                            "failure",
+                            "The import stopped at a fault ("
+                                    + e.getClass().getSimpleName()
+                                    + "). What it stored stays; run it again to finish it, nothing"
+                                    + " is stored twice."));
         } finally {
             one.unlock();
         }
@@ -97,8 +106,7 @@ public final class LocalImport {
 
     private ImportOrders.Report run(Wish wish, OrderBook.Progress progress) throws IOException {
         var file = Path.of(wish.file());
-        if (!Files.isReadable(file) || Files.isDirectory(file))
-            throw new IOException(file + " cannot be read. Nothing was stored.");
+        new RetailText(file).open().close();
         var zone = ZoneId.of(wish.zone());
         var settled = registry.shift(wish.channel());
         var weeks = settled == null ? weeks(wish, file, zone) : settled;

@@ -2,23 +2,23 @@ package live.lsn.platform.importing;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 import live.lsn.platform.importing.RetailLine.UnreadableException;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import java.util.Objects;
 
 /// The lines of a retailer's order export: CSV, plain or gzipped, with the columns InvoiceNo,
 /// StockCode, Description, Quantity, InvoiceDate, UnitPrice, CustomerID and Country.
 final class RetailFile {
+    /// Characters of one line, of which real files have some hundred.
+    private static final int LONGEST_LINE = 1 << 20;
+
+    private static final int LONGEST_DESCRIPTION = 2_000;
     private static final List<String> COLUMNS =
             List.of(
                     "InvoiceNo",
@@ -44,32 +44,48 @@ final class RetailFile {
     ///
     /// @throws UnusableFileException if it is no such file at all
     static void read(Path file, Lines lines) throws IOException {
-        try (var csv =
-                CsvReader.builder()
-                        .ofNamedCsvRecord(
-                                new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
-            var checked = false;
+        var from = new RetailText(file);
+        try (var text = from.open();
+                var csv =
+                        CsvReader.builder()
+                                .maxBufferSize(LONGEST_LINE)
+                                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                                .allowUnclosedQuote(false)
+                                .ofNamedCsvRecord(text)) {
+            var columns = 0;
             for (var record : csv) {
-                if (!checked) {
-                    if (!record.getHeader().containsAll(COLUMNS))
-                        throw new UnusableFileException(
-                                file,
-                                "its first line does not name the columns "
-                                        + String.join(", ", COLUMNS));
-                    checked = true;
-                }
-                one(record, lines);
+                if (columns == 0) columns = columns(file, record.getHeader());
+                one(record, columns, lines);
             }
-            if (!checked) throw new UnusableFileException(file, "it holds no orders");
+            if (columns == 0) throw new UnusableFileException(file, "it holds no orders");
         } catch (CsvParseException e) {
-            throw new UnusableFileException(file, "it is no CSV: " + e.getMessage());
+            throw new UnusableFileException(file, from.why(e));
         } catch (java.io.UncheckedIOException e) {
-            throw e.getCause();
+            throw from.told(Objects.requireNonNull(e.getCause()));
+        } catch (UnusableFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw from.told(e);
         }
     }
 
-    private static void one(NamedCsvRecord record, Lines lines) throws IOException {
+    private static int columns(Path file, List<String> header) throws UnusableFileException {
+        var missing = COLUMNS.stream().filter(column -> !header.contains(column)).toList();
+        if (missing.isEmpty()) return header.size();
+        throw new UnusableFileException(
+                file,
+                "its first line does not name the columns "
+                        + String.join(", ", COLUMNS)
+                        + "; missing: "
+                        + String.join(", ", missing));
+    }
+
+    private static void one(NamedCsvRecord record, int columns, Lines lines) throws IOException {
         try {
+            if (record.getFieldCount() != columns)
+                throw new UnreadableException(
+                        record.getFieldCount() + " fields, not the " + columns + " of the header");
             lines.line(understood(record));
         } catch (UnreadableException
                 | IllegalArgumentException
@@ -86,6 +102,8 @@ final class RetailFile {
         var sku = record.getField("StockCode").strip();
         if (invoice.isEmpty() || invoice.length() > 40 || sku.isEmpty() || sku.length() > 40)
             throw new UnreadableException("invoice or stock code");
+        if (record.getField("Description").length() > LONGEST_DESCRIPTION)
+            throw new UnreadableException("description, or a quote that is never closed");
         return new RetailLine(
                 record.getStartingLineNumber(),
                 invoice,
@@ -96,13 +114,5 @@ final class RetailFile {
                 RetailLine.priceE4(record.getField("UnitPrice")),
                 RetailLine.customer(record.getField("CustomerID")),
                 record.getField("Country").strip());
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        var stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        stream.mark(2);
-        var gzipped = stream.read() == 0x1f && stream.read() == 0x8b;
-        stream.reset();
-        return gzipped ? new GZIPInputStream(stream, 1 << 16) : stream;
     }
 }

@@ -192,6 +192,104 @@ class ImportOrdersTest {
                 .hasMessageContaining("InvoiceNo");
     }
 
+    private static final String LINE = "1,A1,Mug,1,2011-01-01 12:00:00,1.00,100.0,United Kingdom\n";
+
+    private void refused(String name, byte[] content, String why) throws IOException {
+        var file = dir.resolve(name);
+        Files.write(file, content);
+        var before = feed.head("UK").position();
+        assertThatThrownBy(() -> run(file, UnaryOperator.identity()))
+                .as(name)
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining(why)
+                .hasMessageContaining("Nothing was stored");
+        assertThat(feed.head("UK").position()).isEqualTo(before);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] gzipped(byte[] plain) throws IOException {
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (var gzip = new java.util.zip.GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void whatIsNoExportIsRefusedWithWhatToDo() throws IOException {
+        refused("empty.csv", new byte[0], "it is empty");
+        refused("header.csv", utf8(HEADER), "holds no orders");
+        refused("binary.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 1}, "no text");
+        refused("utf16.csv", (HEADER + LINE).getBytes(StandardCharsets.UTF_16), "UTF-16");
+        refused("utf16le.csv", (HEADER + LINE).getBytes(StandardCharsets.UTF_16LE), "UTF-16");
+        refused(
+                "latin1.csv",
+                (HEADER + LINE + LINE + "2,A1,Caf\u00e9,1,2011-01-01 12:00:00,1.00,,France\n")
+                        .getBytes(StandardCharsets.ISO_8859_1),
+                "line 4 is not in UTF-8");
+        refused(
+                "latin1.csv.gz",
+                gzipped(
+                        (HEADER + LINE.repeat(20_000) + "2,A1,Caf\u00e9,1,x,1.00,,France\n")
+                                .getBytes(StandardCharsets.ISO_8859_1)),
+                "line 20002 is not in UTF-8");
+        refused("plain.csv.gz", utf8(HEADER + LINE), "not gzipped");
+        var whole = gzipped(utf8(HEADER + LINE.repeat(5_000)));
+        refused(
+                "half.csv.gz",
+                java.util.Arrays.copyOf(whole, whole.length / 2),
+                "breaks off in the middle");
+        refused("missing.csv", utf8("InvoiceNo,StockCode\n1,A1\n"), "missing: Description");
+        var names = new StringBuilder("c");
+        for (var i = 0; i < 10_000; i++) names.append(",c").append(i);
+        refused("columns.csv", utf8(names + "\n" + "1,".repeat(10_000)), "missing: InvoiceNo");
+        refused(
+                "quote.csv",
+                utf8(HEADER + LINE + "2,\"A1,Mug,1,2011-01-01 12:00:00,1.00,,France\n" + LINE),
+                "a quote in it is never closed");
+        refused(
+                "long.csv",
+                utf8(HEADER + "1,A1," + "x".repeat(100 << 20) + ",1,t,1,,UK\n"),
+                "longer than a million characters");
+        var folder = Files.createDirectory(dir.resolve("folder.csv"));
+        assertThatThrownBy(() -> run(folder, UnaryOperator.identity()))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("it is a folder");
+        assertThatThrownBy(() -> run(dir.resolve("gone.csv"), UnaryOperator.identity()))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("not there");
+    }
+
+    @Test
+    void aByteOrderMarkAndTenThousandFurtherColumnsAreNoHindrance() throws IOException {
+        var file = dir.resolve("wide.csv");
+        var names = new StringBuilder();
+        for (var i = 0; i < 10_000; i++) names.append(",c").append(i);
+        Files.write(
+                file,
+                utf8(
+                        "\ufeff"
+                                + HEADER.strip()
+                                + names
+                                + "\n"
+                                + LINE.strip()
+                                + ",x".repeat(10_000)
+                                + "\n"));
+        var report = run(file, UnaryOperator.identity());
+        assertThat(report.used()).isEqualTo(1);
+        assertThat(report.rejected()).isEmpty();
+    }
+
+    @Test
+    void aLineWithTooFewOrTooManyFieldsIsNamedAndTheOthersAreTaken() throws IOException {
+        var report = run(LINE + "2,A1\n" + LINE.strip() + ",more\n");
+        assertThat(report.used()).isEqualTo(1);
+        assertThat(report.rejected()).isEqualTo(Map.of("unreadable", 2L));
+    }
+
     /// The retailer's own file, whose figures are published with it.
     @Test
     void theRetailersFileComesToItsPublishedFigures() throws IOException {
