@@ -73,9 +73,21 @@ class LsnTest {
                     new String[] {
                         command, "system.health", "--url", "http://127.0.0.1:1/", "--no-such-option"
                     };
-            case "tour" -> new String[] {command, "pictures", "--no-such-option"};
+            case "tour", "contract" -> new String[] {command, "folder", "--no-such-option"};
             default -> new String[] {command, "--no-such-option"};
         };
+    }
+
+    @Test
+    void theContractIsWrittenWhereItIsWanted(@TempDir Path dir) {
+        var folder = dir.resolve("a/contract");
+        var written = run("contract", folder.toString());
+        assertThat(written.code()).isZero();
+        assertThat(folder)
+                .isDirectoryContaining("glob:**/contract.schema.json")
+                .isDirectoryContaining("glob:**/contract.json")
+                .isDirectoryContaining("glob:**/contract.d.ts");
+        assertThat(written.out()).contains(folder.resolve("contract.d.ts").toString());
     }
 
     @Test
