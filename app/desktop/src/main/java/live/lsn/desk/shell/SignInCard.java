@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import live.lsn.api.signin.SignInException.Reason;
 import live.lsn.desk.shell.SignInViewModel.Problem;
 import live.lsn.desk.shell.SignInViewModel.State;
 import live.lsn.ui.ActButton;
@@ -98,7 +99,8 @@ final class SignInCard extends VBox {
 
     private Node problem(Problem problem) {
         var what = wrapped(words.of("sign-in.problem." + problem.reason()));
-        what.getStyleClass().add("sign-in-problem");
+        if (!problem.reason().equals(Reason.CANCELLED.name()))
+            what.getStyleClass().add("sign-in-problem");
         var code = new Label(words.of("sign-in.code", problem.code()));
         code.getStyleClass().addAll("small", "muted");
         return new VBox(4, what, code);
@@ -111,16 +113,14 @@ final class SignInCard extends VBox {
                     copy(page);
                     copy.setText(words.of("sign-in.copied"));
                 });
-        var cancel = cancel();
-        waiting(
-                opened ? "sign-in.waiting" : "sign-in.no-browser",
-                opened ? List.of(cancel, copy) : List.of(copy, cancel));
+        waiting(opened ? "sign-in.waiting" : "sign-in.no-browser", List.of(copy, cancel()));
         if (!opened) {
             var shown = new TextField(page.toString());
             shown.setEditable(false);
             getChildren().add(2, shown);
         }
-        focus(opened ? cancel : copy);
+        // A second Enter must not undo the first.
+        focus(copy);
     }
 
     private void waiting(String key, List<ActButton> acts) {
