@@ -4,6 +4,7 @@ import live.lsn.api.model.Channel;
 import live.lsn.api.trpc.Json;
 import live.lsn.platform.Platform;
 import live.lsn.platform.access.Caller;
+import live.lsn.platform.access.OutsideIssuer.Address;
 import live.lsn.platform.sample.SampleData;
 
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,20 @@ final class PlatformCommand implements Callable<Integer> {
             description = "Seed of the sample in a new data folder (default ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--issuer",
+            paramLabel = "URL",
+            description =
+                    "Take the access tokens of this OpenID provider, too. Their preferred_username,"
+                            + " email or sub must be the login name of somebody here.")
+    private @Nullable String issuer;
+
+    @Option(
+            names = "--audience",
+            defaultValue = "lsn-platform",
+            description = "What those tokens name as audience (default ${DEFAULT-VALUE}).")
+    private String audience = "";
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
@@ -80,7 +95,9 @@ final class PlatformCommand implements Callable<Integer> {
                                 host,
                                 port,
                                 testProcedures,
-                                empty ? null : new SampleData.Size(20_000, 4_000, seed)));
+                                empty ? null : new SampleData.Size(20_000, 4_000, seed),
+                                false,
+                                issuer == null ? null : new Address(issuer, audience)));
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(

@@ -19,6 +19,7 @@ import live.lsn.platform.access.Credentials;
 import live.lsn.platform.access.Directory;
 import live.lsn.platform.access.LocalSignIn;
 import live.lsn.platform.access.LocalUsers;
+import live.lsn.platform.access.OutsideIssuer;
 import live.lsn.platform.access.Passwords;
 import live.lsn.platform.access.Registry;
 import live.lsn.platform.access.Sessions;
@@ -88,24 +89,26 @@ public final class Platform implements AutoCloseable {
     /// @param testProcedures whether `system.*` has the procedures that clients are tested with
     /// @param sample what an empty folder is filled with; null for nothing
     /// @param listsPeople whether the sign-in page lists everybody who may sign in
+    /// @param outside an OpenID provider whose access tokens count, too; null for none
     public record Options(
             Path dir,
             String host,
             int port,
             boolean testProcedures,
             SampleData.@Nullable Size sample,
-            boolean listsPeople) {
+            boolean listsPeople,
+            OutsideIssuer.@Nullable Address outside) {
         public Options(
                 Path dir,
                 String host,
                 int port,
                 boolean testProcedures,
                 SampleData.@Nullable Size sample) {
-            this(dir, host, port, testProcedures, sample, false);
+            this(dir, host, port, testProcedures, sample, false, null);
         }
 
         public static Options embedded(Path dir, SampleData.@Nullable Size sample) {
-            return new Options(dir, "127.0.0.1", 0, false, sample, true);
+            return new Options(dir, "127.0.0.1", 0, false, sample, true, null);
         }
     }
 
@@ -164,7 +167,16 @@ public final class Platform implements AutoCloseable {
         var sessions = new Sessions(database, accounts, credentials, tokens, feed, clock);
         sessions.purge();
         var apiKeys = new ApiKeys(database, seal, accounts, credentials, clock);
-        authentication = new Authentication(accounts, credentials, tokens, sessions, apiKeys);
+        authentication =
+                new Authentication(
+                        accounts,
+                        credentials,
+                        tokens,
+                        sessions,
+                        apiKeys,
+                        options.outside() == null
+                                ? null
+                                : new OutsideIssuer(options.outside(), clock));
         var oauth =
                 new AuthorizationServer(
                         database,

@@ -17,13 +17,17 @@ public final class Authentication implements Authenticator<Caller> {
     private final Tokens tokens;
     private final Sessions sessions;
     private final ApiKeys keys;
+    private final @Nullable OutsideIssuer outside;
 
+    /// @param outside whose tokens count, too; null for nobody's
     public Authentication(
             Accounts accounts,
             Credentials credentials,
             Tokens tokens,
             Sessions sessions,
-            ApiKeys keys) {
+            ApiKeys keys,
+            @Nullable OutsideIssuer outside) {
+        this.outside = outside;
         this.keys = keys;
         this.accounts = accounts;
         this.credentials = credentials;
@@ -47,7 +51,20 @@ public final class Authentication implements Authenticator<Caller> {
     private @Nullable Caller caller(String token) {
         if (token.startsWith(ApiKeys.PREFIX)) return keys.caller(token);
         var claims = tokens.verify(token);
-        return claims != null && sessions.isLive(claims) ? accounts.find(claims.account()) : null;
+        if (claims == null) return outside == null ? null : person(outside.login(token));
+        return sessions.isLive(claims) ? accounts.find(claims.account()) : null;
+    }
+
+    private Caller person(String login) {
+        var account = credentials.account(login);
+        var caller =
+                account == null || credentials.epoch(account) < 0 ? null : accounts.find(account);
+        if (caller == null)
+            throw new TrpcFailure(
+                            TrpcErrorCode.UNAUTHORIZED,
+                            "The access token is good, but nobody here has its login name")
+                    .wwwAuthenticate("Bearer error=\"invalid_token\"");
+        return caller;
     }
 
     /// Whether a subscriber that was let in may stay: its sign-in was not ended. Its token may run
@@ -57,7 +74,10 @@ public final class Authentication implements Authenticator<Caller> {
         var token = bearer(headers);
         if (token != null && token.startsWith(ApiKeys.PREFIX)) return keys.caller(token) != null;
         var claims = token == null ? null : tokens.told(token);
-        return claims == null || sessions.isLive(claims);
+        if (claims != null) return sessions.isLive(claims);
+        var login = token == null || outside == null ? null : outside.told(token);
+        var account = login == null ? null : credentials.account(login);
+        return account == null || credentials.epoch(account) >= 0;
     }
 
     private static @Nullable String bearer(HeaderLookup headers) {
