@@ -61,7 +61,7 @@ final class RetailFile {
         } catch (CsvParseException e) {
             throw new UnusableFileException(file, from.why(e));
         } catch (java.io.UncheckedIOException e) {
-            throw from.told(e.getCause());
+            throw from.told(java.util.Objects.requireNonNull(e.getCause()));
         } catch (UnusableFileException e) {
             throw e;
         } catch (IOException e) {
