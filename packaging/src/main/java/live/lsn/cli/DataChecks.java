@@ -50,7 +50,7 @@ final class DataChecks {
             var found = text(connection, "PRAGMA quick_check(1)");
             if (found.equals("ok")) return Finding.ok("database", name + " is whole");
         } catch (SQLException e) {
-            if (!e.getMessage().matches("(?s).*(CORRUPT|NOTADB).*"))
+            if (!String.valueOf(e.getMessage()).matches("(?s).*(CORRUPT|NOTADB).*"))
                 return Finding.warn(
                         "database", name + " could not be looked at", "try again in a moment");
         }

@@ -336,18 +336,23 @@ class DeskSessionTest {
                                     Verdict.DECLINE,
                                     DecisionCode.R1,
                                     Commands.UNDO);
+            goesOut(other);
             off.set(Duration.ofDays(3_650));
-            var sent =
-                    (Sent.Queued)
-                            decide(
-                                    other,
-                                    first(other, CaseState.OPEN),
-                                    Verdict.DECLINE,
-                                    DecisionCode.R1,
-                                    Duration.ZERO);
-            await(() -> state(other, sent.commandId()) == State.ACKED);
+            goesOut(other);
             assertThat(other.commands().undo(kept.commandId())).isTrue();
         }
+    }
+
+    private static void goesOut(DeskSession other) {
+        var sent =
+                (Sent.Queued)
+                        decide(
+                                other,
+                                first(other, CaseState.OPEN),
+                                Verdict.DECLINE,
+                                DecisionCode.R1,
+                                Duration.ZERO);
+        await(() -> state(other, sent.commandId()) == State.ACKED);
     }
 
     @Test

@@ -53,7 +53,10 @@ final class DueTimes {
                 command.notBefore(),
                 command.nextAttempt(),
                 nano + wait(now, command.notBefore(), undo),
-                nano + wait(now, command.nextAttempt(), longestRetry));
+                // What was never tried waits for nothing but the time to take it back.
+                command.attempts() == 0
+                        ? nano
+                        : nano + wait(now, command.nextAttempt(), longestRetry));
     }
 
     private static long wait(Instant now, Instant until, Duration longest) {
