@@ -36,7 +36,7 @@ public final class Desk {
             var closed = new CountDownLatch(1);
             var program = new DeskProgram(dir, connect, closed::countDown);
             Platform.startup(program::start);
-            try (var _ = DeskDoor.open(dir, () -> Platform.runLater(program::comeForward))) {
+            try (var _ = DeskDoor.open(dir, program::comeForward)) {
                 closed.await();
             }
             Platform.exit();

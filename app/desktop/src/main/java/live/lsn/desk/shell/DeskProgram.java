@@ -62,8 +62,12 @@ public final class DeskProgram {
         choose();
     }
 
-    /// Brings the window before all others.
+    /// Brings the window before all others; may be asked on any thread.
     public void comeForward() {
+        background.onFx(this::raise);
+    }
+
+    private void raise() {
         if (!(scene.getWindow() instanceof Stage stage)) return;
         stage.setIconified(false);
         stage.show();
