@@ -38,7 +38,8 @@ final class Trouble {
         return switch (gone.reason()) {
             case ENCRYPTION -> "sync.offline.certificate";
             case TIMEOUT -> "sync.offline.timeout";
-            case UNKNOWN_NAME, NO_CONNECTION, INTERRUPTED, BROKEN -> "sync.offline.unreachable";
+            case UNKNOWN_NAME, NO_CONNECTION, NOT_READY, INTERRUPTED, BROKEN ->
+                    "sync.offline.unreachable";
         };
     }
 
