@@ -6,6 +6,8 @@ import static live.lsn.api.model.Role.FRAUD_ANALYST;
 
 import live.lsn.api.model.Role;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +47,7 @@ public final class RoleMatrix {
             return input.replace("$channel", channel)
                     .replace("$case", caseId)
                     .replace("$epoch", epoch)
+                    .replace("$soon", Instant.now().plus(1, ChronoUnit.DAYS).toString())
                     .replace('\'', '"');
         }
 
@@ -68,7 +71,7 @@ public final class RoleMatrix {
                             "users.change",
                             ADMINISTRATORS,
                             Scope.NO_CHANNEL,
-                            "{'account':'nobody','role':'BUYER','channels':['AU'],'disabled':false}"),
+                            "{'account':'$user','role':'BUYER','channels':['AU'],'disabled':false}"),
                     ofNobody("users.resetPassword"),
                     ofNobody("users.resetSecondFactor"),
                     ofNobody("users.signOut"),
@@ -78,9 +81,9 @@ public final class RoleMatrix {
                             ADMINISTRATORS,
                             Scope.NO_CHANNEL,
                             "{'name':'nightly report','permissions':['ORDERS_READ'],"
-                                    + "'channels':['AU'],'expiresAt':'2000-01-01T00:00:00.000Z'}"),
-                    new Row("apiKeys.rotate", ADMINISTRATORS, Scope.NO_CHANNEL, "{'id':'nobody'}"),
-                    new Row("apiKeys.revoke", ADMINISTRATORS, Scope.NO_CHANNEL, "{'id':'nobody'}"),
+                                    + "'channels':['AU'],'expiresAt':'$soon'}"),
+                    new Row("apiKeys.rotate", ADMINISTRATORS, Scope.NO_CHANNEL, "{'id':'$key'}"),
+                    new Row("apiKeys.revoke", ADMINISTRATORS, Scope.NO_CHANNEL, "{'id':'$key'}"),
                     new Row("sync.hello", EVERYBODY, Scope.NO_CHANNEL, "{}"),
                     new Row(
                             "sync.bootstrap",
@@ -115,7 +118,7 @@ public final class RoleMatrix {
                     decide("DECLINE", "R1"));
 
     private static Row ofNobody(String procedure) {
-        return new Row(procedure, ADMINISTRATORS, Scope.NO_CHANNEL, "{'account':'nobody'}");
+        return new Row(procedure, ADMINISTRATORS, Scope.NO_CHANNEL, "{'account':'$user'}");
     }
 
     private static Row decide(String verdict, String code) {

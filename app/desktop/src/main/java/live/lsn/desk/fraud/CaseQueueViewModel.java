@@ -111,6 +111,13 @@ final class CaseQueueViewModel implements AutoCloseable {
                     if (mine != latestList) return;
                     if (answer instanceof Loadable.Loading<Content>
                             && content.get() instanceof Loadable.Ready<Content>) return;
+                    // Another case was opened meanwhile: this answer would take the user back.
+                    if (keep != null
+                            && !keep.equals(openCase.get())
+                            && !(answer instanceof Loadable.Loading<Content>)) {
+                        refresh();
+                        return;
+                    }
                     content.set(answer);
                     if (answer instanceof Loadable.Ready<Content>(Content ready)) arrive(ready);
                 });

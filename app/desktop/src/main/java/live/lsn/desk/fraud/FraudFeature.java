@@ -9,6 +9,7 @@ import live.lsn.api.model.Channel;
 import live.lsn.api.model.Verdict;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
+import live.lsn.desk.sync.Claims;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
 import live.lsn.ui.ColumnChoice;
@@ -31,6 +32,7 @@ public final class FraudFeature implements AutoCloseable {
     private final CaseQueueView view;
     private final CaseWords words;
     private final CaseRecords records;
+    private final Claims claims;
 
     /// A decision that is told and can be taken back.
     ///
@@ -71,6 +73,15 @@ public final class FraudFeature implements AutoCloseable {
                         account,
                         new Ticks(clock),
                         new CaseQueueView.Arrangement(columns, keepColumns));
+        claims = new Claims(id -> claim(session, cases, offered.get(), id), background::run);
+        model.openCase().subscribe(claims::opened);
+    }
+
+    /// Keeps others off a case that this person can decide.
+    private static void claim(DeskSession session, Cases cases, FraudAccess offered, String id) {
+        var open = cases.find(id);
+        if (open != null && open.state() != CaseState.DECIDED && !offered.verdicts().isEmpty())
+            session.sync().claim(id);
     }
 
     public Region screen() {
@@ -193,6 +204,7 @@ public final class FraudFeature implements AutoCloseable {
 
     @Override
     public void close() {
+        claims.opened(null);
         view.close();
         model.close();
     }

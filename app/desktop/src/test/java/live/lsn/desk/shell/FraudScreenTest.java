@@ -110,6 +110,12 @@ class FraudScreenTest {
     }
 
     @Test
+    void theOpenCaseIsClaimedAfterAMomentSoThatOthersLeaveItAlone() {
+        await(() -> desk.reads("Claimed by you"));
+        assertThat(desk.session().outbox().all()).isEmpty();
+    }
+
+    @Test
     void personalDataAreMasked() {
         assertThat(desk.texts())
                 .noneMatch(

@@ -12,6 +12,7 @@ import live.lsn.api.collection.Collections;
 import live.lsn.api.contract.Contract;
 import live.lsn.api.model.Ids;
 import live.lsn.api.model.Role;
+import live.lsn.api.procedure.ApiKeyProcedures;
 import live.lsn.api.procedure.Procedure.Nothing;
 import live.lsn.api.procedure.Procedures;
 import live.lsn.api.procedure.SyncProcedures;
@@ -61,16 +62,13 @@ class ContractExamplesTest {
     private static final int ROWS = 1_000;
     private static TestPlatform site;
     private static RawCalls calls;
-    private static String token;
     private static String epoch;
 
     @BeforeAll
     static void start(@TempDir Path dir) {
         site = new TestPlatform(dir, Database::sqlite, new SampleData.Size(400, 100, 40));
         calls = new RawCalls(site.platform().url());
-        var administrator = site.caller(Role.ADMINISTRATOR, "AU");
-        token = site.platform().token(administrator.account(), Duration.ofMinutes(5));
-        try (var client = site.client(token)) {
+        try (var client = site.client(token())) {
             epoch = client.query(SyncProcedures.HELLO, new Nothing()).epoch();
         }
     }
@@ -79,6 +77,27 @@ class ContractExamplesTest {
     static void stop() {
         calls.close();
         site.close();
+    }
+
+    /// A new one each time: one of the procedures ends all that were given before.
+    private static String token() {
+        var administrator = site.caller(Role.ADMINISTRATOR, "AU");
+        return site.platform().token(administrator.account(), Duration.ofMinutes(5));
+    }
+
+    private static String filled(Row row, String caseId) throws Exception {
+        var input = row.filled("AU", caseId, epoch);
+        if (input.contains("$key")) {
+            var made =
+                    calls.call(
+                            ApiKeyProcedures.CREATE,
+                            token(),
+                            "AU",
+                            RoleMatrix.row("apiKeys.create").filled("AU", caseId, epoch));
+            var id = Json.MAPPER.readTree(made.text()).at("/result/data/key/id").asString();
+            input = input.replace("$key", id);
+        }
+        return input.replace("$user", site.caller(Role.BUYER, "AU").account());
     }
 
     /// What is wrong with a value, by a schema of the index.
@@ -95,7 +114,7 @@ class ContractExamplesTest {
     private static JsonNode answer(Row row) throws Exception {
         var open = site.openCases("AU", 1).getFirst();
         var procedure = requireNonNull(Procedures.named(row.procedure()));
-        var told = calls.call(procedure, token, "AU", row.filled("AU", open.id(), epoch));
+        var told = calls.call(procedure, token(), "AU", filled(row, open.id()));
         var tree = Json.MAPPER.readTree(told.text());
         return tree.has("result") ? tree.at("/result/data") : tree;
     }
@@ -104,7 +123,7 @@ class ContractExamplesTest {
     @FieldSource("PROCEDURES")
     void inputAndAnswerOfAProcedureAreAsTold(Row row) throws Exception {
         var told = INDEX.get("procedures").get(row.procedure());
-        var input = Json.MAPPER.readTree(row.filled("AU", Ids.next(), epoch));
+        var input = Json.MAPPER.readTree(filled(row, Ids.next()));
         if (told.has("input")) assertThat(faults(told.get("input"), input)).isEmpty();
         var answer = answer(row);
         assertThat(answer.has("error")).as("%s", answer).isFalse();
@@ -118,7 +137,7 @@ class ContractExamplesTest {
         if (procedure.input() == Nothing.class) return;
         var told = INDEX.get("procedures").get(row.procedure()).get("input");
         assertThat(faults(told, Json.MAPPER.readTree("{}"))).isNotEmpty();
-        assertThat(calls.call(procedure, token, "AU", "{}").code()).isEqualTo("BAD_REQUEST");
+        assertThat(calls.call(procedure, token(), "AU", "{}").code()).isEqualTo("BAD_REQUEST");
     }
 
     @ParameterizedTest
@@ -181,7 +200,7 @@ class ContractExamplesTest {
         var page =
                 calls.call(
                         SyncProcedures.BOOTSTRAP,
-                        token,
+                        token(),
                         "AU",
                         "{'channel':'AU','collection':'%s','limit':%d}"
                                 .formatted(collection, ROWS));
