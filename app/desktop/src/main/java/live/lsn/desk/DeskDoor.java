@@ -75,7 +75,8 @@ final class DeskDoor implements AutoCloseable {
     private void answer(Socket caller) throws IOException {
         caller.setSoTimeout(PATIENCE_MS);
         var given = caller.getInputStream().readNBytes(TOKEN);
-        if (!MessageDigest.isEqual(given, token)) return;
+        // One that came while the door was closing finds nobody in.
+        if (socket.isClosed() || !MessageDigest.isEqual(given, token)) return;
         onKnock.run();
         caller.getOutputStream().write(COMING);
     }
