@@ -31,24 +31,27 @@ public final class Accounts {
 
     /// The caller of that account; null where nobody has it.
     public @Nullable Caller find(String account) {
+        // Asked first: whoever waits for a second connection while holding one may wait for ever.
+        var known = channels();
         return database.read(
                 sql -> {
                     var found = new ArrayList<User>();
-                    for (var channel : channels().values()) {
+                    for (var channel : known.values()) {
                         found.addAll(
                                 users.list(
                                         sql, channel.code(), field(name("account")).eq(account)));
                     }
-                    return found.isEmpty() ? null : caller(found);
+                    return found.isEmpty() ? null : caller(found, known);
                 });
     }
 
     /// Everybody, by role and name.
     public List<Caller> all() {
+        var known = channels();
         return database.read(
                 sql -> {
                     var byAccount = new HashMap<String, List<User>>();
-                    for (var channel : channels().values()) {
+                    for (var channel : known.values()) {
                         users.list(sql, channel.code(), DSL.noCondition())
                                 .forEach(
                                         user ->
@@ -59,7 +62,7 @@ public final class Accounts {
                                                         .add(user));
                     }
                     return byAccount.values().stream()
-                            .map(this::caller)
+                            .map(records -> caller(records, known))
                             .sorted(Comparator.comparing(Caller::role).thenComparing(Caller::name))
                             .toList();
                 });
@@ -91,8 +94,7 @@ public final class Accounts {
         return weeks == null || weeks == 0 ? null : weeks;
     }
 
-    private Caller caller(List<User> records) {
-        var known = channels();
+    private static Caller caller(List<User> records, Map<String, Channel> known) {
         var first = records.getFirst();
         return new Caller(
                 first.account(),
