@@ -40,11 +40,6 @@ public final class Placeholder extends VBox {
         return told("no-match", "bi-funnel", title, detail, button);
     }
 
-    /// Not allowed, and who can grant it.
-    public static Placeholder notAllowed(String title, String detail) {
-        return told("not-allowed", "bi-lock", title, detail, null);
-    }
-
     /// The rows could not be had.
     ///
     /// @param detail what is safe and what to do

@@ -29,6 +29,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Calls procedures of a tRPC 11 platform. Every call blocks its thread and ends in a value or in a
 /// [TrpcException].
@@ -92,10 +93,15 @@ public final class TrpcClient implements AutoCloseable {
 
         /// No tokens at all.
         static TokenSource none() {
+            return fixed(() -> null);
+        }
+
+        /// Tokens that somebody else keeps fresh; one that is refused is not renewed.
+        static TokenSource fixed(Supplier<@Nullable String> tokens) {
             return new TokenSource() {
                 @Override
                 public @Nullable String token() {
-                    return null;
+                    return tokens.get();
                 }
 
                 @Override

@@ -190,11 +190,6 @@ public final class CookieSignIn implements SignInMethod {
         public void cancel() {
             loopback.giveUp();
         }
-
-        @Override
-        public void close() {
-            loopback.giveUp();
-        }
     }
 
     private final class Arrived implements Arrival {

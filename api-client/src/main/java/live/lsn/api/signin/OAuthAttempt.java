@@ -163,11 +163,6 @@ final class OAuthAttempt implements Attempt {
         loopback.giveUp();
     }
 
-    @Override
-    public void close() {
-        loopback.giveUp();
-    }
-
     private final class Arrived implements Arrival {
         private final Grant grant;
 
@@ -177,17 +172,7 @@ final class OAuthAttempt implements Attempt {
 
         @Override
         public TokenSource tokens() {
-            return new TokenSource() {
-                @Override
-                public String token() {
-                    return grant.accessToken();
-                }
-
-                @Override
-                public @Nullable String renew(String refused) {
-                    return null;
-                }
-            };
+            return TokenSource.fixed(grant::accessToken);
         }
 
         @Override

@@ -43,7 +43,9 @@ public interface SignInMethod {
         void cancel();
 
         @Override
-        void close();
+        default void close() {
+            cancel();
+        }
     }
 
     /// Somebody who has signed in, before it is known who.

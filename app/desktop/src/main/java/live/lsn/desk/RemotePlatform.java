@@ -10,8 +10,6 @@ import live.lsn.api.signin.LocalAccounts.LocalAccount;
 
 import okhttp3.HttpUrl;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 
 /// A platform elsewhere, reached with an access token that was given to the user.
@@ -33,17 +31,7 @@ public record RemotePlatform(String url, String token) implements PlatformLink {
 
     @Override
     public TokenSource tokens(String account) {
-        return new TokenSource() {
-            @Override
-            public @Nullable String token() {
-                return token;
-            }
-
-            @Override
-            public @Nullable String renew(String refused) {
-                return null;
-            }
-        };
+        return TokenSource.fixed(() -> token);
     }
 
     @Override

@@ -41,7 +41,6 @@ import okhttp3.HttpUrl;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -236,21 +235,7 @@ class BadAnswersTest {
 
     private TokenSource tokens() {
         var account = site.caller(Role.FRAUD_ANALYST, "AU").account();
-        return source(() -> site.platform().token(account, Duration.ofHours(1)));
-    }
-
-    private static TokenSource source(Supplier<String> token) {
-        return new TokenSource() {
-            @Override
-            public String token() {
-                return token.get();
-            }
-
-            @Override
-            public @Nullable String renew(String refused) {
-                return null;
-            }
-        };
+        return TokenSource.fixed(() -> site.platform().token(account, Duration.ofHours(1)));
     }
 
     private boolean online() {
@@ -557,7 +542,7 @@ class BadAnswersTest {
                 DeskSession.open(
                         dir.resolve(folder),
                         who(site.platform().url()),
-                        source(() -> requireNonNull(token.get())));
+                        TokenSource.fixed(() -> requireNonNull(token.get())));
         try {
             await("online", () -> online() && count() == cases.size());
             token.set(bad);

@@ -159,22 +159,12 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     public TrpcClient client(@Nullable String token) {
-        var tokens =
-                token == null
-                        ? TokenSource.none()
-                        : new TokenSource() {
-                            @Override
-                            public @Nullable String token() {
-                                return token;
-                            }
-
-                            @Override
-                            public @Nullable String renew(String refused) {
-                                return null;
-                            }
-                        };
         return new TrpcClient(
-                new Settings(HttpUrl.get(platform.url()), Transformer.NONE, tokens, 1));
+                new Settings(
+                        HttpUrl.get(platform.url()),
+                        Transformer.NONE,
+                        TokenSource.fixed(() -> token),
+                        1));
     }
 
     /// The headers of a fresh command.
