@@ -2,14 +2,18 @@ package live.lsn.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.Settings;
 import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.http.TrpcClient.Transformer;
+import live.lsn.api.model.Decision;
+import live.lsn.api.model.FraudCase;
+import live.lsn.api.model.Role;
 import live.lsn.api.procedure.SyncProcedures;
 import live.lsn.api.procedure.SyncProcedures.Bootstrap;
 import live.lsn.api.trpc.Json;
-import live.lsn.api.trpc.TrpcException;
 import live.lsn.cli.Lsn;
 import live.lsn.platform.Platform;
 import live.lsn.platform.TestPlatform;
@@ -26,85 +30,186 @@ import tools.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// The real programs, killed at random: nothing that was told as safe is lost, nothing takes effect
-/// twice.
+/// Two real desks on one real platform, one of them cut off and killed at random, the platform
+/// restarted ten times: nothing that was told as safe is lost, nothing takes effect twice or in
+/// another order, and both desks end with what the platform has.
+///
+/// Takes as long as the blows need; with `lsn.survival.minutes` it is spread over that many
+/// minutes, and its report lies in `target/survival.txt`.
 class SurvivalTest {
-    private static final int KILLS = 20;
-    private static final int CASES = 1_500;
+    private static final int RESTARTS = 10;
+    private static final int SHORT_BLOWS = 20;
+    private static final int CASES_A_MINUTE = 120;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final long MINUTES = Long.getLong("lsn.survival.minutes", 0);
+    private static final int CASES = (int) Math.max(4_000, MINUTES * CASES_A_MINUTE);
 
     @TempDir private Path dir;
+
+    private final long seed = new Random().nextLong();
+    private final Random chance = new Random(seed);
+    private final Map<Blow, Integer> blows = new EnumMap<>(Blow.class);
     private @Nullable Process platform;
-    private @Nullable Process desk;
+    private @Nullable Process steady;
+    private @Nullable Process shaken;
+    private @Nullable Line line;
+
+    private enum Blow {
+        PLATFORM_KILLED,
+        PLATFORM_STOPPED,
+        DESK_KILLED,
+        DESK_CUT_OFF
+    }
 
     @AfterEach
-    void end() {
+    void end() throws IOException {
         kill(platform);
-        kill(desk);
+        kill(steady);
+        kill(shaken);
+        if (line != null) line.close();
     }
 
     @Test
-    void everyDecisionToldAsSafeTakesEffectOnceWhoeverIsKilled() throws Exception {
+    void everyDecisionToldAsSafeTakesEffectOnceAndInOrderWhoeverIsKilled() throws Exception {
         var server = dir.resolve("server");
         try (var site = new TestPlatform(server)) {
             site.openCases("AU", CASES);
         }
-        var seed = new Random().nextLong();
-        var chance = new Random(seed);
         var signIn = startPlatform(server, 0);
         var url = HttpUrl.get(signIn.get("url").asString());
-        var journal = dir.resolve("journal");
-        startDesk(signIn, journal);
-        for (var i = 0; i < KILLS; i++) {
-            // Both must be at work again, or the kills would meet nobody.
-            var before = decided(journal);
-            await(Duration.ofSeconds(30), () -> decided(journal) >= before + 3);
-            pause(chance.nextInt(400));
-            if (chance.nextBoolean()) {
-                kill(platform);
-                pause(chance.nextInt(200));
-                startPlatform(server, url.port());
-            } else {
-                kill(desk);
-                startDesk(signIn, journal);
-            }
-        }
-        var told = journal(journal);
-        assertThat(told).as("decisions made, seed %d", seed).hasSizeGreaterThan(2 * KILLS);
+        line = new Line(url.port());
+        var steadyBook = dir.resolve("steady");
+        var shakenBook = dir.resolve("shaken");
+        var throughLine = url.newBuilder().port(line.port()).build();
+        steady = startDesk(signIn, user(signIn, Role.FRAUD_ANALYST), url, steadyBook);
+        shaken = startDesk(signIn, user(signIn, Role.FOUNDER), throughLine, shakenBook);
+        shake(server, signIn, throughLine, shakenBook, url.port());
+        Files.createFile(Path.of(steadyBook + ".enough"));
+        Files.createFile(Path.of(shakenBook + ".enough"));
         try (var client = client(url, signIn)) {
-            await(
-                    Duration.ofSeconds(60),
-                    () -> unknown(client, told.stream().map(line -> line[0]).toList()) == 0);
-            var decisions = decisions(client);
-            var perCase = new HashMap<String, Integer>();
-            told.forEach(line -> perCase.merge(line[1], 1, Integer::sum));
-            assertThat(perCase)
-                    .as("cases decided twice at the desk, seed %d", seed)
-                    .allSatisfy((_, count) -> assertThat(count).isEqualTo(1));
-            assertThat(perCase.keySet())
-                    .as("told as safe but not on the platform, seed %d", seed)
-                    .isSubsetOf(decisions.keySet());
+            var books = List.of(steadyBook, shakenBook);
+            await(PATIENCE, () -> books.stream().allMatch(book -> sameAs(client, book)));
+            var cases = cases(client);
+            for (var book : books) holds(journal(book), cases);
+            var decisions = cases.stream().flatMap(one -> one.decisions().stream()).toList();
             assertThat(decisions)
                     .as("effects, seed %d", seed)
-                    .allSatisfy((_, count) -> assertThat(count).isEqualTo(1));
+                    .extracting(Decision::commandId)
+                    .doesNotHaveDuplicates();
+            assertThat(cases)
+                    .as("a version for each decision, seed %d", seed)
+                    .allSatisfy(
+                            one -> assertThat(one.version()).isEqualTo(1 + one.decisions().size()));
+            report(books, decisions.size());
         }
-        kill(desk);
         kill(platform);
         assertThat(Platform.verifyAudit(server))
                 .isNotEmpty()
                 .allSatisfy(channel -> assertThat(channel.fault()).isNull());
+    }
+
+    private void shake(Path server, JsonNode signIn, HttpUrl throughLine, Path shakenBook, int port)
+            throws IOException {
+        var until = System.nanoTime() + Duration.ofMinutes(MINUTES).toNanos();
+        var restarts = 0;
+        for (var blow = 0; blow < SHORT_BLOWS || System.nanoTime() < until; blow++) {
+            // The shaken desk must be at work again, or the blow would meet nobody.
+            var before = safe(shakenBook);
+            await(PATIENCE, () -> safe(shakenBook) >= before + 3);
+            pause(chance.nextInt(MINUTES == 0 ? 400 : 20_000));
+            var dueRestarts =
+                    MINUTES == 0
+                            ? blow / 2 + 1
+                            : RESTARTS
+                                    - (until - System.nanoTime())
+                                            * RESTARTS
+                                            / Duration.ofMinutes(MINUTES).toNanos();
+            if (restarts < Math.min(RESTARTS, dueRestarts)) {
+                restartPlatform(server, port, restarts++ % 2 == 0);
+            } else if (chance.nextBoolean()) {
+                count(Blow.DESK_KILLED);
+                kill(shaken);
+                shaken = startDesk(signIn, user(signIn, Role.FOUNDER), throughLine, shakenBook);
+            } else {
+                count(Blow.DESK_CUT_OFF);
+                requireNonNull(line).cut();
+                pause(chance.nextInt(MINUTES == 0 ? 2_000 : 30_000));
+                requireNonNull(line).mend();
+            }
+        }
+        assertThat(restarts).as("restarts of the platform").isEqualTo(RESTARTS);
+    }
+
+    private void restartPlatform(Path server, int port, boolean atOnce) throws IOException {
+        count(atOnce ? Blow.PLATFORM_KILLED : Blow.PLATFORM_STOPPED);
+        if (atOnce) kill(platform);
+        else stop(platform);
+        pause(chance.nextInt(MINUTES == 0 ? 200 : 5_000));
+        startPlatform(server, port);
+    }
+
+    /// What the desk told as safe is on the platform, once and in its order, unless its user gave
+    /// it up.
+    private void holds(List<String[]> journal, List<FraudCase> cases) {
+        var left = new ArrayList<String>();
+        for (var entry : journal) if (entry[0].equals(DecidingDesk.LEFT)) left.add(entry[1]);
+        var safe = new HashMap<String, List<String>>();
+        for (var entry : journal)
+            if (entry[0].equals(DecidingDesk.SAFE) && !left.contains(entry[1]))
+                safe.computeIfAbsent(entry[2], _ -> new ArrayList<>()).add(entry[1]);
+        assertThat(safe).as("decisions made, seed %d", seed).hasSizeGreaterThan(SHORT_BLOWS);
+        var had = new HashMap<String, List<String>>();
+        for (var one : cases)
+            had.put(one.id(), one.decisions().stream().map(Decision::commandId).toList());
+        assertThat(safe)
+                .as("told as safe, seed %d", seed)
+                .allSatisfy(
+                        (caseId, ids) ->
+                                assertThat(had.get(caseId)).as(caseId).containsSubsequence(ids));
+    }
+
+    private void report(List<Path> books, int decisions) throws IOException {
+        var words =
+                new StringBuilder()
+                        .append("minutes ")
+                        .append(MINUTES)
+                        .append(", seed ")
+                        .append(seed)
+                        .append(", blows ")
+                        .append(blows)
+                        .append(", decisions on the platform ")
+                        .append(decisions);
+        for (var book : books) {
+            var journal = journal(book);
+            words.append("\n")
+                    .append(book.getFileName())
+                    .append(": told as safe ")
+                    .append(journal.stream().filter(e -> e[0].equals(DecidingDesk.SAFE)).count())
+                    .append(", given up after a conflict ")
+                    .append(journal.stream().filter(e -> e[0].equals(DecidingDesk.LEFT)).count());
+        }
+        Files.writeString(Path.of("target", "survival.txt"), words.append("\n"));
+    }
+
+    private void count(Blow blow) {
+        blows.merge(blow, 1, Integer::sum);
     }
 
     private JsonNode startPlatform(Path server, int port) throws IOException {
@@ -117,26 +222,32 @@ class SurvivalTest {
                         server.toString(),
                         "--port",
                         String.valueOf(port));
-        var line =
+        var told =
                 new BufferedReader(
                                 new InputStreamReader(
                                         platform.getInputStream(), StandardCharsets.UTF_8))
                         .readLine();
-        return Json.MAPPER.readTree(Objects.requireNonNull(line, "the platform did not start"));
+        return Json.MAPPER.readTree(requireNonNull(told, "the platform did not start"));
     }
 
-    private void startDesk(JsonNode signIn, Path journal) throws IOException {
-        var analyst = signIn.get("users").get(0);
-        desk =
-                java(
-                        DecidingDesk.class.getName(),
-                        dir.resolve("desk").toString(),
-                        signIn.get("url").asString(),
-                        signIn.get("platformId").asString(),
-                        analyst.get("account").asString(),
-                        analyst.get("token").asString(),
-                        journal.toString(),
-                        String.valueOf(CASES));
+    private static JsonNode user(JsonNode signIn, Role role) {
+        for (var user : signIn.get("users"))
+            if (user.get("role").asString().equals(role.name())) return user;
+        throw new IllegalArgumentException("nobody is " + role);
+    }
+
+    private Process startDesk(JsonNode signIn, JsonNode user, HttpUrl url, Path journal)
+            throws IOException {
+        return java(
+                DecidingDesk.class.getName(),
+                dir.resolve("data-of-" + journal.getFileName()).toString(),
+                url.toString(),
+                signIn.get("platformId").asString(),
+                user.get("account").asString(),
+                user.get("token").asString(),
+                journal.toString(),
+                MINUTES == 0 ? "100" : "1500",
+                String.valueOf(user.get("role").asString().equals(Role.FOUNDER.name())));
     }
 
     private static Process java(String main, String... arguments) throws IOException {
@@ -151,72 +262,75 @@ class SurvivalTest {
                                 System.getProperty("java.class.path"),
                                 main));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
     }
 
     private static TrpcClient client(HttpUrl url, JsonNode signIn) {
         var token = signIn.get("users").get(0).get("token").asString();
         return new TrpcClient(
-                new Settings(
-                        url,
-                        Transformer.NONE,
-                        new TokenSource() {
-                            @Override
-                            public @Nullable String token() {
-                                return token;
-                            }
-
-                            @Override
-                            public @Nullable String renew(String refused) {
-                                return null;
-                            }
-                        },
-                        5));
+                new Settings(url, Transformer.NONE, TokenSource.fixed(() -> token), 5));
     }
 
-    private static int decided(Path file) {
+    private static long safe(Path book) {
         try {
-            return Files.exists(file) ? journal(file).size() : 0;
+            return journal(book).stream().filter(e -> e[0].equals(DecidingDesk.SAFE)).count();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String[]> journal(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .map(line -> line.split(" "))
-                .filter(line -> line.length == 2)
+    private static List<String[]> journal(Path book) throws IOException {
+        if (!Files.exists(book)) return List.of();
+        return Files.readAllLines(book).stream()
+                .map(entry -> entry.split(" "))
+                .filter(entry -> entry.length == 3)
                 .toList();
     }
 
-    private static long unknown(TrpcClient client, List<String> ids) {
+    private static boolean sameAs(TrpcClient client, Path book) {
+        var shown = Path.of(book + ".shown");
         try {
-            return SyncProcedures.status(ids, some -> client.query(SyncProcedures.STATUS, some))
-                    .stream()
-                    .filter(command -> command.version() == null)
-                    .count();
-        } catch (TrpcException e) {
-            return ids.size();
+            return Files.exists(shown)
+                    && Files.readAllLines(shown)
+                            .equals(
+                                    cases(client).stream()
+                                            .map(DecidingDesk::line)
+                                            .sorted()
+                                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static HashMap<String, Integer> decisions(TrpcClient client) {
-        var decisions = new HashMap<String, Integer>();
-        for (var row :
-                client.query(
-                                SyncProcedures.BOOTSTRAP,
-                                new Bootstrap("AU", "fraudCases", null, CASES))
-                        .rows()) {
-            var made = Objects.requireNonNull(row.body()).get("decisions").size();
-            if (made > 0) decisions.put(row.id(), made);
-        }
-        return decisions;
+    private static List<FraudCase> cases(TrpcClient client) {
+        var cases = new ArrayList<FraudCase>();
+        String after = null;
+        do {
+            var page =
+                    client.query(
+                            SyncProcedures.BOOTSTRAP,
+                            new Bootstrap("AU", "fraudCases", after, 2_000));
+            for (var row : page.rows())
+                cases.add(Json.MAPPER.treeToValue(requireNonNull(row.body()), FraudCase.class));
+            after = page.next();
+        } while (after != null);
+        return cases;
+    }
+
+    private static void stop(@Nullable Process process) {
+        if (process != null) process.destroy();
+        end(process);
     }
 
     private static void kill(@Nullable Process process) {
+        if (process != null) process.destroyForcibly();
+        end(process);
+    }
+
+    private static void end(@Nullable Process process) {
         if (process == null) return;
         try {
-            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("it ended").isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,106 @@
+package live.lsn.survival;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The network between a desk and the platform: hands bytes on, until it is cut.
+final class Line implements AutoCloseable {
+    private static final int SLICE = 8_192;
+
+    private final ServerSocket door;
+    private final int platform;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean whole = true;
+
+    /// @param platform the port on this machine that it leads to
+    Line(int platform) throws IOException {
+        this.platform = platform;
+        this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::answer);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    /// Ends what is under way in the middle of a byte and takes nothing new.
+    void cut() {
+        whole = false;
+        open.forEach(Line::close);
+    }
+
+    void mend() {
+        whole = true;
+    }
+
+    private void answer() {
+        while (!door.isClosed()) {
+            try {
+                var desk = door.accept();
+                open.add(desk);
+                if (whole) Thread.ofVirtual().start(() -> connect(desk));
+                else drop(desk);
+            } catch (IOException e) {
+                // The door was closed, or the caller went away before it was opened.
+                continue;
+            }
+        }
+    }
+
+    private void connect(Socket desk) {
+        var through = new Socket();
+        open.add(through);
+        try {
+            through.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), platform));
+            var back = Thread.ofVirtual().start(() -> pass(through, desk));
+            pass(desk, through);
+            back.join();
+        } catch (IOException e) {
+            // The platform is away: the desk meets a closed line, as it would without us.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            drop(desk);
+            drop(through);
+        }
+    }
+
+    private void pass(Socket from, Socket to) {
+        var slice = new byte[SLICE];
+        try (InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            for (var read = in.read(slice); read >= 0 && whole; read = in.read(slice)) {
+                out.write(slice, 0, read);
+                out.flush();
+            }
+        } catch (IOException e) {
+            // Either side went away, or the line was cut: both ends are closed now.
+        }
+    }
+
+    private void drop(Socket socket) {
+        open.remove(socket);
+        close(socket);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is gone either way.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        cut();
+    }
+}
