@@ -1,6 +1,7 @@
 package live.lsn.cli;
 
 import live.lsn.api.signin.Browser;
+import live.lsn.cli.log.LogFiles;
 import live.lsn.desk.Desk;
 import live.lsn.desk.EmbeddedPlatform;
 import live.lsn.desk.PlatformLink;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -73,8 +75,9 @@ final class DeskCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         var link = link();
+        LogFiles.into(data.dir(), "desk");
         try {
-            if (!Desk.run(data.dir(), link)) {
+            if (!Desk.run(data.dir(), link, this::machine)) {
                 var out = Objects.requireNonNull(spec).commandLine().getOut();
                 out.println("The desk was open already; its window has come forward.");
                 out.flush();
@@ -86,6 +89,10 @@ final class DeskCommand implements Callable<Integer> {
                             + " desktop session, or see every screen with: lsn tour DIR",
                     e);
         }
+    }
+
+    private List<String> machine() {
+        return DoctorCommand.findings(data.dir()).stream().map(Finding::line).toList();
     }
 
     private Supplier<PlatformLink> link() {

@@ -40,17 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var findings = new ArrayList<Finding>();
-        findings.add(java());
-        findings.add(fonts());
-        findings.add(MachineChecks.display());
-        findings.addAll(folder(data.dir()));
-        findings.addAll(MachineChecks.permissions(data.dir()));
-        findings.add(MachineChecks.proxy());
-        findings.addAll(MachineChecks.platform(data.dir()));
-        copies(data.dir()).ifPresent(findings::add);
-        findings.add(sqlite());
-        findings.addAll(DataChecks.all(data.dir()));
+        var findings = findings(data.dir());
         var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         var well = findings.stream().allMatch(Finding::ok);
         if (json) {
@@ -69,6 +59,22 @@ final class DoctorCommand implements Callable<Integer> {
         }
         out.flush();
         return well ? 0 : 1;
+    }
+
+    /// Everything that is looked at.
+    static List<Finding> findings(Path dir) {
+        var findings = new ArrayList<Finding>();
+        findings.add(java());
+        findings.add(fonts());
+        findings.add(MachineChecks.display());
+        findings.addAll(folder(dir));
+        findings.addAll(MachineChecks.permissions(dir));
+        findings.add(MachineChecks.proxy());
+        findings.addAll(MachineChecks.platform(dir));
+        copies(dir).ifPresent(findings::add);
+        findings.add(sqlite());
+        findings.addAll(DataChecks.all(dir));
+        return findings;
     }
 
     private static Finding finding(String check, boolean ok, String found, String todo) {

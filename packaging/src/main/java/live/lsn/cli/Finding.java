@@ -17,6 +17,11 @@ record Finding(String check, boolean ok, String level, String found, String todo
         FAIL
     }
 
+    /// As one line.
+    String line() {
+        return "%-4s %-12s %s%s".formatted(level, check, found, todo.isEmpty() ? "" : ": " + todo);
+    }
+
     static Finding of(Level level, String check, String found, String todo) {
         return new Finding(
                 check,

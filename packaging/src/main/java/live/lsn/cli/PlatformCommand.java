@@ -2,6 +2,7 @@ package live.lsn.cli;
 
 import live.lsn.api.model.Channel;
 import live.lsn.api.trpc.Json;
+import live.lsn.cli.log.LogFiles;
 import live.lsn.platform.Platform;
 import live.lsn.platform.access.Caller;
 import live.lsn.platform.access.OutsideIssuer.Address;
@@ -87,6 +88,7 @@ final class PlatformCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        LogFiles.into(data.dir(), "platform");
         var stopped = new CountDownLatch(1);
         var platform =
                 Platform.start(

@@ -7,6 +7,7 @@ import live.lsn.desk.shell.DeskProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
@@ -18,9 +19,11 @@ public final class Desk {
 
     /// @param dir the data folder
     /// @param connect starts or finds the platform
+    /// @param machine looks the machine over for a support file, a line each; may take its time
     /// @return false where a desk was open on the folder already: its window has come forward
     /// @throws IllegalStateException if a desk is open there and does not answer
-    public static boolean run(Path dir, Supplier<PlatformLink> connect)
+    public static boolean run(
+            Path dir, Supplier<PlatformLink> connect, Supplier<List<String>> machine)
             throws InterruptedException, IOException {
         try (var lock = DeskLock.take(dir)) {
             if (lock == null) {
@@ -34,7 +37,7 @@ public final class Desk {
                                 + " another folder with --data");
             }
             var closed = new CountDownLatch(1);
-            var program = new DeskProgram(dir, connect, closed::countDown);
+            var program = new DeskProgram(dir, connect, machine, closed::countDown);
             Platform.startup(program::start);
             try (var _ = DeskDoor.open(dir, program::comeForward)) {
                 closed.await();

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 public final class DeskProgram {
     private final Path dir;
     private final Supplier<PlatformLink> connect;
+    private final Supplier<List<String>> machine;
     private final Runnable onClosed;
     private final Background background = Background.application();
     private final ResourceBundle text = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
@@ -37,8 +38,14 @@ public final class DeskProgram {
     private @Nullable SignInViewModel signingIn;
 
     /// @param connect starts or finds the platform; may take its time
-    public DeskProgram(Path dir, Supplier<PlatformLink> connect, Runnable onClosed) {
+    /// @param machine looks the machine over for a support file, a line each; may take its time
+    public DeskProgram(
+            Path dir,
+            Supplier<PlatformLink> connect,
+            Supplier<List<String>> machine,
+            Runnable onClosed) {
         this.dir = dir;
+        this.machine = machine;
         this.connect = connect;
         this.onClosed = onClosed;
     }
@@ -162,7 +169,8 @@ public final class DeskProgram {
                             window =
                                     new DeskWindow(
                                             session,
-                                            new DeskWindow.Where(here, account, channel, dir),
+                                            new DeskWindow.Where(
+                                                    here, account, channel, dir, machine),
                                             background,
                                             text,
                                             InstantSource.system(),

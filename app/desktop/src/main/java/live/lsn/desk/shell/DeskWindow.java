@@ -20,11 +20,12 @@ import live.lsn.desk.DeskSession;
 import live.lsn.desk.PlatformLink;
 import live.lsn.desk.fraud.FraudAccess;
 import live.lsn.desk.fraud.FraudFeature;
+import live.lsn.desk.log.LogBook;
+import live.lsn.desk.log.SupportFile;
 import live.lsn.desk.store.Subscription;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Banner;
-import live.lsn.ui.ColumnChoice;
 import live.lsn.ui.KeySheet;
 import live.lsn.ui.Palette;
 import live.lsn.ui.PaletteEntry;
@@ -34,19 +35,16 @@ import live.lsn.ui.Sidebar;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /// The window of somebody at work in one channel: its screens, what lies over them and the keys
 /// that work in all of them.
-public final class DeskWindow extends StackPane implements WindowEntries.Places, AutoCloseable {
+public final class DeskWindow extends StackPane implements AutoCloseable {
     private static final double STATUS = 26;
 
     private final DeskSession session;
@@ -70,21 +68,27 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
     private final AccountActs account;
     private final WindowEntries entries;
     private final HomeView home;
-    private final Map<Place, Screen> made = new EnumMap<>(Place.class);
-    private final Map<String, Sidebar.Item> items = new HashMap<>();
+    private final LogViewModel logModel;
+    private final LogView log;
+    private final WindowPlaces places;
+    private final WindowSettings settings;
     private final Shortcut undo;
     private final List<Shortcut> keys;
     private final Timeline second;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final javafx.util.Subscription systemLook;
-    private DeskSettings settings;
     private Offer offer = new Offer(List.of(), FraudAccess.of(new Access(Set.of())));
-    private Screen current;
 
     /// Who works where.
     ///
     /// @param dir the data folder
-    public record Where(PlatformLink platform, LocalAccount who, Channel channel, Path dir) {}
+    /// @param machine looks the machine over for a support file, a line each; may take its time
+    public record Where(
+            PlatformLink platform,
+            LocalAccount who,
+            Channel channel,
+            Path dir,
+            Supplier<List<String>> machine) {}
 
     /// @param switchUser leads back to the choice of person and channel
     public DeskWindow(
@@ -101,7 +105,7 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
         this.quit = quit;
         var channel = where.channel();
         words = new Wording(text, channel.zone());
-        settings = DeskSettings.load(where.dir());
+        settings = new WindowSettings(where.dir(), background, this::dressAgain);
         fraud =
                 new FraudFeature(
                         session,
@@ -110,16 +114,21 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
                         background,
                         text,
                         clock,
-                        settings.fraudColumns(),
-                        this::keepColumns);
+                        settings.now().fraudColumns(),
+                        settings::keepColumns);
         outboxModel = new OutboxViewModel(session, background, channel.zone(), clock);
         outbox =
                 new OutboxView(
                         outboxModel,
                         new OutboxWords(words, session.account(), clock),
-                        this::openCase);
+                        this::openCase,
+                        this::makeSupport);
+        logModel =
+                new LogViewModel(
+                        new LogBook(where.dir()), session, this::supportFacts, background, clock);
+        log = new LogView(logModel, words);
         settingsView =
-                new SettingsView(words, () -> settings, this::apply, this::facts, switchUser);
+                new SettingsView(words, settings::now, settings::apply, this::facts, switchUser);
         power = new PlatformSwitch(where.platform(), session, background, words);
         told = new Told(words, clock);
         account =
@@ -141,15 +150,15 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
                         channel,
                         words,
                         clock,
-                        () -> offer.places().contains(Place.OUTBOX),
+                        this::offersOutbox,
                         () -> go(Place.OUTBOX.id()),
                         this::showKeys);
         status.onSignIn(account.signInAgain());
         undo = undoKey();
         keys = programKeys();
         home = new HomeView(words);
-        current = screen(Place.SETTINGS);
-        entries = new WindowEntries(words, this, power, account, commands());
+        places = new WindowPlaces(sidebar, this::screen, this::opened);
+        entries = new WindowEntries(words, places, power, account, commands());
         palette =
                 new Palette(
                         new Offers(background, entries::here, entries::elsewhere, this::records),
@@ -211,30 +220,26 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
                                                     status.draw();
                                                     trouble.show(now);
                                                 })));
-        sidebar.selectedProperty()
-                .subscribe(
-                        item -> {
-                            if (item != null && !item.id().equals(current.id())) show(item.id());
-                        });
         addEventFilter(KeyEvent.KEY_PRESSED, this::programKey);
         addEventFilter(KeyEvent.KEY_TYPED, this::questionMark);
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (!covered()) current.onKey().accept(event);
+                    if (!covered()) places.current().onKey().accept(event);
                 });
         widthProperty().subscribe(this::arrange);
         sceneProperty()
                 .subscribe(
                         shown -> {
-                            if (shown != null) background.onFx(() -> current.onShow().run());
+                            if (shown != null)
+                                background.onFx(() -> places.current().onShow().run());
                         });
     }
 
     private void tellOfNewNeeds(OutboxViewModel.Content before, OutboxViewModel.Content now) {
         offerPlaces();
-        item(screen(Place.OUTBOX)).count().set(now.needsYou() + now.waiting());
-        if (now.needsYou() <= before.needsYou() || current.id().equals("outbox")) return;
+        places.item(Place.OUTBOX).count().set(now.needsYou() + now.waiting());
+        if (now.needsYou() <= before.needsYou() || isOpen(Place.OUTBOX)) return;
         var newest = now.of(OutboxEntry.Group.NEEDS_YOU).getFirst().id();
         told.tell(
                 Tone.SEVERE,
@@ -264,81 +269,75 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
         var hasUnsent = !outboxModel.content().get().entries().isEmpty();
         var now = new Offer(Place.offered(access, hasUnsent), FraudAccess.of(access));
         if (now.equals(offer)) return;
-        var before = offer;
         offer = now;
         home.show(role(), access);
         fraud.refresh();
-        if (now.places().equals(before.places())) return;
-        sidebar.clearGroups();
-        sidebar.addGroup(words.of("nav.work"), items(Place.FRAUD, Place.HOME));
-        if (now.places().contains(Place.OUTBOX))
-            sidebar.addGroup(words.of("nav.system"), items(Place.OUTBOX));
-        sidebar.addAtFoot(item(screen(Place.SETTINGS)));
-        var stays = !before.places().isEmpty() && screens().contains(current);
-        go(stays ? current.id() : screens().getFirst().id());
+        places.offer(now.places(), group -> words.of("nav." + group));
     }
 
-    private List<Sidebar.Item> items(Place... places) {
-        return Stream.of(places)
-                .filter(offer.places()::contains)
-                .map(this::screen)
-                .map(this::item)
-                .toList();
+    private boolean offersOutbox() {
+        return offer.places().contains(Place.OUTBOX);
     }
 
     private Screen screen(Place place) {
-        return made.computeIfAbsent(
-                place,
-                _ ->
-                        switch (place) {
-                            case FRAUD -> Screens.fraud(fraud, words);
-                            case HOME -> Screens.home(home, home::requestFocus, words);
-                            case OUTBOX -> Screens.outbox(outbox, outboxModel, words);
-                            case SETTINGS -> Screens.settings(settingsView, words);
-                        });
-    }
-
-    private Sidebar.Item item(Screen screen) {
-        return items.computeIfAbsent(
-                screen.id(), id -> Sidebar.Item.of(id, screen.icon(), screen.title()));
+        return switch (place) {
+            case FRAUD -> Screens.fraud(fraud, words);
+            case HOME -> Screens.home(home, home::requestFocus, words);
+            case OUTBOX -> Screens.outbox(outbox, outboxModel, words, this::makeSupport);
+            case LOG -> Screens.log(log, logModel, words);
+            case SETTINGS -> Screens.settings(settingsView, words);
+        };
     }
 
     private String role() {
         return where.who().role().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /// Opens a place by its id: fraud, home, outbox, settings.
-    @Override
-    public void go(String id) {
-        show(id);
-        sidebar.select(id);
+    /// Opens a place by its id: fraud, home, outbox, log, settings.
+    void go(String id) {
+        places.go(id);
     }
 
-    private void show(String id) {
-        current =
-                screens().stream()
-                        .filter(screen -> screen.id().equals(id))
-                        .findFirst()
-                        .orElseThrow();
+    /// The places that are offered to the person.
+    List<Screen> screens() {
+        return places.screens();
+    }
+
+    private boolean isOpen(Place place) {
+        return places.current().id().equals(place.id());
+    }
+
+    private void opened(Screen screen) {
         // What the outbox shows need not be told beside it.
-        if (id.equals("outbox")) told.clear();
-        top.show(current);
-        place.setCenter(current.content());
-        palette.setScope(words.of("palette.scope", current.title()));
+        if (isOpen(Place.OUTBOX)) told.clear();
+        top.show(screen);
+        place.setCenter(screen.content());
+        palette.setScope(words.of("palette.scope", screen.title()));
         arrange();
-        current.onShow().run();
+        screen.onShow().run();
+    }
+
+    private void makeSupport() {
+        go(Place.LOG.id());
+        logModel.makeSupport();
+    }
+
+    private SupportFile.Facts supportFacts() {
+        return new SupportFile.Facts(Version.told(words), role(), where.machine().get());
     }
 
     /// The sidebar shows words where there is room, and what is told stands beside it and above
     /// what must stay readable.
     private void arrange() {
-        sidebar.railProperty().set(getWidth() < current.wideFrom());
-        StackPane.setMargin(told, new Insets(0, 0, STATUS + current.foot(), sidebar.getMinWidth()));
+        sidebar.railProperty().set(getWidth() < places.current().wideFrom());
+        StackPane.setMargin(
+                told, new Insets(0, 0, STATUS + places.current().foot(), sidebar.getMinWidth()));
     }
 
     private void tick() {
         status.draw();
-        if (current.content().equals(outbox)) outbox.tick();
+        if (isOpen(Place.OUTBOX)) outbox.tick();
+        if (isOpen(Place.LOG)) logModel.refresh();
     }
 
     // ---- keys and palette ----
@@ -365,7 +364,8 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
                 Shortcut.control(words.of("palette.prompt"), KeyCode.K, this::openPalette),
                 Shortcut.of(words.of("palette.sync"), KeyCode.F5, this::tryNow),
                 undo,
-                Shortcut.control(words.of("settings.title"), KeyCode.COMMA, () -> go("settings")),
+                Shortcut.control(
+                        words.of("settings.title"), KeyCode.COMMA, () -> go(Place.SETTINGS.id())),
                 new Shortcut(words.of("keys.title"), List.of("?"), this::asksForKeys));
     }
 
@@ -404,9 +404,10 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
     /// Shows the keys of every screen, the open one's first.
     public void showKeys() {
         var groups = new ArrayList<KeySheet.Group>();
+        var current = places.current();
         groups.add(new KeySheet.Group(current.title(), current.keys().get()));
         groups.add(new KeySheet.Group(words.of("keys.everywhere"), offeredKeys()));
-        screens().stream()
+        places.screens().stream()
                 .filter(screen -> !screen.equals(current))
                 .forEach(s -> groups.add(new KeySheet.Group(s.title(), s.keys().get())));
         groups.removeIf(group -> group.keys().isEmpty());
@@ -415,7 +416,7 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
 
     /// Opens the command palette.
     public void openPalette() {
-        palette.setScope(words.of("palette.scope", current.title()));
+        palette.setScope(words.of("palette.scope", places.current().title()));
         palette.show();
     }
 
@@ -441,19 +442,11 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
         return List.of(
                 new WindowEntries.Command("bi-arrow-repeat", "palette.sync", "F5", this::tryNow),
                 new WindowEntries.Command("bi-keyboard", "keys.title", "?", this::showKeys),
-                new WindowEntries.Command("bi-moon", "palette.theme", null, this::switchTheme),
+                new WindowEntries.Command("bi-moon", "palette.theme", null, settings::switchTheme),
+                new WindowEntries.Command(
+                        "bi-life-preserver", "log.support", null, this::makeSupport),
                 new WindowEntries.Command("bi-people", "palette.switch-user", null, switchUser),
                 new WindowEntries.Command("bi-box-arrow-right", "palette.quit", null, quit));
-    }
-
-    @Override
-    public List<Screen> screens() {
-        return offer.places().stream().map(this::screen).toList();
-    }
-
-    @Override
-    public Screen current() {
-        return current;
     }
 
     private long unsent() {
@@ -473,27 +466,8 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
 
     // ---- settings ----
 
-    private void switchTheme() {
-        apply(
-                settings.withTheme(
-                        settings.theme().theme() == live.lsn.ui.Theme.LIGHT
-                                ? DeskSettings.Look.DARK
-                                : DeskSettings.Look.LIGHT));
-    }
-
-    private void keepColumns(ColumnChoice columns) {
-        settings = settings.withFraudColumns(columns);
-        settings.save(where.dir());
-    }
-
-    private void apply(DeskSettings next) {
-        settings = next;
-        next.save(where.dir());
-        dressAgain();
-    }
-
     private void dressAgain() {
-        if (getScene() != null) settings.apply(getScene());
+        if (getScene() != null) settings.now().apply(getScene());
     }
 
     private List<SettingsView.Fact> facts() {

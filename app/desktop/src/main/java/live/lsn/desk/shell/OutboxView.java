@@ -32,11 +32,15 @@ final class OutboxView extends BorderPane {
     private final BorderPane left = new BorderPane();
     private final HBox figures = new HBox(36);
     private final Consumer<String> openCase;
+    private final Runnable support;
     private final List<Shortcut> keys;
 
     /// @param openCase shows the case of that id
-    OutboxView(OutboxViewModel model, OutboxWords words, Consumer<String> openCase) {
+    /// @param support makes a support file
+    OutboxView(
+            OutboxViewModel model, OutboxWords words, Consumer<String> openCase, Runnable support) {
         this.model = model;
+        this.support = support;
         this.words = words;
         this.openCase = openCase;
         this.list = new OutboxList(model, words);
@@ -104,6 +108,7 @@ final class OutboxView extends BorderPane {
                         KeyCode.DELETE,
                         () -> selected(Group.WAITING, this::takeBack)),
                 Shortcut.of(words.of("outbox.open"), KeyCode.ENTER, () -> selected(this::open)),
+                Shortcut.of(words.of("log.support"), KeyCode.S, support),
                 Shortcut.of(words.of("outbox.key.next"), KeyCode.DOWN, () -> list.step(1)),
                 Shortcut.of(words.of("outbox.key.previous"), KeyCode.UP, () -> list.step(-1)));
     }

@@ -10,25 +10,39 @@ import java.util.function.Predicate;
 
 /// Where one can go in the window, and to whom each place is offered.
 enum Place {
-    FRAUD(who -> who.access().reads(Collections.FRAUD_CASES)),
+    FRAUD(Group.WORK, who -> who.access().reads(Collections.FRAUD_CASES)),
     /// For those whom no other place is for yet.
-    HOME(who -> !who.access().reads(Collections.FRAUD_CASES)),
+    HOME(Group.WORK, who -> !who.access().reads(Collections.FRAUD_CASES)),
     /// What was given before a role was changed must stay in reach.
-    OUTBOX(who -> who.access().givesAny() || who.hasUnsent()),
-    SETTINGS(_ -> true);
+    OUTBOX(Group.SYSTEM, who -> who.access().givesAny() || who.hasUnsent()),
+    LOG(Group.SYSTEM, _ -> true),
+    SETTINGS(Group.FOOT, _ -> true);
 
+    private final Group group;
     private final Predicate<Who> offered;
+
+    /// Where in the sidebar a place stands.
+    enum Group {
+        WORK,
+        SYSTEM,
+        FOOT
+    }
 
     /// @param hasUnsent whether the outbox holds anything
     private record Who(Access access, boolean hasUnsent) {}
 
-    Place(Predicate<Who> offered) {
+    Place(Group group, Predicate<Who> offered) {
+        this.group = group;
         this.offered = offered;
     }
 
     /// What the program calls it.
     String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    Group group() {
+        return group;
     }
 
     /// The places of somebody, the first of them the one to begin with.

@@ -50,7 +50,12 @@ final class Screens {
                 0);
     }
 
-    static Screen outbox(OutboxView outbox, OutboxViewModel model, Wording words) {
+    /// @param support makes a support file
+    static Screen outbox(
+            OutboxView outbox, OutboxViewModel model, Wording words, Runnable support) {
+        var help = new ActButton(words.of("log.support"), "S", ActButton.Kind.DEFAULT);
+        help.setFocusTraversable(false);
+        help.setOnAction(_ -> support.run());
         var now = new ActButton(words.of("outbox.try-now"), "F5", ActButton.Kind.DEFAULT);
         now.setFocusTraversable(false);
         now.setOnAction(_ -> model.tryNow());
@@ -61,7 +66,7 @@ final class Screens {
                 words.of("outbox.lead"),
                 outbox,
                 List.of(),
-                List.of(now),
+                List.of(help, now),
                 outbox::keys,
                 event -> take(outbox.keys(), event),
                 outbox::entries,
@@ -71,6 +76,29 @@ final class Screens {
                 },
                 WIDE,
                 OutboxView.foot());
+    }
+
+    static Screen log(LogView log, LogViewModel model, Wording words) {
+        var support = new ActButton(words.of("log.support"), "S", ActButton.Kind.DEFAULT);
+        support.setFocusTraversable(false);
+        support.setOnAction(_ -> model.makeSupport());
+        return new Screen(
+                Place.LOG.id(),
+                "bi-journal-text",
+                words.of("log.title"),
+                words.of("log.lead"),
+                log,
+                List.of(),
+                List.of(support),
+                log::keys,
+                log::keyPressed,
+                List::of,
+                () -> {
+                    model.refresh();
+                    log.focusFirst();
+                },
+                WIDE,
+                0);
     }
 
     static Screen settings(SettingsView settings, Wording words) {

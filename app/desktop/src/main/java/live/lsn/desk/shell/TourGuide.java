@@ -140,7 +140,8 @@ public final class TourGuide {
                         () ->
                                 new DeskWindow(
                                         session,
-                                        new DeskWindow.Where(platform, analyst, channel, data),
+                                        new DeskWindow.Where(
+                                                platform, analyst, channel, data, List::of),
                                         background,
                                         text,
                                         InstantSource.system(),

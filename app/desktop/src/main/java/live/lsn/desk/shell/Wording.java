@@ -13,6 +13,8 @@ record Wording(ResourceBundle text, ZoneId zone) {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm zzz", Locale.UK);
+    private static final DateTimeFormatter LOG =
+            DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.UK);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss zzz", Locale.UK);
 
@@ -40,6 +42,11 @@ record Wording(ResourceBundle text, ZoneId zone) {
     /// `14:30`.
     String minute(Instant at) {
         return MINUTES.format(at.atZone(zone));
+    }
+
+    /// `19 Nov, 14:30:12`.
+    String logTime(Instant at) {
+        return LOG.format(at.atZone(zone));
     }
 
     /// `Thu 19 Nov 2026, 14:30 AEDT`.

@@ -87,7 +87,8 @@ final class OpenDesk implements AutoCloseable {
                     var window =
                             new DeskWindow(
                                     session,
-                                    new DeskWindow.Where(platform, who, channel, folder()),
+                                    new DeskWindow.Where(
+                                            platform, who, channel, folder(), List::of),
                                     Background.application(),
                                     text,
                                     () -> requireNonNull(time.get()),

@@ -79,6 +79,7 @@ class SignInScreenTest {
                                                         new SealedVault(
                                                                 dir.resolve("desk/keys"),
                                                                 "person")),
+                                        List::of,
                                         closed::countDown)
                                 .start());
     }
@@ -149,6 +150,8 @@ class SignInScreenTest {
     void enterOpensTheBrowserAndTheWindowGoesOnByItself() {
         open();
         await(() -> reads("Sign in in your browser") && reads(url));
+        // Keys reach a window only once it has the focus, which may come after its first picture.
+        await(() -> on(() -> stage().isFocused() && stage().getScene().getFocusOwner() != null));
         robot.type(KeyCode.ENTER);
         await(() -> method.isWaiting() && reads("this window goes on by itself"));
         method.as(Role.FRAUD_ANALYST);

@@ -11,6 +11,7 @@ import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.Source;
 import live.lsn.api.model.Verdict;
 import live.lsn.api.signin.SignInException;
+import live.lsn.desk.log.LogEntry;
 import live.lsn.desk.shell.DeskSettings.Look;
 import live.lsn.ui.Density;
 
@@ -58,6 +59,9 @@ class TextsTest {
                                     "REJECTED",
                                     "PARKED",
                                     "DISCARDED_BY_USER")),
+                    Map.entry("nav.", List.of("WORK", "SYSTEM")),
+                    family("log.grade.", LogViewModel.Grade.values()),
+                    family("log.level.", LogEntry.Level.values()),
                     family("settings.theme.", Look.values()),
                     family("settings.density.", Density.values()),
                     Map.entry("settings.motion.", List.of("SYSTEM", "ON", "REDUCED")),
