@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 
 import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Channel;
@@ -228,6 +229,14 @@ public final class DeskWindow extends StackPane implements WindowEntries.Places,
                 .subscribe(
                         shown -> {
                             if (shown != null) background.onFx(() -> current.onShow().run());
+                        });
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .orElse(false)
+                .subscribe(
+                        focused -> {
+                            if (focused) session.sync().lookedAt();
                         });
     }
 
