@@ -437,8 +437,7 @@ class ListModeTest {
         var sent = decide(open, Verdict.DECLINE, DecisionCode.R1, Duration.ZERO);
         awaitState(sent, State.ACKED);
         assertThat(shown(open).decisions()).hasSize(1);
-        await("listed", () -> told(open).version() == 2);
-        assertThat(shown(open)).isEqualTo(told(open));
+        await("listed", () -> told(open).version() == 2 && shown(open).equals(told(open)));
         assertThat(peer().seen().get("decided").asInt()).isEqualTo(1);
     }
 

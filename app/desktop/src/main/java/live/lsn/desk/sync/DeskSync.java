@@ -1,12 +1,9 @@
 package live.lsn.desk.sync;
 
 import live.lsn.api.http.TrpcClient;
-import live.lsn.api.http.TrpcClient.Answer;
 import live.lsn.api.model.Ids;
 import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.ClaimCase;
-import live.lsn.api.procedure.Procedure.Nothing;
-import live.lsn.api.procedure.SyncProcedures;
 import live.lsn.api.procedure.SyncProcedures.Hello;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.api.trpc.TrpcException.Refused;
@@ -38,7 +35,6 @@ import java.util.function.UnaryOperator;
 /// trying when nothing answers.
 public final class DeskSync implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeskSync.class);
-    private static final int API = 1;
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
 
     private final CacheStore cache;
@@ -49,16 +45,14 @@ public final class DeskSync implements AutoCloseable {
     private final Commands commands;
     private final Drain drain;
     private final HostFloor floor = new HostFloor();
-    private final ClockWatch clockWatch;
     private final Memory memory;
     private final FollowHost host = new FollowHost();
+    private final Approach approach;
     private final Listeners<SyncStatus> listeners = new Listeners<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition nudged = lock.newCondition();
     private final Subscription outboxChanges;
     private volatile SyncStatus status;
-    private volatile @Nullable Follow follow;
-    private volatile @Nullable Hello hello;
     private boolean nudge;
     private volatile boolean closed;
     private int failures;
@@ -80,7 +74,6 @@ public final class DeskSync implements AutoCloseable {
         this.site = site;
         this.clock = clock;
         this.interval = interval;
-        this.clockWatch = new ClockWatch(clock);
         this.commands = new Commands(cache, outbox, site.actor(), clock);
         this.status =
                 new SyncStatus(
@@ -91,10 +84,12 @@ public final class DeskSync implements AutoCloseable {
                         null,
                         Duration.ZERO,
                         null);
+        this.approach =
+                new Approach(cache, client, site, commands, floor, clock, interval, memory, host);
         this.drain =
                 new Drain(
                         outbox,
-                        () -> Objects.requireNonNull(follow).carrier(),
+                        () -> Objects.requireNonNull(approach.follow()).carrier(),
                         site.channel(),
                         clock,
                         floor,
@@ -106,7 +101,7 @@ public final class DeskSync implements AutoCloseable {
     /// platform told when it was last asked lets work begin with it away.
     public void start() {
         var last = memory.hello();
-        if (last != null) greet(last);
+        if (last != null) approach.greet(last);
         tellAge();
         commands.closeUndoWindows();
         commands.refreshOverlay();
@@ -142,7 +137,7 @@ public final class DeskSync implements AutoCloseable {
 
     /// What the platform told of itself and of the caller; null before it was first reached.
     public @Nullable Hello hello() {
-        return hello;
+        return approach.hello();
     }
 
     /// Tells of each change of the status, on a thread of the sync.
@@ -153,7 +148,7 @@ public final class DeskSync implements AutoCloseable {
     /// Claims a case for ten minutes, where the platform is at hand; somebody else's claim and
     /// every fault are left as they are.
     public void claim(String caseId) {
-        var following = follow;
+        var following = approach.follow();
         if (status.connection() != Connection.ONLINE || following == null) return;
         try {
             if (!following.takes(FraudProcedures.CLAIM_CASE.name())) return;
@@ -174,7 +169,7 @@ public final class DeskSync implements AutoCloseable {
     /// Tries now what would be tried later; only a wait that the platform asked for is kept.
     public void tryNow() {
         failures = 0;
-        var following = follow;
+        var following = approach.follow();
         if (following != null) following.lookAgain();
         nudge();
         drain.tryNow();
@@ -182,7 +177,7 @@ public final class DeskSync implements AutoCloseable {
 
     /// Somebody looks at the screen again: what is too old for that is read anew.
     public void lookedAt() {
-        var following = follow;
+        var following = approach.follow();
         if (following != null && following.lookedAt()) nudge();
     }
 
@@ -205,8 +200,8 @@ public final class DeskSync implements AutoCloseable {
     /// One time around: reach the platform, fill what is missing, take what is new.
     private Duration round() {
         try {
-            var following = reached();
-            var wait = following.round();
+            var online = status.connection() == Connection.ONLINE;
+            var wait = approach.reach(online).round();
             failures = 0;
             return wait;
         } catch (TrpcException e) {
@@ -226,77 +221,6 @@ public final class DeskSync implements AutoCloseable {
             LOG.error("a round of the sync failed", e);
             return offline("sync.offline.fault", null);
         }
-    }
-
-    /// The way that the platform can be followed. One with lists alone has nothing that tells when
-    /// it goes away, so it is greeted each time.
-    private Follow reached() {
-        var following = follow;
-        var known = status.connection() == Connection.ONLINE && !clockWatch.jumped();
-        if (known && following instanceof FeedFollow) return following;
-        var asked = clock.millis();
-        try {
-            var answer = client.answer(SyncProcedures.HELLO, new Nothing());
-            requirePlatform(answer);
-            var told = answer.value();
-            if (!site.is(told.platformId())) throw new OddAnswerException("another platform");
-            introduced(told, asked);
-            return following instanceof FeedFollow ? following : followFeed();
-        } catch (Refused refused) {
-            // Lists are trusted where they were met first: another platform may stand at an
-            // address.
-            if (!Introduction.isNotThere(refused) || !site.isKnownByAddress()) throw refused;
-            if (known && following != null) return following;
-            return followLists(asked);
-        }
-    }
-
-    /// Only what says so is the platform, not a captive portal.
-    static void requirePlatform(Answer<?> answer) {
-        if (!String.valueOf(API).equals(answer.header("X-Platform-Api")))
-            throw new OddAnswerException("no platform");
-    }
-
-    private void introduced(Hello told, long asked) {
-        var offset = told.serverTime().toEpochMilli() - (asked + clock.millis()) / 2;
-        commands.clockOffset(offset);
-        clockWatch.set();
-        tell(now -> now.clockOffset(Duration.ofMillis(offset)));
-        if (told.minClient() > API) {
-            tooOld();
-            throw new OddAnswerException("client too old");
-        }
-        greet(told);
-        memory.keep(told);
-    }
-
-    private Follow followFeed() {
-        return change(new FeedFollow(cache, client, site.channel(), commands, floor, clock, host));
-    }
-
-    private Follow followLists(long asked) {
-        var known = follow instanceof ListFollow lists ? lists : null;
-        var served = known == null ? new Served(client) : known.servedAnew();
-        var told = Introduction.ofLists(client, site.url(), clock);
-        introduced(Introduction.within(told, served.usable(told.permissions())), asked);
-        if (known == null)
-            return change(
-                    new ListFollow(
-                            cache, client, commands, site, served, memory, clock, interval, host));
-        known.lookedAt();
-        return known;
-    }
-
-    private Follow change(Follow next) {
-        var before = follow;
-        follow = next;
-        if (before != null) before.close();
-        return next;
-    }
-
-    private void greet(Hello told) {
-        hello = told;
-        commands.permitted(told.permissions());
     }
 
     private Duration failed(TrpcException problem) {
@@ -380,7 +304,7 @@ public final class DeskSync implements AutoCloseable {
         }
         outboxChanges.close();
         drain.close();
-        var following = follow;
+        var following = approach.follow();
         if (following != null) following.close();
         client.close();
     }
@@ -388,7 +312,7 @@ public final class DeskSync implements AutoCloseable {
     private final class FollowHost implements Follow.Host {
         @Override
         public Hello hello() {
-            return Objects.requireNonNull(hello);
+            return Objects.requireNonNull(approach.hello());
         }
 
         @Override
@@ -406,6 +330,11 @@ public final class DeskSync implements AutoCloseable {
         @Override
         public void nudge() {
             DeskSync.this.nudge();
+        }
+
+        @Override
+        public void tooOld() {
+            DeskSync.this.tooOld();
         }
     }
 

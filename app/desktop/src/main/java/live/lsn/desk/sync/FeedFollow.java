@@ -159,7 +159,7 @@ final class FeedFollow implements Follow {
 
     private <I> RowReader.Page ask(Query<I, ?> query, I input) {
         var answer = client.queryBytes(query, input);
-        DeskSync.requirePlatform(answer);
+        Approach.requirePlatform(answer);
         return new RowReader(Readable.of(host.hello())).read(answer.value());
     }
 

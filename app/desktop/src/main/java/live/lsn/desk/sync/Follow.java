@@ -45,5 +45,8 @@ interface Follow extends AutoCloseable {
 
         /// A round is due now.
         void nudge();
+
+        /// The platform no longer takes what this program sends.
+        void tooOld();
     }
 }

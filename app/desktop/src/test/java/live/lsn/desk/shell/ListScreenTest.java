@@ -100,15 +100,7 @@ class ListScreenTest {
                                         node ->
                                                 node instanceof Labeled told
                                                         && told.getText().endsWith("· lists"))
-                                .anyMatch(
-                                        node ->
-                                                node.getStyleClass().contains("warning")
-                                                        || node.getPseudoClassStates().stream()
-                                                                .anyMatch(
-                                                                        state ->
-                                                                                state.getPseudoClassName()
-                                                                                        .equals(
-                                                                                                "warning"))));
+                                .anyMatch(node -> node.getStyleClass().contains("tone-warning")));
     }
 
     @Test
