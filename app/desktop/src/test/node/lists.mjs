@@ -61,6 +61,7 @@ function lists(name) {
     }),
     ...(process.argv[4] === 'no-get' ? {} : { get: t.procedure.input(asked).query(({ input }) => {
       const found = tables[name].find((row) => row.id === input.id);
+      if (mood.hidden === name) throw new TRPCError({ code: 'FORBIDDEN', message: 'Not one by one' });
       if (found === undefined) throw new TRPCError({ code: 'NOT_FOUND', message: 'No such record' });
       return given(found);
     }) }),

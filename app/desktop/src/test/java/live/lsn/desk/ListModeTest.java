@@ -442,6 +442,16 @@ class ListModeTest {
     }
 
     @Test
+    void aDecisionGoesOutWhereSingleRecordsAreForbidden() throws Exception {
+        var open = start("plain", 3);
+        peer().mood("hidden", "fraudCases");
+        var sent = decide(open, Verdict.DECLINE, DecisionCode.R1, Duration.ZERO);
+        awaitState(sent, State.ACKED);
+        await("listed", () -> told(open).version() == 2);
+        assertThat(peer().seen().get("decided").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void aLostAnswerThatCannotBeLookedForAsksTheUser() throws Exception {
         var open = start(new ListPeer("plain", 3, "no-get"), 3);
         peer().mood("lose", 1);

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Asks a platform for its lists.
@@ -33,6 +34,7 @@ final class Lists {
     private final String channel;
     private final ListReader reader;
     private final Served served;
+    private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 
     Lists(TrpcClient client, String channel, Served served) {
         this.client = client;
@@ -100,7 +102,7 @@ final class Lists {
 
     /// Whether single records of the collection can be read.
     boolean gets(SyncedCollection<?> collection) {
-        return served.query(collection.listed().get());
+        return !forbidden.contains(collection.name()) && served.query(collection.listed().get());
     }
 
     /// One record as it is now; null where there is none. Only where the platform [#gets].
@@ -115,6 +117,7 @@ final class Lists {
             return found;
         } catch (Refused refused) {
             if (Introduction.isNotThere(refused)) return null;
+            if (refused.code() == TrpcErrorCode.FORBIDDEN) forbidden.add(collection.name());
             throw refused;
         }
     }
