@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -113,8 +114,11 @@ final class StatusLine {
 
     /// With the day, where it is another one.
     private String asOf(Instant synced) {
-        var today = words.day(clock.instant()).equals(words.day(synced));
-        return today ? words.minute(synced) : words.moment(synced);
+        var zone = channel.zone();
+        var day = LocalDate.ofInstant(synced, zone);
+        return day.equals(LocalDate.ofInstant(clock.instant(), zone))
+                ? words.minute(synced)
+                : words.moment(synced);
     }
 
     /// Each trouble once, with the lists that it is about.

@@ -33,6 +33,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// The window on a platform that has lists alone.
 class ListScreenTest {
+    private static final String TODAY = "As of \\d\\d:\\d\\d · lists";
+
     @TempDir private Path dir;
     private final AtomicReference<Instant> time = new AtomicReference<>(Instant.now());
     private final AtomicReference<DeskWindow> made = new AtomicReference<>();
@@ -105,12 +107,16 @@ class ListScreenTest {
 
     @Test
     void theFootTellsTheAgeAndWhatIsNotOfferedAndNeverThatItIsLive() {
-        await(() -> texts().stream().anyMatch(text -> text.matches("As of \\d\\d:\\d\\d · lists")));
+        await(() -> texts().stream().anyMatch(text -> text.matches(TODAY)));
         assertThat(texts())
                 .contains("Reachable", "Not offered by this platform: orders", "CASE-10001")
                 .doesNotContain("Online");
         assertThat(ageWarns()).isFalse();
         time.set(Instant.now().plus(Duration.ofMinutes(11)));
         await(this::ageWarns);
+        time.set(Instant.now().plus(Duration.ofDays(1)));
+        await(() -> texts().stream().anyMatch(text -> text.matches("As of \\d+ .* · lists")));
+        time.set(Instant.now());
+        await(() -> texts().stream().anyMatch(text -> text.matches(TODAY)));
     }
 }
