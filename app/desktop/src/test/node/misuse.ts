@@ -35,4 +35,10 @@ export const hello: InputOf<'sync.hello'> = { channel: 'AU' };
 // @ts-expect-error what deciding asks for
 export const needs: Procedures['lsnFraudFinancial.decideCase']['needs'] = 'ORDERS_READ';
 
+// @ts-expect-error a page of orders holds no products
+export const page: OutputOf<'orders.list'> = { items: [{} as Product] };
+
+// @ts-expect-error a list is of a channel
+export const list: InputOf<'orders.list'> = { limit: 100 };
+
 export const position: number = ({} as OutputOf<'sync.changes'>).position;

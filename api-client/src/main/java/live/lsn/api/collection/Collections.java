@@ -106,11 +106,12 @@ public final class Collections {
                     .text("name", RuleSet::name)
                     .build();
 
-    /// Holds the signed-in person alone.
+    /// Holds the signed-in person alone; what `users.list` tells is everybody.
     public static final SyncedCollection<User> USERS =
             SyncedCollection.of("users", User.class, null)
                     .text("account", User::account)
                     .code("role", User::role)
+                    .listedUnder("me")
                     .build();
 
     /// All of them, in the order in which an empty cache is filled: what screens open first comes

@@ -27,6 +27,7 @@ import java.util.function.Function;
 /// @param search names of text columns that the text search covers
 /// @param words reads a personal value whose whole words can be searched; null where there is none
 /// @param indexes the filters and sorts that the list budgets bind for
+/// @param listed where a platform without `sync.*` gives its rows out
 public record SyncedCollection<A extends Aggregate>(
         String name,
         Class<A> type,
@@ -34,7 +35,19 @@ public record SyncedCollection<A extends Aggregate>(
         List<Column<A>> columns,
         List<String> search,
         @Nullable Function<A, @Nullable String> words,
-        List<List<String>> indexes) {
+        List<List<String>> indexes,
+        Listed listed) {
+    /// Two queries that give out a collection's rows, as [live.lsn.api.procedure.ListProcedures]
+    /// says.
+    ///
+    /// @param list name of the query that gives them page by page, such as orders.list
+    /// @param get name of the query that gives one by its id, such as orders.get
+    public record Listed(String list, String get) {
+        /// `<under>.list` and `<under>.get`.
+        public static Listed under(String name) {
+            return new Listed(name + ".list", name + ".get");
+        }
+    }
 
     public static <A extends Aggregate> Builder<A> of(
             String name, Class<A> type, @Nullable Permission permission) {
@@ -139,9 +152,11 @@ public record SyncedCollection<A extends Aggregate>(
         private final List<String> search = new ArrayList<>();
         private final List<List<String>> indexes = new ArrayList<>();
         private @Nullable Function<A, @Nullable String> words;
+        private Listed listed;
 
         private Builder(String name, Class<A> type, @Nullable Permission permission) {
             this.name = name;
+            this.listed = Listed.under(name);
             this.type = type;
             this.permission = permission;
         }
@@ -191,6 +206,12 @@ public record SyncedCollection<A extends Aggregate>(
             return this;
         }
 
+        /// The lists are under another name than the collection's own.
+        public Builder<A> listedUnder(String router) {
+            listed = Listed.under(router);
+            return this;
+        }
+
         public SyncedCollection<A> build() {
             return new SyncedCollection<>(
                     name,
@@ -199,7 +220,8 @@ public record SyncedCollection<A extends Aggregate>(
                     List.copyOf(columns),
                     List.copyOf(search),
                     words,
-                    List.copyOf(indexes));
+                    List.copyOf(indexes),
+                    listed);
         }
 
         private Builder<A> add(

@@ -4,6 +4,7 @@ import live.lsn.api.collection.Column;
 import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.model.Permission;
 import live.lsn.api.model.Role;
+import live.lsn.api.procedure.ListProcedures;
 import live.lsn.api.procedure.Procedure;
 import live.lsn.api.procedure.Procedure.Mutation;
 import live.lsn.api.procedure.Procedure.Nothing;
@@ -91,7 +92,12 @@ public final class Contract {
             if (procedure.input() != Nothing.class) {
                 entry.set("input", JsonSchema.fromBeside(Shape.of(procedure.input())));
             }
-            entry.set("output", JsonSchema.fromBeside(Shape.of(procedure.output())));
+            var listed = ListProcedures.listedBy(procedure);
+            entry.set(
+                    "output",
+                    listed == null
+                            ? JsonSchema.fromBeside(Shape.of(procedure.output()))
+                            : JsonSchema.listing(Shape.of(listed.type())));
         }
         var rows = index.putObject("collections");
         collections.forEach(collection -> describe(rows.putObject(collection.name()), collection));
@@ -107,6 +113,7 @@ public final class Contract {
         needs(entry, collection.permission());
         entry.set("body", JsonSchema.fromBeside(Shape.of(collection.type())));
         entry.put("shape", collection.shapeHash());
+        entry.put("list", collection.listed().list()).put("get", collection.listed().get());
         var columns = entry.putObject("columns");
         for (Column<?> column : collection.columns()) {
             columns.put(column.name(), column.type().name());

@@ -10,6 +10,7 @@ import live.lsn.api.contract.Shape.Several;
 import live.lsn.api.contract.Shape.Text;
 import live.lsn.api.contract.Shape.Truth;
 import live.lsn.api.contract.Shape.Whole;
+import live.lsn.api.procedure.ListProcedures.Listing;
 import live.lsn.api.procedure.SyncProcedures.Row;
 
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,6 +45,16 @@ final class JsonSchema {
     /// The schema of a shape, seen from a file beside the document.
     static ObjectNode fromBeside(Shape shape) {
         return schema(shape, FILE);
+    }
+
+    /// The schema of a page of records, seen from a file beside the document.
+    static ObjectNode listing(Shape item) {
+        var schema = fromBeside(Shape.of(Listing.class));
+        schema.putObject("properties")
+                .putObject("items")
+                .put("type", "array")
+                .set("items", fromBeside(item));
+        return schema;
     }
 
     private ObjectNode definition(Class<?> type) {

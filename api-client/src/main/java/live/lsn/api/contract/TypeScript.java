@@ -11,6 +11,8 @@ import live.lsn.api.contract.Shape.Text;
 import live.lsn.api.contract.Shape.Truth;
 import live.lsn.api.contract.Shape.Whole;
 import live.lsn.api.model.Permission;
+import live.lsn.api.procedure.ListProcedures;
+import live.lsn.api.procedure.ListProcedures.Listing;
 import live.lsn.api.procedure.Procedure;
 import live.lsn.api.procedure.Procedure.Nothing;
 import live.lsn.api.procedure.SyncProcedures.Row;
@@ -54,6 +56,13 @@ final class TypeScript {
               readonly body?: Collections[Name]["body"] | null;
             }
 
+            /** A page of a collection's records. */
+            export interface ListingOf<Name extends keyof Collections> {
+              readonly items: readonly Collections[Name]["body"][];
+              /** What to ask with for the next page; none at the end. */
+              readonly nextCursor?: string | null;
+            }
+
             export type Row = { [Name in keyof Collections]: RowOf<Name> }[keyof Collections];
             """;
 
@@ -78,7 +87,7 @@ final class TypeScript {
         }
         text.append("}\n");
         definitions.all().stream()
-                .filter(type -> type != Row.class)
+                .filter(type -> type != Row.class && type != Listing.class)
                 .forEach(type -> text.append('\n').append(declaration(type)));
         return text.toString();
     }
@@ -89,8 +98,13 @@ final class TypeScript {
                         procedure.name(),
                         Contract.kind(procedure),
                         procedure.input() == Nothing.class ? "void" : of(procedure.input()),
-                        of(procedure.output()),
+                        output(procedure),
                         needs(procedure.permission()));
+    }
+
+    private static String output(Procedure<?, ?> procedure) {
+        var listed = ListProcedures.listedBy(procedure);
+        return listed == null ? of(procedure.output()) : "ListingOf<\"" + listed.name() + "\">";
     }
 
     private static String needs(@Nullable Permission permission) {

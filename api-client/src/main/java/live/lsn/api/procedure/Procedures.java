@@ -3,12 +3,13 @@ package live.lsn.api.procedure;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Every procedure of the product.
 public final class Procedures {
     private Procedures() {}
 
-    public static final List<Procedure<?, ?>> ALL =
+    private static final List<Procedure<?, ?>> NAMED =
             List.of(
                     SyncProcedures.HELLO,
                     SyncProcedures.BOOTSTRAP,
@@ -30,6 +31,11 @@ public final class Procedures {
                     ApiKeyProcedures.CREATE,
                     ApiKeyProcedures.ROTATE,
                     ApiKeyProcedures.REVOKE);
+
+    public static final List<Procedure<?, ?>> ALL =
+            Stream.concat(NAMED.stream(), ListProcedures.ALL.stream())
+                    .<Procedure<?, ?>>map(procedure -> procedure)
+                    .toList();
 
     /// The procedure of that name, or null where the product has none.
     public static @Nullable Procedure<?, ?> named(String name) {

@@ -103,6 +103,23 @@ class ContractTest {
     }
 
     @Test
+    void theListsOfEveryCollectionAreThereUnderTheirOwnTypes() {
+        var index = Json.MAPPER.readTree(file("contract.json"));
+        for (var collection : Collections.ALL) {
+            var told = index.get("collections").get(collection.name());
+            assertThat(told.get("list").asString()).isEqualTo(collection.listed().list());
+            assertThat(told.get("get").asString()).isEqualTo(collection.listed().get());
+        }
+        assertThat(index.at("/procedures/orders.list/output/properties/items/items").toString())
+                .isEqualTo("{\"$ref\":\"contract.schema.json#/$defs/Order\"}");
+        assertThat(file("contract.d.ts"))
+                .contains(
+                        "readonly \"orders.list\": Procedure<\"query\", ListPage,"
+                                + " ListingOf<\"orders\">, \"ORDERS_READ\">;",
+                        "readonly \"me.get\": Procedure<\"query\", GetOne, User, null>;");
+    }
+
+    @Test
     void everyReferenceLeadsToADefinition() {
         var definitions =
                 Json.MAPPER.readTree(file("contract.schema.json")).get("$defs").propertyNames();

@@ -5,32 +5,28 @@ import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.Settings;
 import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.http.TrpcClient.Transformer;
-import live.lsn.api.procedure.SyncProcedures.Hello;
-import live.lsn.api.trpc.Json;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.OutboxStore;
 import live.lsn.desk.store.ProfileKey;
 import live.lsn.desk.store.ProfileNotes;
 import live.lsn.desk.sync.Commands;
 import live.lsn.desk.sync.DeskSync;
+import live.lsn.desk.sync.Site;
 
 import okhttp3.HttpUrl;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JacksonException;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 
 /// One person's work in one channel of one platform: its cache, its outbox and their tie to the
 /// platform.
 public final class DeskSession implements AutoCloseable {
-    private static final String HELLO = "hello";
+    private static final Duration LIST_INTERVAL = Duration.ofMinutes(5);
 
     private final CacheStore cache;
     private final OutboxStore outbox;
@@ -64,6 +60,12 @@ public final class DeskSession implements AutoCloseable {
 
     /// The same, by another clock than the system's.
     static DeskSession open(Path dir, Who who, TokenSource tokens, InstantSource clock) {
+        return open(dir, who, tokens, clock, LIST_INTERVAL);
+    }
+
+    /// The same, with another interval from one reading of a list to the next.
+    static DeskSession open(
+            Path dir, Who who, TokenSource tokens, InstantSource clock, Duration interval) {
         var profile =
                 dir.resolve("profiles")
                         .resolve(who.platformId())
@@ -83,31 +85,19 @@ public final class DeskSession implements AutoCloseable {
         var address = new MovingAddress(url);
         var client =
                 new TrpcClient(
-                        new Settings(url, Transformer.NONE, tokens, 1),
+                        new Settings(url, Transformer.AUTO, tokens, 1),
                         TrpcClient.http().addInterceptor(address).build());
         var sync =
                 new DeskSync(
                         cache,
                         outbox,
                         client,
-                        who.platformId(),
-                        who.channel(),
-                        who.account(),
+                        new Site(url, who.platformId(), who.channel(), who.account()),
                         clock,
-                        hello -> notes.save(HELLO, Json.MAPPER.writeValueAsBytes(hello)));
-        sync.start(last(notes));
+                        interval,
+                        new ProfileMemory(notes));
+        sync.start();
         return new DeskSession(cache, outbox, sync, address, who);
-    }
-
-    /// What the platform told last time, so that work begins with it away; null before the first
-    /// time.
-    private static @Nullable Hello last(ProfileNotes notes) {
-        var note = notes.load(HELLO);
-        try {
-            return note == null ? null : Json.MAPPER.readValue(note, Hello.class);
-        } catch (JacksonException e) {
-            return null;
-        }
     }
 
     public CacheStore cache() {

@@ -4,12 +4,11 @@ import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.Settings;
 import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.http.TrpcClient.Transformer;
-import live.lsn.api.procedure.Procedure.Nothing;
-import live.lsn.api.procedure.SyncProcedures;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
 import live.lsn.api.signin.SignInException;
 import live.lsn.api.signin.SignInMethod.Attempt;
 import live.lsn.api.trpc.TrpcException;
+import live.lsn.desk.sync.Introduction;
 
 import okhttp3.HttpUrl;
 
@@ -65,15 +64,15 @@ public interface PlatformLink extends AutoCloseable {
         boolean signOut(boolean everywhere);
     }
 
-    /// The platform's identity, whatever its address.
+    /// The platform's identity, whatever its address; one made of its address where it has none.
     ///
     /// @throws TrpcException if the platform cannot be asked, and its answer is not known from
     ///   before
     default String platformId(String account) {
         try (var client =
                 new TrpcClient(
-                        new Settings(HttpUrl.get(url()), Transformer.NONE, tokens(account), 3))) {
-            return client.query(SyncProcedures.HELLO, new Nothing()).platformId();
+                        new Settings(HttpUrl.get(url()), Transformer.AUTO, tokens(account), 3))) {
+            return Introduction.of(client, HttpUrl.get(url())).platformId();
         }
     }
 

@@ -4,9 +4,8 @@ import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.Settings;
 import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.http.TrpcClient.Transformer;
-import live.lsn.api.procedure.Procedure.Nothing;
-import live.lsn.api.procedure.SyncProcedures;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
+import live.lsn.desk.sync.Introduction;
 
 import okhttp3.HttpUrl;
 
@@ -17,8 +16,8 @@ public record RemotePlatform(String url, String token) implements PlatformLink {
     @Override
     public List<LocalAccount> accounts() {
         try (var client =
-                new TrpcClient(new Settings(HttpUrl.get(url), Transformer.NONE, tokens(""), 3))) {
-            var hello = client.query(SyncProcedures.HELLO, new Nothing());
+                new TrpcClient(new Settings(HttpUrl.get(url), Transformer.AUTO, tokens(""), 3))) {
+            var hello = Introduction.of(client, HttpUrl.get(url));
             return List.of(
                     new LocalAccount(
                             hello.userId(),

@@ -5,8 +5,6 @@ import live.lsn.api.http.TrpcClient.Settings;
 import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.http.TrpcClient.Transformer;
 import live.lsn.api.model.Ids;
-import live.lsn.api.procedure.Procedure.Nothing;
-import live.lsn.api.procedure.SyncProcedures;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
 import live.lsn.api.signin.SignInException;
 import live.lsn.api.signin.SignInException.Reason;
@@ -18,6 +16,7 @@ import live.lsn.api.trpc.Json;
 import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.api.trpc.TrpcException.Refused;
+import live.lsn.desk.sync.Introduction;
 
 import okhttp3.HttpUrl;
 
@@ -151,7 +150,7 @@ public final class SignedInPlatform implements PlatformLink, PlatformLink.SignIn
 
     private Known ask(TokenSource tokens, Duration limit) {
         try (var client = client(tokens, limit)) {
-            var hello = client.query(SyncProcedures.HELLO, new Nothing());
+            var hello = Introduction.of(client, HttpUrl.get(url));
             return new Known(
                     hello.platformId(),
                     new LocalAccount(
@@ -165,7 +164,7 @@ public final class SignedInPlatform implements PlatformLink, PlatformLink.SignIn
 
     private TrpcClient client(TokenSource tokens, Duration limit) {
         return new TrpcClient(
-                new Settings(HttpUrl.get(url), Transformer.NONE, tokens, 2),
+                new Settings(HttpUrl.get(url), Transformer.AUTO, tokens, 2),
                 TrpcClient.http().callTimeout(limit).build());
     }
 

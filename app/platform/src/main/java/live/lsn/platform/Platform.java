@@ -44,6 +44,7 @@ import live.lsn.platform.importing.LocalImport;
 import live.lsn.platform.importing.OrderBook;
 import live.lsn.platform.sample.SampleData;
 import live.lsn.platform.sample.SamplePeople;
+import live.lsn.platform.sync.ListService;
 import live.lsn.platform.sync.SyncService;
 import live.lsn.platform.trpc.TestProcedures;
 import live.lsn.platform.trpc.TrpcFailure;
@@ -213,6 +214,7 @@ public final class Platform implements AutoCloseable {
                         pipeline,
                         clock)
                 .register(router);
+        new ListService(database, tables).register(router);
         var commands = new AccessCommands(database, feed, heads, clock);
         new AccessService(credentials, commands).register(router);
         new ApiKeysService(apiKeys, credentials, commands, clock).register(router);

@@ -34,8 +34,9 @@ public final class RoleMatrix {
     /// A way to call a procedure, and who may.
     ///
     /// @param name the procedure's, and in parentheses what is special about the call
-    /// @param input JSON in which `$channel` stands for a channel, `$case` for a case and `$epoch`
-    ///   for the platform's; it must be one that the platform answers to
+    /// @param input JSON in which `$channel` stands for a channel, `$case` for a case, `$record`
+    ///   for a record of what the procedure reads and `$epoch` for the platform's; it must be one
+    ///   that the platform answers to
     public record Row(String name, Set<Role> allowed, Scope scope, String input) {
         /// The procedure's name.
         public String procedure() {
@@ -115,7 +116,35 @@ public final class RoleMatrix {
                     decide("VERIFY", "E2"),
                     decide("ESCALATE", "E1"),
                     decide("APPROVE", "A1"),
-                    decide("DECLINE", "R1"));
+                    decide("DECLINE", "R1"),
+                    list("me", EVERYBODY),
+                    get("me", EVERYBODY),
+                    list("ruleSets", FRAUD_DESK),
+                    get("ruleSets", FRAUD_DESK),
+                    list("fraudCases", FRAUD_DESK),
+                    get("fraudCases", FRAUD_DESK),
+                    list("customers", FRAUD_DESK),
+                    get("customers", FRAUD_DESK),
+                    list("orders", EVERYBODY),
+                    get("orders", EVERYBODY),
+                    list("products", EVERYBODY),
+                    get("products", EVERYBODY));
+
+    private static Row list(String router, Set<Role> allowed) {
+        return new Row(
+                router + ".list",
+                allowed,
+                Scope.CHANNEL_IN_INPUT,
+                "{'channelId':'$channel','limit':10}");
+    }
+
+    private static Row get(String router, Set<Role> allowed) {
+        return new Row(
+                router + ".get",
+                allowed,
+                Scope.CHANNEL_IN_INPUT,
+                "{'channelId':'$channel','id':'$record'}");
+    }
 
     private static Row ofNobody(String procedure) {
         return new Row(procedure, ADMINISTRATORS, Scope.NO_CHANNEL, "{'account':'$user'}");

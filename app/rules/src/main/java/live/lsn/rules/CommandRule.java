@@ -17,25 +17,33 @@ import java.util.function.Function;
 ///   compared
 /// @param alsoNeeds what some commands ask for beside the procedure's permission; null where
 ///   nothing more
+/// @param effect whether a record shows that the command took effect; never, where it leaves no
+///   trace of its own
 public record CommandRule<A extends Aggregate, C extends Command>(
         Mutation<C, A> procedure,
         SyncedCollection<A> collection,
         Rule<A, C> rule,
         boolean commutes,
-        Function<C, @Nullable Permission> alsoNeeds) {
+        Function<C, @Nullable Permission> alsoNeeds,
+        Effect<A, C> effect) {
     public static <A extends Aggregate, C extends Command> CommandRule<A, C> of(
             Mutation<C, A> procedure, SyncedCollection<A> collection, Rule<A, C> rule) {
-        return new CommandRule<>(procedure, collection, rule, false, _ -> null);
+        return new CommandRule<>(procedure, collection, rule, false, _ -> null, (_, _, _) -> false);
     }
 
     /// The same, done on any version.
     public CommandRule<A, C> commuting() {
-        return new CommandRule<>(procedure, collection, rule, true, alsoNeeds);
+        return new CommandRule<>(procedure, collection, rule, true, alsoNeeds, effect);
     }
 
     /// The same, asking for a further permission where the command calls for it.
     public CommandRule<A, C> alsoNeeding(Function<C, @Nullable Permission> permission) {
-        return new CommandRule<>(procedure, collection, rule, commutes, permission);
+        return new CommandRule<>(procedure, collection, rule, commutes, permission, effect);
+    }
+
+    /// The same, known by what it leaves in the record.
+    public CommandRule<A, C> knownBy(Effect<A, C> trace) {
+        return new CommandRule<>(procedure, collection, rule, commutes, alsoNeeds, trace);
     }
 
     /// Whether somebody with these permissions may give the command.

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 
 import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Channel;
@@ -233,6 +234,14 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         shown -> {
                             if (shown != null)
                                 background.onFx(() -> places.current().onShow().run());
+                        });
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .orElse(false)
+                .subscribe(
+                        focused -> {
+                            if (focused) session.sync().lookedAt();
                         });
     }
 

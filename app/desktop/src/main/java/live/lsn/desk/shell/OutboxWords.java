@@ -66,8 +66,10 @@ final class OutboxWords {
         };
     }
 
+    /// A platform without a feed gives no place in it.
     String receipt(OutboxCommand command) {
-        return command.ackPosition() == null ? "–" : Wording.count(command.ackPosition());
+        var place = command.ackPosition();
+        return place == null || place == 0 ? "–" : Wording.count(place);
     }
 
     /// What becomes of a command that waits, in a sentence.

@@ -9,12 +9,16 @@ import live.lsn.ui.StatusStrip.Segment;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /// What the foot of the window tells: connection, last sync, outbox; keys, channel, business time.
 final class StatusLine {
@@ -79,11 +83,9 @@ final class StatusLine {
                                             : "status.clock-behind",
                                     Wording.span(now.clockOffset().abs())),
                             Tone.WARNING));
-        left.add(
-                Segment.of(
-                        now.lastSync() == null
-                                ? words.of("status.never-synced")
-                                : words.of("status.synced", words.clock(now.lastSync()))));
+        left.add(age(now));
+        var lists = now.lists();
+        if (lists != null) addTroubles(left, lists);
         var loading = now.loading();
         if (loading != null)
             left.add(
@@ -95,6 +97,48 @@ final class StatusLine {
                                     Wording.count(Math.max(loading.rows(), loading.estimate())))));
         if (hasOutbox.getAsBoolean()) addOutbox(left);
         return left;
+    }
+
+    /// What is read from lists has an age, and is never told to be live.
+    private Segment age(SyncStatus now) {
+        var synced = now.lastSync();
+        if (synced == null) return Segment.of(words.of("status.never-synced"));
+        var lists = now.lists();
+        if (lists == null) return Segment.of(words.of("status.synced", words.clock(synced)));
+        var old = lists.isStale(clock.instant());
+        return Segment.of(
+                "bi-list-ul",
+                words.of("status.as-of", asOf(synced)),
+                old ? Tone.WARNING : Tone.NEUTRAL);
+    }
+
+    /// With the day, where it is another one.
+    private String asOf(Instant synced) {
+        var zone = channel.zone();
+        var day = LocalDate.ofInstant(synced, zone);
+        return day.equals(LocalDate.ofInstant(clock.instant(), zone))
+                ? words.minute(synced)
+                : words.moment(synced);
+    }
+
+    /// Each trouble once, with the lists that it is about.
+    private void addTroubles(List<Segment> left, SyncStatus.Lists lists) {
+        var names = new TreeMap<String, List<String>>();
+        lists.troubles()
+                .forEach(
+                        (name, key) ->
+                                names.computeIfAbsent(key, _ -> new ArrayList<>()).add(name));
+        names.forEach(
+                (key, which) ->
+                        left.add(
+                                Segment.of(
+                                        "bi-exclamation-circle",
+                                        words.of(
+                                                key,
+                                                which.stream()
+                                                        .sorted()
+                                                        .collect(Collectors.joining(", "))),
+                                        Tone.WARNING)));
     }
 
     private void addOutbox(List<Segment> left) {
@@ -137,7 +181,10 @@ final class StatusLine {
 
     private Segment connection(SyncStatus now) {
         return switch (now.connection()) {
-            case ONLINE -> dot("status.online", Tone.SUCCESS);
+            case ONLINE ->
+                    now.lists() == null
+                            ? dot("status.online", Tone.SUCCESS)
+                            : dot("status.reachable", Tone.NEUTRAL);
             case CONNECTING -> dot("status.connecting", Tone.NEUTRAL);
             case OFFLINE ->
                     Segment.of(

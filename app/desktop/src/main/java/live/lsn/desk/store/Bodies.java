@@ -55,13 +55,7 @@ final class Bodies {
         /// @throws StoreException if body or columns are not what was stored together
         <A extends Aggregate> A open(Layout<A> layout, Encoded row, byte[] sealed) {
             try {
-                if (sealed.length < GENERATION) throw damaged(layout, row);
-                var generation = ByteBuffer.wrap(sealed).getInt();
-                var json =
-                        sealer(generation).open(GENERATION, sealed, layout.context(row, canonical));
-                return Json.MAPPER.readValue(json, layout.collection().type());
-            } catch (Sealer.Broken e) {
-                throw damaged(layout, row);
+                return Json.MAPPER.readValue(json(layout, row, sealed), layout.collection().type());
             } catch (JacksonException e) {
                 throw new StoreException(
                         StoreException.Problem.OTHER,
@@ -70,6 +64,19 @@ final class Bodies {
                                 + " of "
                                 + layout.name()
                                 + " is not of a shape that this program knows");
+            }
+        }
+
+        /// The record's bytes, not read.
+        ///
+        /// @throws StoreException if body or columns are not what was stored together
+        byte[] json(Layout<?> layout, Encoded row, byte[] sealed) {
+            try {
+                if (sealed.length < GENERATION) throw damaged(layout, row);
+                var generation = ByteBuffer.wrap(sealed).getInt();
+                return sealer(generation).open(GENERATION, sealed, layout.context(row, canonical));
+            } catch (Sealer.Broken e) {
+                throw damaged(layout, row);
             }
         }
 

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// `cache.db`: what the platform told, and what it looks like with the user's pending commands. It
 /// may be thrown away at any time; the platform has it all. For any number of threads.
@@ -216,6 +217,20 @@ public final class CacheStore implements AutoCloseable {
     /// Stores a page of changes and the cursor behind it in one transaction. A row that is stored
     /// at a newer version stays; the same page twice changes nothing.
     public void apply(List<CachedRow> puts, List<Removal> removals, Cursor next) {
+        store(puts, removals, next, false);
+    }
+
+    /// Stores rows as they are told, whatever version was stored before, in one transaction; the
+    /// cursor stays.
+    public void replace(List<CachedRow> puts, List<Removal> removals) {
+        store(puts, removals, null, true);
+    }
+
+    private void store(
+            List<CachedRow> puts,
+            List<Removal> removals,
+            @Nullable Cursor next,
+            boolean anyVersion) {
         var sealed = Changes.seal(puts, layouts, generations, bodies);
         var gone =
                 removals.stream()
@@ -230,7 +245,8 @@ public final class CacheStore implements AutoCloseable {
         writer.transaction(
                 "Storing changes",
                 connection -> {
-                    changes.apply(connection, sealed, gone, next);
+                    changes.apply(connection, sealed, gone, anyVersion);
+                    if (next != null) new CacheTables(connection).setCursor(next);
                     return true;
                 },
                 () -> tell(touched));
@@ -285,6 +301,22 @@ public final class CacheStore implements AutoCloseable {
                         return rows.next() ? rows.getLong(1) : -1L;
                     }
                 });
+    }
+
+    /// Those of the rows that are not stored with the same bytes at the same version.
+    public List<Told> differing(String collection, List<Told> rows) {
+        var layout = layout(collection);
+        return read(
+                "Comparing " + collection,
+                reader -> new Comparison<>(reader, layout, bodies).differing(rows));
+    }
+
+    /// The ids of stored rows for which the condition does not hold.
+    public List<String> idsBut(String collection, Predicate<String> known) {
+        var layout = layout(collection);
+        return read(
+                "Comparing " + collection,
+                reader -> new Comparison<>(reader, layout, bodies).idsBut(known));
     }
 
     /// From now on all reading shows this in place of the rows that it alters.

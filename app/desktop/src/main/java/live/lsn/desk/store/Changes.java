@@ -1,7 +1,6 @@
 package live.lsn.desk.store;
 
 import live.lsn.api.model.Aggregate;
-import live.lsn.api.procedure.SyncProcedures.Cursor;
 import live.lsn.desk.store.Layout.Encoded;
 
 import org.jspecify.annotations.Nullable;
@@ -67,11 +66,12 @@ final class Changes {
         nextRids.remove(collection);
     }
 
+    /// @param anyVersion whether a row may be replaced by an older one
     void apply(
             Connection connection,
             List<Put> puts,
             Map<Layout<?>, List<String>> removals,
-            Cursor next)
+            boolean anyVersion)
             throws SQLException {
         var byLayout = new LinkedHashMap<Layout<?>, List<Put>>();
         for (var put : puts)
@@ -80,7 +80,7 @@ final class Changes {
             byLayout.computeIfAbsent(layout, key -> new ArrayList<>());
         for (var entry : byLayout.entrySet()) {
             try (var statements = new Statements(connection, entry.getKey())) {
-                for (var put : entry.getValue()) put(connection, statements, put);
+                for (var put : entry.getValue()) put(connection, statements, put, anyVersion);
                 for (var id : removals.getOrDefault(entry.getKey(), List.of())) {
                     var stored = statements.find(id);
                     if (stored != null) statements.delete(stored);
@@ -88,14 +88,14 @@ final class Changes {
                 statements.flushTexts();
             }
         }
-        new CacheTables(connection).setCursor(next);
     }
 
-    private void put(Connection connection, Statements statements, Put put) throws SQLException {
+    private void put(Connection connection, Statements statements, Put put, boolean anyVersion)
+            throws SQLException {
         var stored = statements.find(put.row().id());
         if (stored == null) {
             statements.insert(nextRid(connection, put.layout()), put);
-        } else if (put.row().version() >= stored.row().version()) {
+        } else if (anyVersion || put.row().version() >= stored.row().version()) {
             statements.update(stored, put);
         }
     }

@@ -1,21 +1,10 @@
 package live.lsn.desk.sync;
 
-import live.lsn.api.collection.Collections;
-import live.lsn.api.collection.SyncedCollection;
-import live.lsn.api.http.LiveStream;
-import live.lsn.api.http.StreamListener;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.model.Ids;
 import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.ClaimCase;
-import live.lsn.api.procedure.Procedure.Nothing;
-import live.lsn.api.procedure.Procedure.Query;
-import live.lsn.api.procedure.SyncProcedures;
-import live.lsn.api.procedure.SyncProcedures.Bootstrap;
-import live.lsn.api.procedure.SyncProcedures.Changes;
-import live.lsn.api.procedure.SyncProcedures.Cursor;
 import live.lsn.api.procedure.SyncProcedures.Hello;
-import live.lsn.api.procedure.SyncProcedures.Pull;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.api.trpc.TrpcException.Refused;
 import live.lsn.desk.store.CacheStore;
@@ -23,23 +12,19 @@ import live.lsn.desk.store.OutboxStore;
 import live.lsn.desk.store.StoreException;
 import live.lsn.desk.store.Subscription;
 import live.lsn.desk.sync.SyncStatus.Connection;
-import live.lsn.desk.sync.SyncStatus.Loading;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -50,74 +35,87 @@ import java.util.function.UnaryOperator;
 /// trying when nothing answers.
 public final class DeskSync implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeskSync.class);
-    private static final int API = 1;
-    private static final int PAGE = 1_000;
-    private static final int LARGE_PAGE = 5_000;
-    private static final Duration STREAM_DOWN = Duration.ofSeconds(4);
-    private static final Duration STREAM_AGAIN = Duration.ofSeconds(30);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
 
     private final CacheStore cache;
     private final TrpcClient client;
-    private final String platformId;
-    private final String channel;
+    private final Site site;
     private final InstantSource clock;
+    private final Duration interval;
     private final Commands commands;
     private final Drain drain;
     private final HostFloor floor = new HostFloor();
-    private final ClockWatch clockWatch;
-    private final Consumer<Hello> remember;
+    private final Memory memory;
+    private final FollowHost host = new FollowHost();
+    private final Approach approach;
     private final Listeners<SyncStatus> listeners = new Listeners<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition nudged = lock.newCondition();
     private final Subscription outboxChanges;
     private volatile SyncStatus status;
-    private volatile @Nullable LiveStream stream;
-    private volatile long streamFloor = System.nanoTime();
-    private volatile boolean streamUp;
-    private volatile @Nullable Hello hello;
     private boolean nudge;
     private volatile boolean closed;
     private int failures;
 
-    /// @param remember is given what the platform tells of itself, for the next start without it
-    /// @param platformId the platform that the cache belongs to; another one that answers at its
-    ///   address is not listened to
+    /// @param site the platform that the cache belongs to; another one that answers at its address
+    ///   is not listened to
+    /// @param interval from one reading of a list to the next, where the platform has lists alone
     public DeskSync(
             CacheStore cache,
             OutboxStore outbox,
             TrpcClient client,
-            String platformId,
-            String channel,
-            String actor,
+            Site site,
             InstantSource clock,
-            Consumer<Hello> remember) {
-        this.remember = remember;
+            Duration interval,
+            Memory memory) {
+        this.memory = memory;
         this.cache = cache;
         this.client = client;
-        this.platformId = platformId;
-        this.channel = channel;
+        this.site = site;
         this.clock = clock;
-        this.clockWatch = new ClockWatch(clock);
-        this.commands = new Commands(cache, outbox, actor, clock);
+        this.interval = interval;
+        this.commands = new Commands(cache, outbox, site.actor(), clock);
         this.status =
                 new SyncStatus(
-                        Connection.CONNECTING, clock.instant(), null, null, null, Duration.ZERO);
-        this.drain = new Drain(outbox, client, channel, clock, floor, new FromDrain());
+                        Connection.CONNECTING,
+                        clock.instant(),
+                        null,
+                        null,
+                        null,
+                        Duration.ZERO,
+                        null);
+        this.approach =
+                new Approach(cache, client, site, commands, floor, clock, interval, memory, host);
+        this.drain =
+                new Drain(
+                        outbox,
+                        () -> Objects.requireNonNull(approach.follow()).carrier(),
+                        site.channel(),
+                        clock,
+                        floor,
+                        new FromDrain());
         this.outboxChanges = outbox.onChange(drain::look);
     }
 
-    /// Begins: what an earlier start left goes out, the cache is brought up to date.
-    ///
-    /// @param last what the platform told when it was last asked, so that work can begin with it
-    ///   away
-    public void start(@Nullable Hello last) {
-        if (last != null) greet(last);
+    /// Begins: what an earlier start left goes out, the cache is brought up to date. What the
+    /// platform told when it was last asked lets work begin with it away.
+    public void start() {
+        var last = memory.hello();
+        if (last != null) approach.greet(last);
+        tellAge();
         commands.closeUndoWindows();
         commands.refreshOverlay();
         drain.start();
         Thread.ofVirtual().name("sync").start(this::run);
         Thread.ofVirtual().name("forget").start(this::forget);
+    }
+
+    /// What was read from lists is on the screen before the platform is reached, and as old as it
+    /// is.
+    private void tellAge() {
+        var oldest = memory.ages().values().stream().min(Comparator.naturalOrder()).orElse(null);
+        if (oldest == null || !site.isKnownByAddress()) return;
+        tell(now -> now.aged(new SyncStatus.Lists(oldest, interval, Map.of())));
     }
 
     private void forget() {
@@ -139,7 +137,7 @@ public final class DeskSync implements AutoCloseable {
 
     /// What the platform told of itself and of the caller; null before it was first reached.
     public @Nullable Hello hello() {
-        return hello;
+        return approach.hello();
     }
 
     /// Tells of each change of the status, on a thread of the sync.
@@ -150,14 +148,16 @@ public final class DeskSync implements AutoCloseable {
     /// Claims a case for ten minutes, where the platform is at hand; somebody else's claim and
     /// every fault are left as they are.
     public void claim(String caseId) {
-        if (status.connection() != Connection.ONLINE) return;
+        var following = approach.follow();
+        if (status.connection() != Connection.ONLINE || following == null) return;
         try {
+            if (!following.takes(FraudProcedures.CLAIM_CASE.name())) return;
             var headers =
                     Map.of(
                             TrpcClient.IDEMPOTENCY_KEY,
                             "\"" + Ids.next() + "\"",
                             "X-Lsn-Channel",
-                            channel,
+                            site.channel(),
                             "X-Lsn-Occurred-At",
                             clock.instant().toString());
             client.mutate(FraudProcedures.CLAIM_CASE, new ClaimCase(caseId, false), headers);
@@ -169,9 +169,16 @@ public final class DeskSync implements AutoCloseable {
     /// Tries now what would be tried later; only a wait that the platform asked for is kept.
     public void tryNow() {
         failures = 0;
-        streamFloor = System.nanoTime();
+        var following = approach.follow();
+        if (following != null) following.lookAgain();
         nudge();
         drain.tryNow();
+    }
+
+    /// Somebody looks at the screen again: what is too old for that is read anew.
+    public void lookedAt() {
+        var following = approach.follow();
+        if (following != null && following.lookedAt()) nudge();
     }
 
     private void nudge() {
@@ -193,16 +200,10 @@ public final class DeskSync implements AutoCloseable {
     /// One time around: reach the platform, fill what is missing, take what is new.
     private Duration round() {
         try {
-            if (status.connection() != Connection.ONLINE || clockWatch.jumped()) reach();
-            fill();
-            pull();
+            var online = status.connection() == Connection.ONLINE;
+            var wait = approach.reach(online).round();
             failures = 0;
-            tell(now -> now.synced(clock.instant()));
-            drain.open(true);
-            follow();
-            return streamUp
-                    ? Duration.ofSeconds(60 + ThreadLocalRandom.current().nextInt(60))
-                    : STREAM_DOWN;
+            return wait;
         } catch (TrpcException e) {
             return failed(e);
         } catch (OddAnswerException | JacksonException | ArithmeticException e) {
@@ -220,134 +221,6 @@ public final class DeskSync implements AutoCloseable {
             LOG.error("a round of the sync failed", e);
             return offline("sync.offline.fault", null);
         }
-    }
-
-    private void reach() {
-        var asked = clock.millis();
-        var answer = client.answer(SyncProcedures.HELLO, new Nothing());
-        if (!String.valueOf(API).equals(answer.header("X-Platform-Api")))
-            throw new OddAnswerException("no platform");
-        var told = answer.value();
-        if (!told.platformId().equals(platformId)) throw new OddAnswerException("another platform");
-        var offset = told.serverTime().toEpochMilli() - (asked + clock.millis()) / 2;
-        commands.clockOffset(offset);
-        clockWatch.set();
-        tell(now -> now.clockOffset(Duration.ofMillis(offset)));
-        if (told.minClient() > API) {
-            tooOld();
-            throw new OddAnswerException("client too old");
-        }
-        greet(told);
-        remember.accept(told);
-    }
-
-    private void greet(Hello told) {
-        hello = told;
-        commands.permitted(told.permissions());
-    }
-
-    /// Loads every collection that is missing or whose shape has changed, beside what is shown.
-    private void fill() {
-        var told = Objects.requireNonNull(hello);
-        var starts = new ArrayList<Cursor>();
-        for (var collection : readable(told).values()) {
-            var shape = collection.shapeHash();
-            if (!shape.equals(told.collections().get(collection.name())))
-                LOG.warn("collection {} has another shape on the platform", collection.name());
-            var state = cache.bootstrap(collection.name());
-            if (state.state() == live.lsn.desk.store.Bootstrap.State.READY
-                    && shape.equals(state.shapeHash())) continue;
-            load(collection, shape);
-            starts.add(Objects.requireNonNull(cache.bootstrap(collection.name()).start()));
-        }
-        if (cache.cursor() == null) {
-            for (var collection : readable(told).values()) {
-                var start = cache.bootstrap(collection.name()).start();
-                if (start != null) starts.add(start);
-            }
-            starts.stream()
-                    .min(java.util.Comparator.comparingLong(Cursor::position))
-                    .ifPresent(cache::startAt);
-        }
-    }
-
-    private void load(SyncedCollection<?> collection, String shape) {
-        var state = cache.bootstrap(collection.name());
-        var resumes =
-                state.state() == live.lsn.desk.store.Bootstrap.State.RUNNING
-                        && shape.equals(state.shapeHash());
-        var after = resumes ? state.after() : null;
-        var rows = resumes ? state.rows() : 0;
-        var estimate = -1L;
-        var begun = resumes;
-        while (true) {
-            var page =
-                    ask(
-                            SyncProcedures.BOOTSTRAP,
-                            new Bootstrap(channel, collection.name(), after, LARGE_PAGE));
-            if (page.estimate() >= 0) estimate = page.estimate();
-            if (!begun)
-                cache.beginBootstrap(
-                        collection.name(), shape, Objects.requireNonNull(page.start()));
-            begun = true;
-            after = page.puts().isEmpty() ? after : page.puts().getLast().id();
-            if (after != null) cache.stage(collection.name(), page.puts(), after);
-            rows += page.puts().size();
-            var loading = new Loading(collection.name(), rows, estimate);
-            tell(now -> now.loading(loading));
-            if (page.next() == null) break;
-        }
-        cache.finishBootstrap(collection.name());
-        commands.refreshOverlay();
-    }
-
-    private void pull() {
-        var told = Objects.requireNonNull(hello);
-        var names = new TreeSet<>(readable(told).keySet());
-        while (true) {
-            var cursor = cache.cursor();
-            if (cursor == null) return;
-            var page = ask(SyncProcedures.PULL, new Pull(channel, cursor, names, PAGE));
-            var next = Objects.requireNonNull(page.cursor());
-            if (!next.equals(cursor)) {
-                cache.apply(page.puts(), page.removals(), next);
-                commands.refreshOverlay();
-            }
-            if (!page.more()) return;
-        }
-    }
-
-    private <I> RowReader.Page ask(Query<I, ?> query, I input) {
-        var answer = client.queryBytes(query, input);
-        if (!String.valueOf(API).equals(answer.header("X-Platform-Api")))
-            throw new OddAnswerException("no platform");
-        return new RowReader(readable(Objects.requireNonNull(hello))).read(answer.value());
-    }
-
-    private static Map<String, SyncedCollection<?>> readable(Hello told) {
-        var readable = new LinkedHashMap<String, SyncedCollection<?>>();
-        for (var collection : Collections.ALL) {
-            if (told.collections().containsKey(collection.name()))
-                readable.put(collection.name(), collection);
-        }
-        return readable;
-    }
-
-    /// Opens the stream of changes where there is none. One that was refused for good is tried anew
-    /// after a while: what refused it may be gone.
-    private void follow() {
-        if (stream != null || System.nanoTime() - streamFloor < 0) return;
-        var listener = new FromStream();
-        stream =
-                client.subscribe(
-                        SyncProcedures.CHANGES, new Changes(channel, null), null, listener);
-        if (listener.over) stream = null;
-    }
-
-    private void forgetStream() {
-        streamUp = false;
-        streamFloor = System.nanoTime() + STREAM_AGAIN.toNanos();
-        stream = null;
     }
 
     private Duration failed(TrpcException problem) {
@@ -431,45 +304,37 @@ public final class DeskSync implements AutoCloseable {
         }
         outboxChanges.close();
         drain.close();
-        var following = stream;
+        var following = approach.follow();
         if (following != null) following.close();
         client.close();
     }
 
-    private final class FromStream implements StreamListener {
-        private volatile boolean over;
-
+    private final class FollowHost implements Follow.Host {
         @Override
-        public void opened() {
-            streamUp = true;
-            nudge();
+        public Hello hello() {
+            return Objects.requireNonNull(approach.hello());
         }
 
         @Override
-        public void event(@Nullable String id, JsonNode data) {
-            var cursor = cache.cursor();
-            if (cursor == null || data.path("position").asLong(Long.MAX_VALUE) > cursor.position())
-                nudge();
+        public void tell(UnaryOperator<SyncStatus> change) {
+            DeskSync.this.tell(change);
         }
 
         @Override
-        public void failed(TrpcException problem, @Nullable Duration reconnectIn) {
-            floor.asked(problem.retryAfter());
-            var was = streamUp;
-            streamUp = false;
-            if (reconnectIn == null) end();
-            if (was) nudge();
+        public void upToDate(UnaryOperator<SyncStatus> change) {
+            failures = 0;
+            DeskSync.this.tell(change);
+            drain.open(true);
         }
 
         @Override
-        public void completed() {
-            end();
-            nudge();
+        public void nudge() {
+            DeskSync.this.nudge();
         }
 
-        private void end() {
-            over = true;
-            forgetStream();
+        @Override
+        public void tooOld() {
+            DeskSync.this.tooOld();
         }
     }
 

@@ -1,7 +1,6 @@
 package live.lsn.desk.sync;
 
 import live.lsn.api.http.TrpcClient;
-import live.lsn.api.http.TrpcClient.Answer;
 import live.lsn.api.trpc.Json;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.api.trpc.TrpcException.NotTrpc;
@@ -27,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// Hands the outbox over: in order for each aggregate, four at a time, each under its own key for
 /// as long as it takes. What is due is read from the table each time something may have changed,
@@ -34,7 +34,6 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Drain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
     private static final int LANES = 4;
-    private static final int OK = 200;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
@@ -47,7 +46,7 @@ final class Drain implements AutoCloseable {
             EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT);
 
     private final OutboxStore outbox;
-    private final TrpcClient client;
+    private final Supplier<Carrier> carriers;
     private final String channel;
     private final InstantSource clock;
     private final Handlers handlers;
@@ -78,14 +77,14 @@ final class Drain implements AutoCloseable {
 
     Drain(
             OutboxStore outbox,
-            TrpcClient client,
+            Supplier<Carrier> carriers,
             String channel,
             InstantSource clock,
             HostFloor floor,
             Handlers handlers) {
         this.floor = floor;
         this.outbox = outbox;
-        this.client = client;
+        this.carriers = carriers;
         this.channel = channel;
         this.clock = clock;
         this.handlers = handlers;
@@ -248,17 +247,28 @@ final class Drain implements AutoCloseable {
         if (!closed) handlers.settled();
     }
 
-    /// Marked as sent before it is sent: from here on it cannot be taken back.
     private void send(OutboxCommand queued) {
         var current = outbox.find(queued.id());
         if (current == null || !OPEN.contains(current.state())) return;
+        var carrier = carriers.get();
+        var basis = basis(current);
+        OutboxCommand known;
+        try {
+            known = carrier.look(current, basis);
+        } catch (TrpcException problem) {
+            unseen(current, problem);
+            return;
+        }
+        if (known == null) carry(carrier, current, basis);
+        else settled(known);
+    }
+
+    /// Marked as sent before it is sent: from here on it cannot be taken back.
+    private void carry(Carrier carrier, OutboxCommand current, @Nullable Long basis) {
         var sent = current.sent(clock.instant());
         if (!outbox.update(sent)) return; // taken back in this very moment
         try {
-            var answer =
-                    client.mutate(
-                            sent.procedure(), Json.MAPPER.readTree(sent.input()), headers(sent));
-            outbox.update(acknowledged(sent, answer));
+            settled(carrier.carry(sent, basis, headers(sent, basis)));
         } catch (Refused refused) {
             refused(sent, refused);
         } catch (NotTrpc other) {
@@ -269,19 +279,21 @@ final class Drain implements AutoCloseable {
         }
     }
 
-    /// Only an answer that names the version it led to is a receipt: anything else under status 200
-    /// is not the platform's.
-    private OutboxCommand acknowledged(OutboxCommand command, Answer<JsonNode> answer) {
-        var version = number(answer.header("X-Lsn-Version"));
-        var told = answer.value().path("version");
-        if (version == null && told.isIntegralNumber()) version = told.asLong();
-        if (version == null || version < 0)
-            throw new NotTrpc(OK, null, NotTrpc.Looks.OTHER_SHAPE, null, null);
-        return command.acked(version, number(answer.header("X-Lsn-Position")), clock.instant());
+    private void settled(OutboxCommand command) {
+        if (command.state() != State.ACKED)
+            LOG.warn("command {} is {}: {}", command.id(), command.state(), command.lastError());
+        outbox.update(command);
     }
 
-    private static @Nullable Long number(@Nullable String header) {
-        return header == null || !header.matches("\\d{1,18}") ? null : Long.valueOf(header);
+    /// What has to be known before the command goes out could not be read; the command is as it
+    /// was.
+    private void unseen(OutboxCommand command, TrpcException problem) {
+        LOG.info("command {} waits: {}", command.id(), Trouble.key(problem));
+        times.hold(command.id(), AFTER_FAULT);
+        floor.asked(problem.retryAfter());
+        if (Trouble.asksForSignIn(problem)) signInNeeded(command, problem);
+        else if (!(problem instanceof Refused refused) || Trouble.isOfTheWay(refused))
+            handlers.unreachable(problem);
     }
 
     /// What stands between here and the platform may refuse one command for good, as one that is
@@ -359,10 +371,9 @@ final class Drain implements AutoCloseable {
                 command.failed(state, problem.getClass().getSimpleName(), now.plus(wait), now));
     }
 
-    private Map<String, String> headers(OutboxCommand command) {
+    private Map<String, String> headers(OutboxCommand command, @Nullable Long basis) {
         var headers = new HashMap<String, String>();
         headers.put(TrpcClient.IDEMPOTENCY_KEY, "\"" + command.id() + "\"");
-        var basis = basis(command);
         if (basis != null) headers.put("If-Match", "\"" + basis + "\"");
         headers.put("X-Lsn-Channel", channel);
         headers.put("X-Lsn-Occurred-At", command.occurredAt().toString());

@@ -1,5 +1,6 @@
 package live.lsn.desk.sync;
 
+import live.lsn.api.procedure.AccessProcedures;
 import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.api.trpc.TrpcException.NotTrpc;
@@ -34,6 +35,20 @@ final class Trouble {
         };
     }
 
+    /// Whether a refusal is about the caller or the platform as a whole, not about what was asked.
+    static boolean isOfTheWay(Refused refused) {
+        return refused.code() == TrpcErrorCode.UNAUTHORIZED || refused.isTransient();
+    }
+
+    /// Why one list is not given out.
+    static String ofList(Refused refused) {
+        return switch (refused.code()) {
+            case NOT_FOUND -> "sync.lists.missing";
+            case FORBIDDEN -> "sync.lists.forbidden";
+            default -> "sync.lists.refused";
+        };
+    }
+
     private static String unreachable(Unreachable gone) {
         return switch (gone.reason()) {
             case ENCRYPTION -> "sync.offline.certificate";
@@ -60,6 +75,10 @@ final class Trouble {
             case UNAUTHORIZED -> "sync.sign-in";
             case FORBIDDEN -> "sync.offline.forbidden";
             case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE -> "sync.offline.busy";
+            case NOT_FOUND ->
+                    refused.procedure().equals(AccessProcedures.ME.name())
+                            ? "sync.offline.no-person"
+                            : "sync.offline.refused";
             default ->
                     refused.httpStatus() >= 500
                             ? "sync.offline.platform-fault"

@@ -35,6 +35,17 @@ final class PageWriter {
         return text("\"rows\":[");
     }
 
+    PageWriter startItems() {
+        comma();
+        first = true;
+        return text("\"items\":[");
+    }
+
+    void item(Body row) {
+        comma();
+        out.writeBytes(row.json());
+    }
+
     void put(String collection, Body row) {
         comma();
         text(start(collection, Op.PUT, row.id(), row.version()) + ",\"body\":");

@@ -1,10 +1,6 @@
 package live.lsn.platform.sync;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-
 import live.lsn.api.collection.Collections;
-import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.model.Channel;
 import live.lsn.api.procedure.Procedure;
 import live.lsn.api.procedure.Procedure.Nothing;
@@ -21,7 +17,6 @@ import live.lsn.api.procedure.SyncProcedures.StatusAnswer;
 import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.platform.access.Caller;
 import live.lsn.platform.command.Pipeline;
-import live.lsn.platform.db.AggregateTable;
 import live.lsn.platform.db.AggregateTable.Body;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Tables;
@@ -35,9 +30,7 @@ import live.lsn.platform.trpc.RawJson;
 import live.lsn.platform.trpc.TrpcFailure;
 import live.lsn.platform.trpc.TrpcRouter;
 
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -66,7 +59,7 @@ public final class SyncService {
     private final String platformId;
     private final String epoch;
     private final Database database;
-    private final Tables tables;
+    private final Visible visible;
     private final Feed feed;
     private final HeadWatch heads;
     private final Pipeline pipeline;
@@ -84,7 +77,7 @@ public final class SyncService {
         this.platformId = platformId;
         this.epoch = epoch;
         this.database = database;
-        this.tables = tables;
+        this.visible = new Visible(tables);
         this.feed = feed;
         this.heads = heads;
         this.pipeline = pipeline;
@@ -110,7 +103,8 @@ public final class SyncService {
         var caller = call.caller(Caller.class);
         var shapes = new TreeMap<String, String>();
         for (var collection : Collections.ALL) {
-            if (mayRead(caller, collection)) shapes.put(collection.name(), collection.shapeHash());
+            if (Visible.mayRead(caller, collection))
+                shapes.put(collection.name(), collection.shapeHash());
         }
         return new Hello(
                 platformId,
@@ -130,9 +124,9 @@ public final class SyncService {
     private RawJson bootstrap(Bootstrap input, Call call) {
         told(call);
         var caller = call.caller(Caller.class);
-        requireChannel(caller, input.channel());
-        var rows = requireTable(caller, input.collection());
-        var scope = scope(caller, rows);
+        Visible.requireChannel(caller, input.channel());
+        var rows = visible.table(caller, input.collection());
+        var scope = Visible.scope(caller, rows);
         var start = feed.head(input.channel());
         return database.read(
                 sql -> {
@@ -159,9 +153,9 @@ public final class SyncService {
     private RawJson pull(Pull input, Call call) {
         told(call);
         var caller = call.caller(Caller.class);
-        requireChannel(caller, input.channel());
+        Visible.requireChannel(caller, input.channel());
         var names = new TreeSet<>(input.collections());
-        names.forEach(collection -> requireTable(caller, collection));
+        names.forEach(collection -> visible.table(caller, collection));
         Feed.Page page;
         try {
             page =
@@ -216,7 +210,7 @@ public final class SyncService {
 
     private Map<String, Body> bodies(
             DSLContext sql, String channel, Caller caller, String collection, List<String> wanted) {
-        var rows = requireTable(caller, collection);
+        var rows = visible.table(caller, collection);
         var found = new LinkedHashMap<String, Body>();
         for (var from = 0; from < wanted.size(); from += 500) {
             found.putAll(
@@ -224,7 +218,7 @@ public final class SyncService {
                             sql,
                             channel,
                             wanted.subList(from, Math.min(wanted.size(), from + 500)),
-                            scope(caller, rows)));
+                            Visible.scope(caller, rows)));
         }
         return found;
     }
@@ -251,7 +245,7 @@ public final class SyncService {
     }
 
     private void changes(Changes input, Call call, Emitter<Head> out) throws InterruptedException {
-        requireChannel(call.caller(Caller.class), input.channel());
+        Visible.requireChannel(call.caller(Caller.class), input.channel());
         var told =
                 input.lastEventId() != null && input.lastEventId().matches("\\d{1,15}")
                         ? Long.parseLong(input.lastEventId())
@@ -268,39 +262,6 @@ public final class SyncService {
 
     private static void told(Call call) {
         call.responseHeader(API_HEADER, String.valueOf(API));
-    }
-
-    private static void requireChannel(Caller caller, String channel) {
-        if (caller.channel(channel).isEmpty()) {
-            throw new TrpcFailure(
-                    TrpcErrorCode.FORBIDDEN,
-                    "The sales channel " + channel + " is not open to you");
-        }
-    }
-
-    private AggregateTable<?> requireTable(Caller caller, String collection) {
-        var rows = tables.named(collection);
-        if (rows == null)
-            throw new TrpcFailure(TrpcErrorCode.NOT_FOUND, "There is no collection " + collection);
-        if (!mayRead(caller, rows.collection())) {
-            throw new TrpcFailure(
-                            TrpcErrorCode.FORBIDDEN,
-                            "This needs the permission " + rows.collection().permission())
-                    .with("permission", String.valueOf(rows.collection().permission()));
-        }
-        return rows;
-    }
-
-    private static boolean mayRead(Caller caller, SyncedCollection<?> collection) {
-        var permission = collection.permission();
-        return permission == null || caller.permissions().contains(permission);
-    }
-
-    /// Which rows of a collection are the caller's to see, within the channel.
-    private static Condition scope(Caller caller, AggregateTable<?> rows) {
-        return rows.collection().name().equals(Collections.USERS.name())
-                ? field(name("account"), String.class).eq(caller.account())
-                : DSL.noCondition();
     }
 
     private static String scopeHash(Caller caller) {

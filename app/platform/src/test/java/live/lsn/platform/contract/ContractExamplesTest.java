@@ -13,6 +13,7 @@ import live.lsn.api.contract.Contract;
 import live.lsn.api.model.Ids;
 import live.lsn.api.model.Role;
 import live.lsn.api.procedure.ApiKeyProcedures;
+import live.lsn.api.procedure.ListProcedures;
 import live.lsn.api.procedure.Procedure.Nothing;
 import live.lsn.api.procedure.Procedures;
 import live.lsn.api.procedure.SyncProcedures;
@@ -24,6 +25,7 @@ import live.lsn.platform.access.RawCalls;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.sample.SampleData;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +100,18 @@ class ContractExamplesTest {
             var id = Json.MAPPER.readTree(made.text()).at("/result/data/key/id").asString();
             input = input.replace("$key", id);
         }
+        if (input.contains("$record")) input = input.replace("$record", anyOf(row));
         return input.replace("$user", site.caller(Role.BUYER, "AU").account());
+    }
+
+    /// The id of a record that the procedure reads.
+    private static String anyOf(Row row) throws Exception {
+        var collection =
+                Collections.ALL.stream()
+                        .filter(one -> one.listed().get().equals(row.procedure()))
+                        .findFirst()
+                        .orElseThrow();
+        return rows(collection.name()).getFirst().get("id").asString();
     }
 
     /// What is wrong with a value, by a schema of the index.
@@ -194,6 +208,59 @@ class ContractExamplesTest {
         assertThat(faults(reference, row)).isEmpty();
         row.put("collection", "fraudCases");
         assertThat(faults(reference, row)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("COLLECTIONS")
+    void aListGivesOutWhatABootstrapGivesOut(String collection) throws Exception {
+        var listed = new ArrayList<JsonNode>();
+        var pages = 0;
+        for (@Nullable String cursor = ""; cursor != null; pages++) {
+            var page = list(collection, cursor, 7);
+            assertThat(page.get("items").size()).isBetween(0, 7);
+            listed.addAll(page.get("items").valueStream().toList());
+            cursor = page.has("nextCursor") ? page.get("nextCursor").asString() : null;
+        }
+        assertThat(pages).isEqualTo(Math.max(1, (listed.size() + 6) / 7));
+        assertThat(listed)
+                .isNotEmpty()
+                .containsExactlyElementsOf(
+                        rows(collection).stream().map(row -> row.get("body")).toList());
+    }
+
+    @Test
+    void whoeverAsksForTooMuchGetsWhatThereMayBe() throws Exception {
+        var all = rows("orders");
+        assertThat(all).hasSizeLessThan(ListProcedures.LARGEST_PAGE);
+        assertThat(list("orders", "", 1_000_000).get("items").size()).isEqualTo(all.size());
+    }
+
+    @Test
+    void aRecordThatIsNotThereIsNotFound() throws Exception {
+        var answer =
+                calls.call(
+                        ListProcedures.get(Collections.ORDERS),
+                        token(),
+                        "AU",
+                        "{'channelId':'AU','id':'%s'}".formatted(Ids.next()));
+        assertThat(answer.code()).isEqualTo("NOT_FOUND");
+        assertThat(answer.known()).isTrue();
+    }
+
+    private static JsonNode list(String collection, String cursor, int limit) throws Exception {
+        var declared =
+                Collections.ALL.stream()
+                        .filter(one -> one.name().equals(collection))
+                        .findFirst()
+                        .orElseThrow();
+        var from = cursor.isEmpty() ? "" : ",'cursor':'" + cursor + "'";
+        var page =
+                calls.call(
+                        ListProcedures.list(declared),
+                        token(),
+                        "AU",
+                        "{'channelId':'AU','limit':%d%s}".formatted(limit, from));
+        return Json.MAPPER.readTree(page.text()).at("/result/data");
     }
 
     private static List<JsonNode> rows(String collection) throws Exception {

@@ -36,13 +36,15 @@ public final class CaseRules {
                             command ->
                                     command.verdict() == Verdict.ESCALATE
                                             ? Permission.FRAUD_ESCALATE
-                                            : null);
+                                            : null)
+                    .knownBy(CaseRules::isDecided);
     public static final CommandRule<FraudCase, ClaimCase> CLAIM =
             CommandRule.of(FraudProcedures.CLAIM_CASE, Collections.FRAUD_CASES, CaseRules::claim)
                     .commuting();
     public static final CommandRule<FraudCase, RevealCase> REVEAL =
             CommandRule.of(FraudProcedures.REVEAL_CASE, Collections.FRAUD_CASES, CaseRules::reveal)
-                    .commuting();
+                    .commuting()
+                    .knownBy(CaseRules::isRevealed);
 
     private CaseRules() {}
 
@@ -67,6 +69,19 @@ public final class CaseRules {
                                             command.note())));
             case DECIDED -> Outcome.refused("fraud.case.already-decided");
         };
+    }
+
+    /// By the command itself or, where the platform gives its own ids, by the same person doing the
+    /// same since then.
+    static boolean isDecided(FraudCase now, DecideCase command, Context context) {
+        return now.decisions().stream()
+                .anyMatch(
+                        decision ->
+                                context.commandId().equals(decision.commandId())
+                                        || (context.actor().equals(decision.by())
+                                                && decision.verdict() == command.verdict()
+                                                && decision.code() == command.code()
+                                                && !decision.at().isBefore(context.occurredAt())));
     }
 
     /// A claim that still holds keeps others off; one's own is renewed. Only its holder gives it
@@ -101,5 +116,14 @@ public final class CaseRules {
                 before.revealed(
                         new Reveal(
                                 context.actor(), context.occurredAt(), command.reason().strip())));
+    }
+
+    static boolean isRevealed(FraudCase now, RevealCase command, Context context) {
+        return now.reveals().stream()
+                .anyMatch(
+                        reveal ->
+                                context.actor().equals(reveal.by())
+                                        && command.reason().strip().equals(reveal.reason())
+                                        && !reveal.at().isBefore(context.occurredAt()));
     }
 }

@@ -3,10 +3,12 @@ package live.lsn.rules.fraud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import live.lsn.api.model.CaseState;
+import live.lsn.api.model.Decision;
 import live.lsn.api.model.DecisionCode;
 import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Money;
 import live.lsn.api.model.Permission;
+import live.lsn.api.model.Reveal;
 import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.Role;
 import live.lsn.api.model.Verdict;
@@ -193,5 +195,48 @@ class CaseRulesTest {
         Arbitrary<Object> reveal =
                 Arbitraries.of("", "ok then").map(reason -> new RevealCase("c", reason));
         return Arbitraries.oneOf(decide, claim, reveal).list().ofMaxSize(12);
+    }
+
+    // ---- what shows that a command took effect ----
+
+    private static final DecideCase DECLINE =
+            new DecideCase("c", Verdict.DECLINE, DecisionCode.R1, null);
+
+    private static FraudCase decidedBy(String command, String who, Instant at) {
+        return open().decided(
+                        new Decision(command, who, at, Verdict.DECLINE, DecisionCode.R1, null));
+    }
+
+    @Test
+    void aDecisionIsKnownByItsCommandWhateverElseThePlatformMadeOfIt() {
+        var context = by("me", NOW);
+        var other = decidedBy(context.commandId(), "service account", NOW.minusSeconds(60));
+        assertThat(CaseRules.DECIDE.effect().isIn(other, DECLINE, context)).isTrue();
+        assertThat(CaseRules.DECIDE.effect().isIn(open(), DECLINE, context)).isFalse();
+    }
+
+    @Test
+    void aDecisionUnderAnotherIdIsKnownByWhoDidTheSameSince() {
+        var context = by("me", NOW);
+        assertThat(CaseRules.DECIDE.effect().isIn(decidedBy("x", "me", NOW), DECLINE, context))
+                .isTrue();
+        assertThat(CaseRules.DECIDE.effect().isIn(decidedBy("x", "you", NOW), DECLINE, context))
+                .isFalse();
+        var earlier = decidedBy("x", "me", NOW.minusMillis(1));
+        assertThat(CaseRules.DECIDE.effect().isIn(earlier, DECLINE, context)).isFalse();
+        var approve = new DecideCase("c", Verdict.APPROVE, DecisionCode.A1, null);
+        assertThat(CaseRules.DECIDE.effect().isIn(decidedBy("x", "me", NOW), approve, context))
+                .isFalse();
+    }
+
+    @Test
+    void aRevealIsKnownByWhoGaveTheReasonSince() {
+        var context = by("me", NOW);
+        var reveal = new RevealCase("c", " the bank asks ");
+        var done = open().revealed(new Reveal("me", NOW, "the bank asks"));
+        assertThat(CaseRules.REVEAL.effect().isIn(done, reveal, context)).isTrue();
+        assertThat(CaseRules.REVEAL.effect().isIn(open(), reveal, context)).isFalse();
+        assertThat(CaseRules.REVEAL.effect().isIn(done, reveal, by("me", NOW.plusMillis(1))))
+                .isFalse();
     }
 }

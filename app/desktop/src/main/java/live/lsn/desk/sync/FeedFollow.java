@@ -1,0 +1,225 @@
+package live.lsn.desk.sync;
+
+import live.lsn.api.collection.SyncedCollection;
+import live.lsn.api.http.LiveStream;
+import live.lsn.api.http.StreamListener;
+import live.lsn.api.http.TrpcClient;
+import live.lsn.api.procedure.Procedure.Query;
+import live.lsn.api.procedure.SyncProcedures;
+import live.lsn.api.procedure.SyncProcedures.Bootstrap;
+import live.lsn.api.procedure.SyncProcedures.Changes;
+import live.lsn.api.procedure.SyncProcedures.Cursor;
+import live.lsn.api.procedure.SyncProcedures.Pull;
+import live.lsn.api.trpc.TrpcException;
+import live.lsn.desk.store.Bootstrap.State;
+import live.lsn.desk.store.CacheStore;
+import live.lsn.desk.sync.SyncStatus.Loading;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Follows the platform's feed: `sync.bootstrap` for what is missing, `sync.pull` for what is new,
+/// `sync.changes` to know when.
+final class FeedFollow implements Follow {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedFollow.class);
+    private static final int PAGE = 1_000;
+    private static final int LARGE_PAGE = 5_000;
+    private static final Duration STREAM_DOWN = Duration.ofSeconds(4);
+    private static final Duration STREAM_AGAIN = Duration.ofSeconds(30);
+
+    private final CacheStore cache;
+    private final TrpcClient client;
+    private final String channel;
+    private final Commands commands;
+    private final HostFloor floor;
+    private final Host host;
+    private final InstantSource clock;
+    private final Carrier carrier;
+    private volatile @Nullable LiveStream stream;
+    private volatile long streamFloor = System.nanoTime();
+    private volatile boolean streamUp;
+
+    FeedFollow(
+            CacheStore cache,
+            TrpcClient client,
+            String channel,
+            Commands commands,
+            HostFloor floor,
+            InstantSource clock,
+            Host host) {
+        this.cache = cache;
+        this.client = client;
+        this.channel = channel;
+        this.commands = commands;
+        this.floor = floor;
+        this.host = host;
+        this.clock = clock;
+        this.carrier = new FeedCarrier(client, clock);
+    }
+
+    @Override
+    public Duration round() {
+        fill();
+        pull();
+        host.upToDate(now -> now.synced(clock.instant()));
+        follow();
+        return streamUp
+                ? Duration.ofSeconds(60 + ThreadLocalRandom.current().nextInt(60))
+                : STREAM_DOWN;
+    }
+
+    @Override
+    public Carrier carrier() {
+        return carrier;
+    }
+
+    @Override
+    public void lookAgain() {
+        streamFloor = System.nanoTime();
+    }
+
+    /// Loads every collection that is missing or whose shape has changed, beside what is shown.
+    private void fill() {
+        var told = host.hello();
+        var readable = Readable.of(told);
+        var starts = new ArrayList<Cursor>();
+        for (var collection : readable.values()) {
+            var shape = collection.shapeHash();
+            if (!shape.equals(told.collections().get(collection.name())))
+                LOG.warn("collection {} has another shape on the platform", collection.name());
+            var state = cache.bootstrap(collection.name());
+            if (state.state() == State.READY && shape.equals(state.shapeHash())) continue;
+            load(collection, shape);
+            starts.add(Objects.requireNonNull(cache.bootstrap(collection.name()).start()));
+        }
+        if (cache.cursor() == null) {
+            for (var collection : readable.values()) {
+                var start = cache.bootstrap(collection.name()).start();
+                if (start != null) starts.add(start);
+            }
+            starts.stream()
+                    .min(Comparator.comparingLong(Cursor::position))
+                    .ifPresent(cache::startAt);
+        }
+    }
+
+    private void load(SyncedCollection<?> collection, String shape) {
+        var state = cache.bootstrap(collection.name());
+        var resumes = state.state() == State.RUNNING && shape.equals(state.shapeHash());
+        var after = resumes ? state.after() : null;
+        var rows = resumes ? state.rows() : 0;
+        var estimate = -1L;
+        var begun = resumes;
+        while (true) {
+            var page =
+                    ask(
+                            SyncProcedures.BOOTSTRAP,
+                            new Bootstrap(channel, collection.name(), after, LARGE_PAGE));
+            if (page.estimate() >= 0) estimate = page.estimate();
+            if (!begun)
+                cache.beginBootstrap(
+                        collection.name(), shape, Objects.requireNonNull(page.start()));
+            begun = true;
+            after = page.puts().isEmpty() ? after : page.puts().getLast().id();
+            if (after != null) cache.stage(collection.name(), page.puts(), after);
+            rows += page.puts().size();
+            var loading = new Loading(collection.name(), rows, estimate);
+            host.tell(now -> now.loading(loading));
+            if (page.next() == null) break;
+        }
+        cache.finishBootstrap(collection.name());
+        commands.refreshOverlay();
+    }
+
+    private void pull() {
+        var names = new TreeSet<>(Readable.of(host.hello()).keySet());
+        while (true) {
+            var cursor = cache.cursor();
+            if (cursor == null) return;
+            var page = ask(SyncProcedures.PULL, new Pull(channel, cursor, names, PAGE));
+            var next = Objects.requireNonNull(page.cursor());
+            if (!next.equals(cursor)) {
+                cache.apply(page.puts(), page.removals(), next);
+                commands.refreshOverlay();
+            }
+            if (!page.more()) return;
+        }
+    }
+
+    private <I> RowReader.Page ask(Query<I, ?> query, I input) {
+        var answer = client.queryBytes(query, input);
+        Approach.requirePlatform(answer);
+        return new RowReader(Readable.of(host.hello())).read(answer.value());
+    }
+
+    /// Opens the stream of changes where there is none. One that was refused for good is tried anew
+    /// after a while: what refused it may be gone.
+    private void follow() {
+        if (stream != null || System.nanoTime() - streamFloor < 0) return;
+        var listener = new FromStream();
+        stream =
+                client.subscribe(
+                        SyncProcedures.CHANGES, new Changes(channel, null), null, listener);
+        if (listener.over) stream = null;
+    }
+
+    private void forgetStream() {
+        streamUp = false;
+        streamFloor = System.nanoTime() + STREAM_AGAIN.toNanos();
+        stream = null;
+    }
+
+    @Override
+    public void close() {
+        var following = stream;
+        if (following != null) following.close();
+    }
+
+    private final class FromStream implements StreamListener {
+        private volatile boolean over;
+
+        @Override
+        public void opened() {
+            streamUp = true;
+            host.nudge();
+        }
+
+        @Override
+        public void event(@Nullable String id, JsonNode data) {
+            var cursor = cache.cursor();
+            if (cursor == null || data.path("position").asLong(Long.MAX_VALUE) > cursor.position())
+                host.nudge();
+        }
+
+        @Override
+        public void failed(TrpcException problem, @Nullable Duration reconnectIn) {
+            floor.asked(problem.retryAfter());
+            var was = streamUp;
+            streamUp = false;
+            if (reconnectIn == null) end();
+            if (was) host.nudge();
+        }
+
+        @Override
+        public void completed() {
+            end();
+            host.nudge();
+        }
+
+        private void end() {
+            over = true;
+            forgetStream();
+        }
+    }
+}
