@@ -10,7 +10,8 @@ import java.util.spi.ToolProvider;
 /// Makes what people install, with the JDK that runs this: a runtime with JavaFX linked in, an
 /// image with an AOT cache trained by the tour, and a Debian package where there are the means.
 ///
-/// `Dist.java TARGET VERSION` works on what `package` has put into TARGET.
+/// `Dist.java TARGET VERSION DEB` works on what `package` has put into TARGET; where DEB is false
+/// the package is left out, which takes longest.
 class Dist {
     private static final String MODULES =
             String.join(
@@ -61,7 +62,7 @@ class Dist {
         dist.runtime();
         dist.image();
         dist.train();
-        dist.debian();
+        if (Boolean.parseBoolean(args[2])) dist.debian();
     }
 
     private void begin() throws IOException {

@@ -116,6 +116,12 @@ public final class DeskSession implements AutoCloseable {
         return sync.commands();
     }
 
+    /// The platform was stopped on purpose: nothing is sent until [#moveTo] tells where it is.
+    public void platformStopped() {
+        address.away();
+        sync.tryNow();
+    }
+
     /// Goes on with the same platform at another address, at once.
     ///
     /// @param url where its procedures are now

@@ -5,11 +5,13 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 import java.io.IOException;
+import java.net.ConnectException;
 
 /// Sends each request to where the platform is now: one that was stopped and started again may
 /// listen at another port.
 final class MovingAddress implements Interceptor {
     private volatile HttpUrl now;
+    private volatile boolean away;
 
     MovingAddress(HttpUrl now) {
         this.now = now;
@@ -17,10 +19,18 @@ final class MovingAddress implements Interceptor {
 
     void moveTo(HttpUrl next) {
         now = next;
+        away = false;
+    }
+
+    /// From now on nothing is sent: another program may listen where the platform was, and a token
+    /// goes with each request.
+    void away() {
+        away = true;
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
+        if (away) throw new ConnectException("the platform was stopped");
         var here = now;
         var asked = chain.request();
         var there =

@@ -360,7 +360,8 @@ public final class Platform implements AutoCloseable {
 
     /// Where its procedures are, such as `http://127.0.0.1:4870/api/trpc`.
     public String url() {
-        return "http://" + host + ":" + web.port() + "/api/trpc";
+        var named = host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + named + ":" + web.port() + "/api/trpc";
     }
 
     public String platformId() {

@@ -30,7 +30,7 @@ public final class DeskProgram {
     private final Runnable onClosed;
     private final Background background = Background.application();
     private final ResourceBundle text = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
-    private final Problems problems = new Problems();
+    private final Problems problems = new Problems(new Wording(text, ZoneOffset.UTC));
     private final StackPane root = new StackPane();
     private final Scene scene = new Scene(root, 1440, 900);
     private @Nullable PlatformLink platform;

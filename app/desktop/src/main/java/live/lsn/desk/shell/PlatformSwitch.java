@@ -56,7 +56,12 @@ final class PlatformSwitch {
 
     /// Stops it; the desk goes offline and keeps working.
     void stop() {
-        change(Power::stop, "platform.stopped");
+        change(
+                power -> {
+                    power.stop();
+                    session.platformStopped();
+                },
+                "platform.stopped");
     }
 
     /// Starts it; the desk goes on with it wherever it listens now.

@@ -18,8 +18,12 @@ import java.util.zip.CRC32;
 /// What nobody expected: told with a short code that is the same for the same fault.
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final String NOT_OPENED = "The desk could not be opened";
+    private final Wording words;
     private boolean showing;
+
+    Problems(Wording words) {
+        this.words = words;
+    }
 
     /// Two groups of four letters and digits, made of where the fault lies and not of what it was
     /// about.
@@ -42,21 +46,19 @@ final class Problems {
     void notOpened(Exception fault) {
         switch (fault) {
             case StoreException store ->
-                    tell(
-                            store.getMessage() + ". Nothing was changed and nothing was sent.",
-                            NOT_OPENED);
+                    tell(words.of("problem.not-opened.store", String.valueOf(store.getMessage())));
             case TrpcException gone ->
                     tell(
-                            gone.getMessage()
-                                    + " What is on this device is safe; try again in a moment.",
-                            NOT_OPENED);
+                            words.of(
+                                    "problem.not-opened.platform",
+                                    String.valueOf(gone.getMessage())));
             default -> report(fault);
         }
     }
 
-    private static void tell(String what, String header) {
+    private void tell(String what) {
         var alert = new Alert(Alert.AlertType.ERROR, what, ButtonType.CLOSE);
-        alert.setHeaderText(header);
+        alert.setHeaderText(words.of("problem.not-opened"));
         alert.show();
     }
 
@@ -66,16 +68,14 @@ final class Problems {
         LOG.error("fault {}", code, fault);
         if (showing) return;
         showing = true;
-        var copy = new ButtonType("Copy code");
+        var copy = new ButtonType(words.of("problem.copy"));
         var alert =
                 new Alert(
                         Alert.AlertType.ERROR,
-                        "What you entered is safe on this device. Go on working; if it happens"
-                                + " again, tell support this code: "
-                                + code,
+                        words.of("problem.fault.more", code),
                         copy,
                         ButtonType.CLOSE);
-        alert.setHeaderText("Something went wrong in the program");
+        alert.setHeaderText(words.of("problem.fault"));
         alert.setOnHidden(_ -> showing = false);
         alert.resultProperty()
                 .subscribe(

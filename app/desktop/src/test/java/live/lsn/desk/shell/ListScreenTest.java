@@ -54,7 +54,7 @@ class ListScreenTest {
                     var window =
                             new DeskWindow(
                                     session,
-                                    new DeskWindow.Where(platform, who, channel, dir),
+                                    new DeskWindow.Where(platform, who, channel, dir, List::of),
                                     Background.application(),
                                     ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK),
                                     () -> requireNonNull(time.get()),
