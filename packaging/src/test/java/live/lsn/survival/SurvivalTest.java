@@ -31,7 +31,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +41,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /// Two real desks on one real platform, one of them cut off and killed at random, the platform
 /// restarted ten times: nothing that was told as safe is lost, nothing takes effect twice or in
@@ -80,9 +76,9 @@ class SurvivalTest {
 
     @AfterEach
     void end() throws IOException {
-        kill(platform);
-        kill(steady);
-        kill(shaken);
+        Programs.kill(platform);
+        Programs.kill(steady);
+        Programs.kill(shaken);
         if (line != null) line.close();
     }
 
@@ -105,7 +101,7 @@ class SurvivalTest {
         Files.createFile(Path.of(shakenBook + ".enough"));
         try (var client = client(url, signIn)) {
             var books = List.of(steadyBook, shakenBook);
-            await(PATIENCE, () -> books.stream().allMatch(book -> sameAs(client, book)));
+            Programs.await(PATIENCE, () -> books.stream().allMatch(book -> sameAs(client, book)));
             var cases = cases(client);
             for (var book : books) holds(journal(book), cases);
             var decisions = cases.stream().flatMap(one -> one.decisions().stream()).toList();
@@ -119,7 +115,7 @@ class SurvivalTest {
                             one -> assertThat(one.version()).isEqualTo(1 + one.decisions().size()));
             report(books, decisions.size());
         }
-        kill(platform);
+        Programs.kill(platform);
         assertThat(Platform.verifyAudit(server))
                 .isNotEmpty()
                 .allSatisfy(channel -> assertThat(channel.fault()).isNull());
@@ -132,8 +128,8 @@ class SurvivalTest {
         for (var blow = 0; blow < SHORT_BLOWS || System.nanoTime() < until; blow++) {
             // The shaken desk must be at work again, or the blow would meet nobody.
             var before = safe(shakenBook);
-            await(PATIENCE, () -> safe(shakenBook) >= before + 3);
-            pause(chance.nextInt(MINUTES == 0 ? 400 : 20_000));
+            Programs.await(PATIENCE, () -> safe(shakenBook) >= before + 3);
+            Programs.pause(chance.nextInt(MINUTES == 0 ? 400 : 20_000));
             var dueRestarts =
                     MINUTES == 0
                             ? blow / 2 + 1
@@ -145,12 +141,12 @@ class SurvivalTest {
                 restartPlatform(server, port, restarts++ % 2 == 0);
             } else if (chance.nextBoolean()) {
                 count(Blow.DESK_KILLED);
-                kill(shaken);
+                Programs.kill(shaken);
                 shaken = startDesk(signIn, user(signIn, Role.FOUNDER), throughLine, shakenBook);
             } else {
                 count(Blow.DESK_CUT_OFF);
                 requireNonNull(line).cut();
-                pause(chance.nextInt(MINUTES == 0 ? 2_000 : 30_000));
+                Programs.pause(chance.nextInt(MINUTES == 0 ? 2_000 : 30_000));
                 requireNonNull(line).mend();
             }
         }
@@ -159,9 +155,9 @@ class SurvivalTest {
 
     private void restartPlatform(Path server, int port, boolean atOnce) throws IOException {
         count(atOnce ? Blow.PLATFORM_KILLED : Blow.PLATFORM_STOPPED);
-        if (atOnce) kill(platform);
-        else stop(platform);
-        pause(chance.nextInt(MINUTES == 0 ? 200 : 5_000));
+        if (atOnce) Programs.kill(platform);
+        else Programs.stop(platform);
+        Programs.pause(chance.nextInt(MINUTES == 0 ? 200 : 5_000));
         startPlatform(server, port);
     }
 
@@ -214,8 +210,9 @@ class SurvivalTest {
 
     private JsonNode startPlatform(Path server, int port) throws IOException {
         platform =
-                java(
-                        Lsn.class.getName(),
+                Programs.start(
+                        Lsn.class,
+                        List.of(),
                         "platform",
                         "--json",
                         "--data",
@@ -238,8 +235,9 @@ class SurvivalTest {
 
     private Process startDesk(JsonNode signIn, JsonNode user, HttpUrl url, Path journal)
             throws IOException {
-        return java(
-                DecidingDesk.class.getName(),
+        return Programs.start(
+                DecidingDesk.class,
+                List.of(),
                 dir.resolve("data-of-" + journal.getFileName()).toString(),
                 url.toString(),
                 signIn.get("platformId").asString(),
@@ -248,21 +246,6 @@ class SurvivalTest {
                 journal.toString(),
                 MINUTES == 0 ? "100" : "1500",
                 String.valueOf(user.get("role").asString().equals(Role.FOUNDER.name())));
-    }
-
-    private static Process java(String main, String... arguments) throws IOException {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                main));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
     }
 
     private static TrpcClient client(HttpUrl url, JsonNode signIn) {
@@ -315,36 +298,5 @@ class SurvivalTest {
             after = page.next();
         } while (after != null);
         return cases;
-    }
-
-    private static void stop(@Nullable Process process) {
-        if (process != null) process.destroy();
-        end(process);
-    }
-
-    private static void kill(@Nullable Process process) {
-        if (process != null) process.destroyForcibly();
-        end(process);
-    }
-
-    private static void end(@Nullable Process process) {
-        if (process == null) return;
-        try {
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("it ended").isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void pause(long millis) {
-        LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
-    }
-
-    private static void await(Duration atMost, BooleanSupplier condition) {
-        var until = System.nanoTime() + atMost.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited " + atMost).isLessThan(until);
-            pause(100);
-        }
     }
 }
