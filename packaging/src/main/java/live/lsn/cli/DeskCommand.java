@@ -68,12 +68,19 @@ final class DeskCommand implements Callable<Integer> {
             defaultValue = "${env:LSN_TOKEN}")
     private @Nullable String token;
 
+    @Option(
+            names = "--until-rows",
+            hidden = true,
+            description = "Go on as a fraud analyst, tell when rows are drawn, and end.")
+    private boolean untilRows;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException, IOException {
         var link = link();
         try {
+            if (untilRows) return untilRows(link);
             if (!Desk.run(data.dir(), link)) {
                 var out = Objects.requireNonNull(spec).commandLine().getOut();
                 out.println("The desk was open already; its window has come forward.");
@@ -86,6 +93,18 @@ final class DeskCommand implements Callable<Integer> {
                             + " desktop session, or see every screen with: lsn tour DIR",
                     e);
         }
+    }
+
+    private int untilRows(Supplier<PlatformLink> link) throws InterruptedException, IOException {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        Desk.runUntilRows(
+                data.dir(),
+                link,
+                () -> {
+                    out.println("rows are drawn");
+                    out.flush();
+                });
+        return 0;
     }
 
     private Supplier<PlatformLink> link() {
