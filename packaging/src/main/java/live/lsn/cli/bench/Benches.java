@@ -19,6 +19,8 @@ public final class Benches {
                         new ImportBench(importer),
                         new SyncBench(),
                         new QueueBench(),
+                        new StartBench(),
+                        new FxBench(),
                         new PlatformBench());
     }
 

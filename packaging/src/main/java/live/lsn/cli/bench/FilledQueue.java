@@ -43,7 +43,7 @@ final class FilledQueue implements AutoCloseable {
 
     /// Opens what the folder holds; fills it where it holds another number.
     static FilledQueue open(Setup setup) throws Exception {
-        var dir = setup.folder("queue");
+        var dir = setup.folder("queue-" + setup.rows());
         var session =
                 DeskSession.open(
                         dir, new Who(NOWHERE, "bench", "bench", CHANNEL), TokenSource.none());

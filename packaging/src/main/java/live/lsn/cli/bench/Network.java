@@ -13,6 +13,17 @@ final class Network {
 
     private Network() {}
 
+    /// The same, with the analyst's cache filled.
+    static Path withProfile(Setup setup) throws Exception {
+        var dir = ready(setup);
+        setup.say("network: filling the desk's cache where it is not filled");
+        try (var platform = Platform.start(Platform.Options.embedded(dir, null));
+                var desk = Sample.desk(dir, platform)) {
+            Sample.awaitSynced(desk);
+        }
+        return dir;
+    }
+
     /// Makes it, or finds it from an earlier run.
     static Path ready(Setup setup) {
         var dir = setup.folder("network-" + setup.rows());
