@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 
@@ -65,7 +66,7 @@ final class FxBench implements Bench {
         // The readers of the queue end before its cache is closed.
         try (var filled = FilledQueue.open(setup);
                 var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var background = new Background(readers, Platform::runLater);
+            var background = new Background(task -> begin(readers, task), Platform::runLater);
             var feature = FxStage.call(() -> feature(filled.session(), background));
             var stage = FxStage.show(feature::screen, FxBench::dress);
             try {
@@ -75,10 +76,16 @@ final class FxBench implements Bench {
                 FxStage.call(
                         () -> {
                             feature.close();
+                            readers.shutdown();
                             return true;
                         });
             }
         }
+    }
+
+    /// What the screen still asks for while it closes is not read any more.
+    private static void begin(ExecutorService readers, Runnable task) {
+        if (!readers.isShutdown()) readers.execute(task);
     }
 
     private List<Measured> queue(
