@@ -70,6 +70,12 @@ final class DeskCommand implements Callable<Integer> {
             defaultValue = "${env:LSN_TOKEN}")
     private @Nullable String token;
 
+    @Option(
+            names = "--until-rows",
+            hidden = true,
+            description = "Go on as a fraud analyst, tell when rows are drawn, and end.")
+    private boolean untilRows;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
@@ -77,6 +83,7 @@ final class DeskCommand implements Callable<Integer> {
         var link = link();
         LogFiles.into(data.dir(), "desk");
         try {
+            if (untilRows) return untilRows(link);
             if (!Desk.run(data.dir(), link, this::machine)) {
                 var out = Objects.requireNonNull(spec).commandLine().getOut();
                 out.println("The desk was open already; its window has come forward.");
@@ -93,6 +100,18 @@ final class DeskCommand implements Callable<Integer> {
 
     private List<String> machine() {
         return DoctorCommand.findings(data.dir()).stream().map(Finding::line).toList();
+    }
+
+    private int untilRows(Supplier<PlatformLink> link) throws InterruptedException, IOException {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        Desk.runUntilRows(
+                data.dir(),
+                link,
+                () -> {
+                    out.println("rows are drawn");
+                    out.flush();
+                });
+        return 0;
     }
 
     private Supplier<PlatformLink> link() {

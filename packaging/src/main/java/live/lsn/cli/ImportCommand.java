@@ -15,6 +15,7 @@ import okhttp3.RequestBody;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,6 +129,21 @@ final class ImportCommand implements Callable<Integer> {
                 out.flush();
                 throw e;
             }
+        }
+
+        /// Imports a file into an otherwise empty folder, as the command does.
+        ///
+        /// @throws IOException if it could not be imported
+        static double linesPerSecond(Path file, Path dir) throws IOException {
+            var out = new StringWriter();
+            var code =
+                    new CommandLine(new Orders())
+                            .setOut(new PrintWriter(out))
+                            .setErr(new PrintWriter(new StringWriter()))
+                            .execute(
+                                    file.toString(), "--data", dir.toString(), "--empty", "--json");
+            if (code != 0) throw new IOException(file + " could not be imported: " + out);
+            return Json.MAPPER.readTree(out.toString()).get("lines_per_second").asDouble();
         }
 
         private int imported() throws IOException {

@@ -1,6 +1,7 @@
 package live.lsn.cli;
 
 import live.lsn.api.trpc.Json;
+import live.lsn.cli.bench.Folders;
 import live.lsn.desk.Tour;
 
 import org.jspecify.annotations.Nullable;

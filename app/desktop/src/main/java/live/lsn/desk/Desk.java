@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Starts the desk's window and waits until it is closed.
@@ -16,6 +19,33 @@ public final class Desk {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private Desk() {}
+
+    /// Opens the desk as a fraud analyst and ends it once the first rows are drawn; without a
+    /// display also without one. For measuring.
+    ///
+    /// @param drawn told at that moment, on the JavaFX thread
+    /// @throws IllegalStateException if a desk is open there
+    public static void runUntilRows(Path dir, Supplier<PlatformLink> connect, Runnable drawn)
+            throws InterruptedException, IOException {
+        if (System.getProperty("os.name").startsWith("Linux")
+                && System.getenv("DISPLAY") == null
+                && System.getenv("WAYLAND_DISPLAY") == null) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        try (var lock = DeskLock.take(dir)) {
+            if (lock == null) throw new IllegalStateException("a desk is open on " + dir);
+            var closed = new CountDownLatch(1);
+            open(
+                    dir,
+                    connect,
+                    List::of,
+                    closed::countDown,
+                    program -> program.startUntilRows(drawn));
+            closed.await();
+            Platform.exit();
+        }
+    }
 
     /// @param dir the data folder
     /// @param connect starts or finds the platform
@@ -37,13 +67,38 @@ public final class Desk {
                                 + " another folder with --data");
             }
             var closed = new CountDownLatch(1);
-            var program = new DeskProgram(dir, connect, machine, closed::countDown);
-            Platform.startup(program::start);
+            var program = open(dir, connect, machine, closed::countDown, DeskProgram::start);
             try (var _ = DeskDoor.open(dir, program::comeForward)) {
                 closed.await();
             }
             Platform.exit();
             return true;
+        }
+    }
+
+    /// Starts JavaFX and, once it is there, makes the program and begins it on JavaFX's thread: a
+    /// scene that is made earlier fails.
+    private static DeskProgram open(
+            Path dir,
+            Supplier<PlatformLink> connect,
+            Supplier<List<String>> machine,
+            Runnable closed,
+            Consumer<DeskProgram> begin) {
+        var made = new CompletableFuture<DeskProgram>();
+        Platform.startup(
+                () -> {
+                    try {
+                        var program = new DeskProgram(dir, connect, machine, closed);
+                        begin.accept(program);
+                        made.complete(program);
+                    } catch (RuntimeException e) {
+                        made.completeExceptionally(e);
+                    }
+                });
+        try {
+            return made.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 }

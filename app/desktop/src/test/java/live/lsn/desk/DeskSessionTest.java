@@ -140,8 +140,12 @@ class DeskSessionTest {
             desk.platformStopped();
             await(() -> desk.sync().status().connection() == Connection.OFFLINE);
             var before = there.all();
-            desk.sync().tryNow();
-            await(() -> requireNonNull(desk.outbox().find(id(sent))).attempts() > 0);
+            var rounds = new java.util.concurrent.atomic.AtomicInteger();
+            try (var _ = desk.sync().onStatus(_ -> rounds.incrementAndGet())) {
+                desk.sync().tryNow();
+                await(() -> rounds.get() > 0);
+            }
+            assertThat(state(desk, id(sent))).isEqualTo(State.QUEUED);
             assertThat(there.all()).isEqualTo(before);
             desk.moveTo(site.platform().url());
             await(() -> state(desk, id(sent)) == State.ACKED);

@@ -36,7 +36,10 @@ public final class DeskProgram {
     private @Nullable PlatformLink platform;
     private @Nullable DeskWindow window;
     private @Nullable SignInViewModel signingIn;
+    private @Nullable Runnable firstRows;
 
+    /// Call on the JavaFX thread: there is no scene without the toolkit.
+    ///
     /// @param connect starts or finds the platform; may take its time
     /// @param machine looks the machine over for a support file, a line each; may take its time
     public DeskProgram(
@@ -67,6 +70,21 @@ public final class DeskProgram {
                 });
         stage.show();
         choose();
+    }
+
+    /// Opens the window, goes on as the first fraud analyst of the first channel, and closes it
+    /// again once rows are drawn.
+    ///
+    /// @param drawn told at that moment
+    public void startUntilRows(Runnable drawn) {
+        firstRows = drawn;
+        start();
+        FirstRows.await(
+                scene,
+                () -> {
+                    drawn.run();
+                    quit((Stage) scene.getWindow());
+                });
     }
 
     /// Brings the window before all others; may be asked on any thread.
@@ -108,7 +126,9 @@ public final class DeskProgram {
         platform = started.platform();
         var signIn = started.platform().signIn();
         var address = started.platform().url();
-        if (signIn == null) {
+        if (signIn == null && firstRows != null) {
+            FirstRows.analyst(started.accounts(), this::open);
+        } else if (signIn == null) {
             start.show(started.accounts());
         } else if (!started.accounts().isEmpty()) {
             start.showSignedIn(started.accounts(), address);

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /// Fills one collection beside what is shown. Pages are sealed by whoever brings them, while the
 /// writer's thread stores the pages before.
 final class Filling<A extends Aggregate> {
     private static final int PAGES_IN_FLIGHT = 2;
+    private static final int MANY = 500;
     private final Layout<A> layout;
     private final int generation;
     private final Writer writer;
@@ -80,7 +82,24 @@ final class Filling<A extends Aggregate> {
         }
     }
 
+    /// Where there are many, every core seals some, with a session and a hasher of its own.
     private List<SealedRow> seal(List<CachedRow> rows) {
+        if (rows.size() < MANY) return sealSome(rows);
+        var parts = Runtime.getRuntime().availableProcessors();
+        var size = (rows.size() + parts - 1) / parts;
+        return IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> part(rows, part * size, size))
+                .flatMap(some -> sealSome(some).stream())
+                .toList();
+    }
+
+    private static List<CachedRow> part(List<CachedRow> rows, int from, int size) {
+        var begin = Math.min(from, rows.size());
+        return rows.subList(begin, Math.min(begin + size, rows.size()));
+    }
+
+    private List<SealedRow> sealSome(List<CachedRow> rows) {
         var hasher = bodies.hasher();
         var session = bodies.session();
         var sealed = new ArrayList<SealedRow>(rows.size());

@@ -21,6 +21,7 @@ import java.util.Map;
 /// Reads a page of rows from its bytes. A record's own bytes are cut out as they came, so what this
 /// desk does not know yet is kept; they are read once, for the columns.
 final class RowReader {
+    private static final int MANY = 500;
     private final Map<String, SyncedCollection<?>> collections;
 
     RowReader(Map<String, SyncedCollection<?>> collections) {
@@ -105,9 +106,24 @@ final class RowReader {
         }
         expect(version >= 0);
         if (body == null) throw new OddAnswerException("a row without its record");
-        Aggregate aggregate = Json.MAPPER.readValue(body, declared.type());
-        expect(aggregate.id().equals(id) && aggregate.version() == version);
-        page.puts.add(new CachedRow(collection, id, version, aggregate, body));
+        page.puts.add(new Put(declared, id, version, body));
+    }
+
+    /// A row whose record is cut out and not read yet.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Put(SyncedCollection<?> collection, String id, long version, byte[] body) {
+        CachedRow read() {
+            Aggregate aggregate = Json.MAPPER.readValue(body, collection.type());
+            expect(aggregate.id().equals(id) && aggregate.version() == version);
+            return new CachedRow(collection.name(), id, version, aggregate, body);
+        }
+
+        /// Reading records is most of the work; where there are many, every core does some of it.
+        static List<CachedRow> read(List<Put> puts) {
+            return (puts.size() < MANY ? puts.stream() : puts.parallelStream())
+                    .map(Put::read)
+                    .toList();
+        }
     }
 
     private static void expect(boolean condition) {
@@ -122,12 +138,13 @@ final class RowReader {
         private @Nullable Cursor cursor;
         private long head;
         private boolean more;
-        private final List<CachedRow> puts = new ArrayList<>();
+        private final List<Put> puts = new ArrayList<>();
         private final List<Removal> removals = new ArrayList<>();
         private final List<String> applied = new ArrayList<>();
 
         private Page build() {
-            return new Page(start, next, estimate, cursor, head, more, puts, removals, applied);
+            return new Page(
+                    start, next, estimate, cursor, head, more, Put.read(puts), removals, applied);
         }
     }
 }

@@ -30,6 +30,7 @@ public final class AggregateTable<A extends Aggregate> {
     private static final Field<String> CHANNEL = field(name("channel"), String.class);
     private static final Field<byte[]> BODY = field(name("body"), byte[].class);
 
+    private static final int MANY = 100;
     private final SyncedCollection<A> collection;
     private final Seal seal;
     private final Table<Record> table;
@@ -113,12 +114,17 @@ public final class AggregateTable<A extends Aggregate> {
                         + ") VALUES ("
                         + "?, ".repeat(fields.size() - 1)
                         + "?)";
+        // Sealing is most of the work; where there are many, every core does some of it.
+        var rows =
+                aggregates.size() < MANY
+                        ? aggregates.stream().map(this::values).toList()
+                        : aggregates.parallelStream().map(this::values).toList();
         sql.connection(
                 connection -> {
                     try (var insert = connection.prepareStatement(statement)) {
-                        for (var aggregate : aggregates) {
+                        for (var row : rows) {
                             var at = 1;
-                            for (var value : values(aggregate)) insert.setObject(at++, value);
+                            for (var value : row) insert.setObject(at++, value);
                             insert.addBatch();
                         }
                         insert.executeBatch();

@@ -4,6 +4,7 @@ import live.lsn.api.model.AvsResult;
 import live.lsn.api.model.Condition;
 import live.lsn.api.model.CvvResult;
 import live.lsn.api.model.Entity;
+import live.lsn.api.model.FraudRule;
 import live.lsn.api.model.GeoPoint;
 import live.lsn.api.model.Layer;
 import live.lsn.api.model.OrderSignals;
@@ -37,10 +38,40 @@ public final class Scoring {
 
     private final RuleSet ruleSet;
     private final String ruleSetHash;
+    private final List<Test> tests;
+
+    /// A rule with the texts of its conditions, made once a rule set and not once an order.
+    private record Test(FraudRule rule, List<Worded> when) {
+        static Test of(FraudRule rule) {
+            return new Test(rule, rule.when().stream().map(Worded::of).toList());
+        }
+    }
+
+    /// @param key what tells its value from those of other conditions
+    /// @param name how its operands are called in texts
+    private record Worded(
+            Condition condition, String key, String name, String limit, @Nullable String window) {
+        static Worded of(Condition condition) {
+            var window = condition.windowMs();
+            return new Worded(
+                    condition,
+                    condition.feature()
+                            + "/"
+                            + condition.by()
+                            + "/"
+                            + condition.of()
+                            + "/"
+                            + window,
+                    Scoring.name(condition),
+                    String.valueOf(condition.value()),
+                    window == null ? null : String.valueOf(window));
+        }
+    }
 
     public Scoring(RuleSet ruleSet) {
         this.ruleSet = ruleSet;
         this.ruleSetHash = sha256(ruleSet.toString());
+        this.tests = ruleSet.rules().stream().map(Test::of).toList();
     }
 
     /// Scores the order by what was known before it. The history is not changed, but for events
@@ -49,18 +80,17 @@ public final class Scoring {
         var seen = new LinkedHashMap<String, @Nullable Long>();
         var reasons = new ArrayList<Reason>();
         var withData = EnumSet.noneOf(Layer.class);
-        for (var rule : ruleSet.rules()) {
-            var operands = new LinkedHashMap<String, String>();
+        for (var test : tests) {
+            var rule = test.rule();
             var fires = true;
-            for (var condition : rule.when()) {
-                var value = value(condition, facts, history, seen);
-                if (value != null) {
-                    withData.add(rule.layer());
-                    note(condition, value, operands);
-                }
-                fires &= value != null && condition.holds(value);
+            for (var worded : test.when()) {
+                var value = value(worded, facts, history, seen);
+                if (value != null) withData.add(rule.layer());
+                fires &= value != null && worded.condition().holds(value);
             }
-            if (fires) reasons.add(new Reason(rule.code(), rule.layer(), rule.points(), operands));
+            if (fires)
+                reasons.add(
+                        new Reason(rule.code(), rule.layer(), rule.points(), operands(test, seen)));
         }
         reasons.sort(
                 Comparator.comparing(Reason::layer)
@@ -84,12 +114,14 @@ public final class Scoring {
         return score >= ruleSet.reviewFrom() ? Action.REVIEW : Action.APPROVE;
     }
 
-    private static void note(Condition condition, long value, Map<String, String> operands) {
-        var name = name(condition);
-        operands.put(name, String.valueOf(value));
-        operands.put(name + "Limit", String.valueOf(condition.value()));
-        var window = condition.windowMs();
-        if (window != null) operands.put(name + "WindowMs", String.valueOf(window));
+    private static Map<String, String> operands(Test test, Map<String, @Nullable Long> seen) {
+        var operands = new LinkedHashMap<String, String>();
+        for (var worded : test.when()) {
+            operands.put(worded.name(), String.valueOf(seen.get(worded.key())));
+            operands.put(worded.name() + "Limit", worded.limit());
+            if (worded.window() != null) operands.put(worded.name() + "WindowMs", worded.window());
+        }
+        return operands;
     }
 
     /// `attempts`, `distinctCard`, `ipBillingKm`: how operands are called in texts.
@@ -108,24 +140,18 @@ public final class Scoring {
 
     /// Each value is worked out once an order, however many rules look at it.
     private static @Nullable Long value(
-            Condition condition,
+            Worded worded,
             OrderFacts facts,
             FraudHistory history,
             Map<String, @Nullable Long> seen) {
-        var key =
-                condition.feature()
-                        + "/"
-                        + condition.by()
-                        + "/"
-                        + condition.of()
-                        + "/"
-                        + condition.windowMs();
-        if (seen.containsKey(key)) return seen.get(key);
+        var known = seen.get(worded.key());
+        if (known != null || seen.containsKey(worded.key())) return known;
+        var condition = worded.condition();
         var value =
                 condition.feature().velocity()
                         ? velocity(condition, facts, history)
                         : point(condition, facts, history);
-        seen.put(key, value);
+        seen.put(worded.key(), value);
         return value;
     }
 

@@ -1,4 +1,4 @@
-package live.lsn.cli;
+package live.lsn.cli.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /// Folders that a command made for itself.
-final class Folders {
+public final class Folders {
     private Folders() {}
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(Folders::deleteOne);
         }

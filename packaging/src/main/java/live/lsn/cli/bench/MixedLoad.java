@@ -1,0 +1,110 @@
+package live.lsn.cli.bench;
+
+import live.lsn.api.collection.Collections;
+import live.lsn.api.http.TrpcClient;
+import live.lsn.api.model.CaseState;
+import live.lsn.api.model.DecisionCode;
+import live.lsn.api.model.FraudCase;
+import live.lsn.api.model.Ids;
+import live.lsn.api.model.Verdict;
+import live.lsn.api.procedure.FraudProcedures;
+import live.lsn.api.procedure.FraudProcedures.ClaimCase;
+import live.lsn.api.procedure.FraudProcedures.DecideCase;
+import live.lsn.api.procedure.Procedure.Nothing;
+import live.lsn.api.procedure.SyncProcedures;
+import live.lsn.api.procedure.SyncProcedures.Bootstrap;
+import live.lsn.api.procedure.SyncProcedures.Cursor;
+import live.lsn.api.procedure.SyncProcedures.Pull;
+import live.lsn.api.procedure.SyncProcedures.Status;
+import live.lsn.api.trpc.Json;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// What desks ask in a day, mixed: of twenty requests eleven look for changes, four read a page of
+/// cases, one a page of orders, one says hello, two ask what became of commands and one gives a
+/// command: a decision while cases are open, a claim afterwards.
+final class MixedLoad {
+    private static final int ROUND = 20;
+    private static final int PAGE = 50;
+    private static final int CLAIMED = 20;
+    private static final int LARGEST_PAGE = 5_000;
+    private final TrpcClient client;
+    private final String channel;
+    private final Cursor cursor;
+    private final Set<String> collections;
+    private final List<FraudCase> claimed = new ArrayList<>();
+    private final ConcurrentLinkedQueue<FraudCase> open = new ConcurrentLinkedQueue<>();
+
+    MixedLoad(TrpcClient client, String channel) {
+        this.client = client;
+        this.channel = channel;
+        this.collections = client.query(SyncProcedures.HELLO, new Nothing()).collections().keySet();
+        var cases = page(Collections.FRAUD_CASES.name(), LARGEST_PAGE);
+        for (var row : Json.MAPPER.readTree(cases).findPath("rows")) {
+            var one = Json.MAPPER.treeToValue(row.get("body"), FraudCase.class);
+            if (one.state() != CaseState.OPEN) continue;
+            if (claimed.size() < CLAIMED) claimed.add(one);
+            else open.add(one);
+        }
+        this.cursor =
+                client.query(
+                                SyncProcedures.BOOTSTRAP,
+                                new Bootstrap(channel, Collections.USERS.name(), null, 1))
+                        .start();
+    }
+
+    /// Sends the request of that number and waits for its answer.
+    void send(int number) {
+        switch (number % ROUND) {
+            case 0, 5, 10, 15 -> page(Collections.FRAUD_CASES.name(), PAGE);
+            case 3 -> page(Collections.ORDERS.name(), PAGE);
+            case 7 -> client.query(SyncProcedures.HELLO, new Nothing());
+            case 8, 18 ->
+                    client.query(
+                            SyncProcedures.STATUS,
+                            new Status(List.of(Ids.next(), Ids.next(), Ids.next())));
+            case 13 -> command(number);
+            default ->
+                    client.queryBytes(
+                            SyncProcedures.PULL, new Pull(channel, cursor, collections, 100));
+        }
+    }
+
+    private byte[] page(String collection, int rows) {
+        return client.queryBytes(
+                        SyncProcedures.BOOTSTRAP, new Bootstrap(channel, collection, null, rows))
+                .value();
+    }
+
+    private void command(int number) {
+        var headers = new HashMap<>(headers());
+        var next = open.poll();
+        if (next == null) {
+            var one = claimed.get(number / ROUND % claimed.size());
+            client.mutate(FraudProcedures.CLAIM_CASE, new ClaimCase(one.id(), false), headers);
+            return;
+        }
+        headers.put("If-Match", "\"" + next.version() + "\"");
+        client.mutate(
+                FraudProcedures.DECIDE_CASE,
+                new DecideCase(next.id(), Verdict.APPROVE, DecisionCode.A1, null),
+                headers);
+    }
+
+    private Map<String, String> headers() {
+        return Map.of(
+                TrpcClient.IDEMPOTENCY_KEY,
+                "\"" + Ids.next() + "\"",
+                "X-Lsn-Channel",
+                channel,
+                "X-Lsn-Occurred-At",
+                Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+    }
+}

@@ -1,0 +1,68 @@
+package live.lsn.cli.bench;
+
+import live.lsn.api.collection.SyncedCollection;
+import live.lsn.api.model.Aggregate;
+import live.lsn.api.model.Role;
+import live.lsn.api.signin.LocalAccounts;
+import live.lsn.desk.DeskSession;
+import live.lsn.desk.DeskSession.Who;
+import live.lsn.desk.store.CacheStore;
+import live.lsn.desk.store.ListQuery;
+import live.lsn.desk.store.Sort;
+import live.lsn.platform.Platform;
+import live.lsn.platform.access.Caller;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// A platform with the sample's people, and a desk at it.
+final class Sample {
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private Sample() {}
+
+    static Caller analyst(Platform platform) {
+        return platform.accounts().stream()
+                .filter(caller -> caller.role() == Role.FRAUD_ANALYST)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String channel(Caller caller) {
+        return caller.channels().getFirst().code();
+    }
+
+    /// Opens the analyst's profile; the cache begins to fill.
+    static DeskSession desk(Path dir, Platform platform) {
+        var analyst = analyst(platform);
+        return DeskSession.open(
+                dir,
+                new Who(platform.url(), platform.platformId(), analyst.account(), channel(analyst)),
+                new LocalAccounts(platform.url(), platform.localSecret())
+                        .tokens(analyst.account()));
+    }
+
+    /// Waits until the cache has all that the platform has.
+    static void awaitSynced(DeskSession session) throws Exception {
+        var synced = new CompletableFuture<Boolean>();
+        try (var _ =
+                session.sync()
+                        .onStatus(
+                                status -> {
+                                    if (status.lastSync() != null) synced.complete(true);
+                                })) {
+            if (session.sync().status().lastSync() != null) return;
+            synced.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /// Everything that a cache holds of a collection.
+    static <A extends Aggregate> List<A> all(CacheStore cache, SyncedCollection<A> collection) {
+        var sort = new Sort(collection.columns().getFirst().name(), false);
+        var query = new ListQuery<>(collection, List.of(), null, sort);
+        return cache.page(collection, cache.order(query, Integer.MAX_VALUE), 0, Integer.MAX_VALUE);
+    }
+}
