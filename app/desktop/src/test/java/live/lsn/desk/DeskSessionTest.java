@@ -124,38 +124,6 @@ class DeskSessionTest {
         assertThat(count(desk, CaseState.DECIDED)).isEqualTo(1);
     }
 
-    /// Another program may listen there by then, and a token goes with each request.
-    @Test
-    void nothingIsSentToWhereAPlatformWasStopped() throws Exception {
-        try (var there = new SickFront(site.platform().url())) {
-            desk.moveTo(there.url());
-            await(() -> there.all() > 0);
-            var sent =
-                    decide(
-                            desk,
-                            first(desk, CaseState.OPEN),
-                            Verdict.DECLINE,
-                            DecisionCode.R1,
-                            Duration.ofMillis(200));
-            desk.platformStopped();
-            await(() -> desk.sync().status().connection() == Connection.OFFLINE);
-            var before = there.all();
-            var rounds = new java.util.concurrent.atomic.AtomicInteger();
-            try (var _ = desk.sync().onStatus(_ -> rounds.incrementAndGet())) {
-                desk.sync().tryNow();
-                await(() -> rounds.get() > 0);
-            }
-            assertThat(state(desk, id(sent))).isEqualTo(State.QUEUED);
-            assertThat(there.all()).isEqualTo(before);
-            desk.moveTo(site.platform().url());
-            await(() -> state(desk, id(sent)) == State.ACKED);
-        }
-    }
-
-    private static String id(Sent sent) {
-        return ((Sent.Queued) sent).commandId();
-    }
-
     @Test
     void whatHasBeenOverForAMonthIsForgottenAtTheNextStart() {
         var old =

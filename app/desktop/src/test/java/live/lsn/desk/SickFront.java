@@ -73,12 +73,6 @@ final class SickFront implements AutoCloseable {
         return count(sick, procedure).get();
     }
 
-    /// How often anything was asked.
-    long all() {
-        return well.values().stream().mapToLong(AtomicLong::get).sum()
-                + sick.values().stream().mapToLong(AtomicLong::get).sum();
-    }
-
     private static AtomicLong count(Map<String, AtomicLong> counts, String procedure) {
         return counts.computeIfAbsent(procedure, _ -> new AtomicLong());
     }
