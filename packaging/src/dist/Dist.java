@@ -122,7 +122,7 @@ class Dist {
         for (var option : JVM) args.addAll(List.of("--java-options", option));
         // A missing or unfit cache is passed over in silence: the program starts slower.
         args.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/lsn.aot"));
-        args.addAll(List.of("--java-options", "-Xlog:aot=off,cds=off"));
+        args.addAll(List.of("--java-options", "-Xlog:aot*=off,cds*=off"));
         run("jpackage", args.toArray(String[]::new));
     }
 
