@@ -53,7 +53,8 @@ final class BenchPane<T, D> extends BorderPane {
         draw();
     }
 
-    private void draw() {
+    /// Shows what is known now.
+    void draw() {
         switch (bench.step().get()) {
             case Step.Facts<T, D> facts -> facts(facts);
             case Step.Form<T, D> open -> form(open);

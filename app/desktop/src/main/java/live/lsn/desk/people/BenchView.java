@@ -48,6 +48,8 @@ final class BenchView<T, D> extends BorderPane {
     private final List<Shortcut> asking;
     private final List<Shortcut> telling;
     private boolean marking;
+    // The letter of a key must not be typed into the field that the key has opened.
+    private boolean taken;
 
     BenchView(Bench<T, D> bench, Sheets<T, D> sheets, PeopleWords words) {
         this.bench = bench;
@@ -77,10 +79,15 @@ final class BenchView<T, D> extends BorderPane {
         asOf.setPadding(new Insets(0, 16, 0, 16));
         var left = new BorderPane(table, top, null, asOf, null);
         var split = new SplitPane(left, pane);
-        split.setDividerPositions(0.55);
+        split.setDividerPositions(sheets.names().share());
         SplitPane.setResizableWithParent(pane, false);
         setCenter(split);
         addEventFilter(KeyEvent.KEY_PRESSED, this::take);
+        addEventFilter(
+                KeyEvent.KEY_TYPED,
+                event -> {
+                    if (taken) event.consume();
+                });
         listing.state().subscribe(_ -> fill());
         listing.shown().subscribe((_, _) -> fill());
         listing.selected().subscribe((_, _) -> mark());
@@ -91,6 +98,12 @@ final class BenchView<T, D> extends BorderPane {
     /// How much of its foot nothing may cover.
     static double foot() {
         return FOOT;
+    }
+
+    /// Shows anew what depends on more than the list.
+    void redraw() {
+        table.refresh();
+        if (bench.step().get() instanceof Step.Facts) pane.draw();
     }
 
     private List<Shortcut> lookingKeys() {
@@ -129,10 +142,11 @@ final class BenchView<T, D> extends BorderPane {
         search.getStyleClass().add("search");
         search.setPromptText(sheets.names().search());
         search.setAccessibleText(sheets.names().search());
-        search.setPrefWidth(280);
-        search.textProperty().subscribe((_, text) -> listing.search(text));
+        search.textProperty().bindBidirectional(listing.typed());
         count.textProperty()
-                .bind(Bindings.createStringBinding(this::counted, listing.shown(), listing.state()));
+                .bind(
+                        Bindings.createStringBinding(
+                                this::counted, listing.shown(), listing.state()));
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         var made = new HBox(8, Icons.of("bi-search"), search, new KeyCap("/"), room, count);
@@ -240,6 +254,7 @@ final class BenchView<T, D> extends BorderPane {
 
     /// Takes the keys of what stands beside the list; those of a field belong to the field.
     void take(KeyEvent event) {
+        taken = false;
         switch (bench.step().get()) {
             case Step.Facts<T, D> _ -> look(event);
             case Step.Form<T, D> _ -> {
@@ -248,6 +263,7 @@ final class BenchView<T, D> extends BorderPane {
             case Step.Question<T, D> _ -> Shortcut.take(asking, event);
             case Step.Secret<T, D> _ -> Shortcut.take(telling, event);
         }
+        taken = event.isConsumed();
     }
 
     /// A list of choices that is open has Esc for itself.

@@ -11,6 +11,7 @@ import live.lsn.api.model.Channel;
 import live.lsn.api.model.Permission;
 import live.lsn.api.procedure.ApiKeyProcedures.ApiKey;
 import live.lsn.desk.people.Parts.Field;
+import live.lsn.ui.Icons;
 import live.lsn.ui.Segments;
 
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ final class KeyForm implements Sheets.Form<ApiKey, KeyDraft> {
         name.setPromptText(words.of("api-keys.field.name.prompt"));
         name.textProperty().subscribe((_, text) -> model.type(this.draft.named(text)));
         var permissions = new VBox(8);
-        for (var permission : PeopleWords.sorted(mine)) permissions.getChildren().add(check(permission));
+        for (var permission : PeopleWords.sorted(mine))
+            permissions.getChildren().add(check(permission));
         var days =
                 new Segments<>(
                         words.of("api-keys.field.days"),
@@ -63,6 +65,8 @@ final class KeyForm implements Sheets.Form<ApiKey, KeyDraft> {
                                 codes -> model.type(this.draft.in(codes))));
         var effect = Parts.wrapped(words.of("api-keys.effect.new"));
         effect.getStyleClass().add("small");
+        effect.setGraphic(Icons.of("bi-info-circle"));
+        effect.setGraphicTextGap(8);
         box.setPadding(new Insets(16));
         box.getChildren()
                 .addAll(
@@ -78,8 +82,7 @@ final class KeyForm implements Sheets.Form<ApiKey, KeyDraft> {
     private CheckBox check(Permission permission) {
         var check = new CheckBox(words.may(permission));
         check.setSelected(draft.permissions().contains(permission));
-        check.selectedProperty()
-                .subscribe((_, on) -> model.type(draft.with(permission, on)));
+        check.selectedProperty().subscribe((_, on) -> model.type(draft.with(permission, on)));
         return check;
     }
 

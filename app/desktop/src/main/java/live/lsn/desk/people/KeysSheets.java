@@ -30,6 +30,8 @@ import java.util.function.Supplier;
 
 /// How keys are shown: whose they are, what they may do and until when, and the acts on them.
 final class KeysSheets implements Sheets<ApiKey, KeyDraft> {
+    private static final double SHARE = 0.63;
+
     private final KeysViewModel model;
     private final PeopleWords words;
     private final List<Channel> channels;
@@ -58,7 +60,8 @@ final class KeysSheets implements Sheets<ApiKey, KeyDraft> {
                 words.of("api-keys.search"),
                 words.of("api-keys.count.one"),
                 words.of("api-keys.count"),
-                words.of("api-keys.no-match"));
+                words.of("api-keys.no-match"),
+                SHARE);
     }
 
     @Override
@@ -66,7 +69,7 @@ final class KeysSheets implements Sheets<ApiKey, KeyDraft> {
         var name =
                 Columns.<ApiKey, String>text(
                         words.of("api-keys.column.name"), 150, ApiKey::name, n -> n);
-        name.getStyleClass().add("id");
+        name.getStyleClass().addAll("id", "first-column");
         name.setMinWidth(100);
         var last =
                 Columns.<ApiKey, String>text(
@@ -85,11 +88,21 @@ final class KeysSheets implements Sheets<ApiKey, KeyDraft> {
                                         112,
                                         key -> owner.apply(key.owner()),
                                         n -> n),
+                                Columns.<ApiKey, Integer>number(
+                                        words.of("api-keys.column.rights"),
+                                        56,
+                                        key -> key.permissions().size(),
+                                        String::valueOf),
                                 Columns.<ApiKey, String>text(
                                         words.of("people.column.channels"),
-                                        68,
+                                        72,
                                         key -> PeopleWords.channels(key.channels()),
                                         c -> c),
+                                Columns.<ApiKey, Instant>text(
+                                        words.of("api-keys.fact.made"),
+                                        92,
+                                        ApiKey::createdAt,
+                                        words::date),
                                 last,
                                 state,
                                 expires()));
@@ -100,7 +113,8 @@ final class KeysSheets implements Sheets<ApiKey, KeyDraft> {
     private TableColumn<ApiKey, ApiKey> expires() {
         var column =
                 Columns.<ApiKey, ApiKey>number(
-                        words.of("api-keys.column.expires"), 96, key -> key, _ -> "");
+                        words.of("api-keys.column.expires"), 112, key -> key, _ -> "");
+        column.getStyleClass().add("last-column");
         column.setCellFactory(_ -> new LifeCell(model::life, key -> words.date(key.expiresAt())));
         column.setComparator(Comparator.comparing(ApiKey::expiresAt));
         return column;

@@ -121,8 +121,7 @@ final class KeysViewModel {
                 wish(draft),
                 made -> {
                     wish = null;
-                    bench.listing().search("");
-                    bench.listing().select(made.key().id());
+                    bench.listing().keep(made.key().id());
                     bench.show(secret(Act.CREATE_KEY, made));
                 });
     }
@@ -152,7 +151,8 @@ final class KeysViewModel {
                             of,
                             ended ->
                                     bench.show(
-                                            new Step.Facts<>("api-keys.done.revoke", ended.name())));
+                                            new Step.Facts<>(
+                                                    "api-keys.done.revoke", ended.name())));
             case CREATE, PASSWORD, SECOND_FACTOR, SESSIONS, DISABLE, CREATE_KEY -> {}
         }
     }

@@ -2,6 +2,8 @@ package live.lsn.desk.people;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 import live.lsn.ui.Background;
 import live.lsn.ui.Loadable;
@@ -26,8 +28,9 @@ final class Listing<T> {
             new ReadOnlyObjectWrapper<>(new State.Waiting<>());
     private final ReadOnlyObjectWrapper<List<T>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable T> selected = new ReadOnlyObjectWrapper<>(null);
-    private String typed = "";
+    private final StringProperty typed = new SimpleStringProperty("");
     private @Nullable String wanted;
+    private @Nullable String kept;
     private int latest;
 
     /// What is known of the list.
@@ -53,6 +56,11 @@ final class Listing<T> {
         this.facets = facets;
         this.background = background;
         this.clock = clock;
+        typed.subscribe(
+                (_, _) -> {
+                    kept = null;
+                    filter();
+                });
     }
 
     ReadOnlyObjectProperty<State<T>> state() {
@@ -73,7 +81,8 @@ final class Listing<T> {
         return state.get() instanceof State.Told<T> told ? told.rows() : List.of();
     }
 
-    String typed() {
+    /// Only those with all these words are shown.
+    StringProperty typed() {
         return typed;
     }
 
@@ -110,9 +119,10 @@ final class Listing<T> {
         filter();
     }
 
-    /// Only those with all these words are shown.
-    void search(String text) {
-        typed = text.strip().toLowerCase(Locale.ROOT);
+    /// Selects the one that something was just done to, and shows it whatever is searched for.
+    void keep(String id) {
+        kept = id;
+        wanted = id;
         filter();
     }
 
@@ -123,8 +133,9 @@ final class Listing<T> {
     }
 
     private void filter() {
-        var words = typed.isEmpty() ? new String[0] : typed.split("\\s+");
-        shown.set(all().stream().filter(row -> holds(row, words)).toList());
+        var text = typed.get().strip().toLowerCase(Locale.ROOT);
+        var words = text.isEmpty() ? new String[0] : text.split("\\s+");
+        shown.set(all().stream().filter(row -> id(row).equals(kept) || holds(row, words)).toList());
         choose();
     }
 

@@ -122,7 +122,8 @@ final class Parts {
     ///
     /// @param tone style class of the tone
     /// @param link null for none
-    static HBox strip(String tone, String icon, String what, String more, @Nullable Hyperlink link) {
+    static HBox strip(
+            String tone, String icon, String what, String more, @Nullable Hyperlink link) {
         var head = new Text(what + (more.isEmpty() ? "" : " "));
         head.getStyleClass().add("what");
         var rest = new Text(more + (link == null ? "" : " "));

@@ -20,7 +20,6 @@ import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.store.Subscription;
 import live.lsn.desk.sync.SyncStatus.Connection;
-import live.lsn.ui.ActButton;
 import live.lsn.ui.Background;
 import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Shortcut;
@@ -86,13 +85,21 @@ public final class PeopleFeature implements AutoCloseable {
         keys = new KeysViewModel(session, background, clock, this::owner);
         peopleSheets = new PeopleSheets(people, words, channels);
         keysSheets =
-                new KeysSheets(
-                        keys, words, channels, () -> access.get().granted(), this::owner);
+                new KeysSheets(keys, words, channels, () -> access.get().granted(), this::owner);
         peopleView = new BenchView<>(people.bench(), peopleSheets, words);
         keysView = new BenchView<>(keys.bench(), keysSheets, words);
         for (var tab : Tab.values()) tab(tab);
         tabs.setAlignment(Pos.CENTER_LEFT);
-        people.bench().listing().state().subscribe(_ -> draw());
+        add.setAlignment(Pos.CENTER);
+        people.bench()
+                .listing()
+                .state()
+                .subscribe(
+                        _ -> {
+                            draw();
+                            // Its owners' names come with the people.
+                            keysView.redraw();
+                        });
         keys.bench().listing().state().subscribe(_ -> draw());
         people.bench().step().subscribe(_ -> draw());
         keys.bench().step().subscribe(_ -> draw());

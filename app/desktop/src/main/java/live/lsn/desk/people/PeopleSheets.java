@@ -31,6 +31,8 @@ final class PeopleSheets implements Sheets<UserEntry, PersonDraft> {
     private static final Set<Role> NEED_SECOND_FACTOR =
             EnumSet.of(Role.ADMINISTRATOR, Role.FOUNDER);
 
+    private static final double SHARE = 0.52;
+
     private final PeopleViewModel model;
     private final PeopleWords words;
     private final List<Channel> channels;
@@ -48,7 +50,8 @@ final class PeopleSheets implements Sheets<UserEntry, PersonDraft> {
                 words.of("people.search"),
                 words.of("people.count.one"),
                 words.of("people.count"),
-                words.of("people.no-match"));
+                words.of("people.no-match"),
+                SHARE);
     }
 
     @Override
@@ -56,7 +59,7 @@ final class PeopleSheets implements Sheets<UserEntry, PersonDraft> {
         var name =
                 Columns.<UserEntry, String>text(
                         words.of("people.column.name"), 170, UserEntry::name, n -> n);
-        name.getStyleClass().add("id");
+        name.getStyleClass().addAll("id", "first-column");
         name.setMinWidth(110);
         var login =
                 Columns.<UserEntry, String>text(
@@ -91,7 +94,7 @@ final class PeopleSheets implements Sheets<UserEntry, PersonDraft> {
         if (model.isSelf(user)) badges.add(badge("people.badge.you", Tone.ACCENT));
         if (user.disabled()) badges.add(badge("people.badge.disabled", Tone.DANGER));
         if (user.locked()) badges.add(badge("people.badge.locked", Tone.SEVERE));
-        if (!user.password()) badges.add(badge("people.badge.no-password", Tone.WARNING));
+        if (!user.password()) badges.add(badge("people.badge.no-password", Tone.NEUTRAL));
         if (user.secondFactor())
             badges.add(
                     new Badge(
@@ -121,9 +124,7 @@ final class PeopleSheets implements Sheets<UserEntry, PersonDraft> {
                 Parts.head(
                         user.name(),
                         badges(user),
-                        words.role(user.role())
-                                + " · "
-                                + PeopleWords.channels(user.channels())),
+                        words.role(user.role()) + " · " + PeopleWords.channels(user.channels())),
                 Parts.section(
                         null,
                         Parts.facts(

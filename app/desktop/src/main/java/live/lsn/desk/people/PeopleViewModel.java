@@ -56,8 +56,7 @@ final class PeopleViewModel {
     /// Opens the form of the selected one.
     void edit() {
         var user = bench.listing().selected().get();
-        if (user != null && bench.blocked() == null)
-            bench.show(Step.Form.of(PersonDraft.of(user)));
+        if (user != null && bench.blocked() == null) bench.show(Step.Form.of(PersonDraft.of(user)));
     }
 
     /// Something was typed or chosen in the form.
@@ -84,8 +83,7 @@ final class PeopleViewModel {
                     AccessProcedures.CREATE_USER,
                     draft.create(),
                     made -> {
-                        bench.listing().search("");
-                        bench.listing().select(made.account());
+                        bench.listing().keep(made.account());
                         bench.show(secret(Act.CREATE, draft.name().strip(), made));
                     });
         } else if (draft.disables()) {
@@ -99,7 +97,10 @@ final class PeopleViewModel {
         bench.give(
                 AccessProcedures.CHANGE_USER,
                 draft.change(),
-                after -> bench.show(new Step.Facts<>(done, after.name())));
+                after -> {
+                    bench.listing().keep(after.account());
+                    bench.show(new Step.Facts<>(done, after.name()));
+                });
     }
 
     /// Does what was asked about.

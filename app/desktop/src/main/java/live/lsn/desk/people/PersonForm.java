@@ -12,6 +12,7 @@ import live.lsn.api.model.Channel;
 import live.lsn.api.model.Role;
 import live.lsn.api.procedure.AccessProcedures.UserEntry;
 import live.lsn.desk.people.Parts.Field;
+import live.lsn.ui.Icons;
 
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,13 @@ final class PersonForm implements Sheets.Form<UserEntry, PersonDraft> {
         if (isNew) box.getChildren().addAll(nameField, loginField);
         box.getChildren().addAll(roleField, channelField);
         if (!isNew) box.getChildren().add(signInField);
-        box.getChildren().addAll(Parts.section(words.of("people.may.title"), may), effect);
+        var mayTitle = new Label(words.of("people.may.title"));
+        mayTitle.getStyleClass().add("section-title");
+        var said = new VBox(10, mayTitle, may, effect);
+        said.setPadding(new Insets(4, 8, 0, 8));
+        box.getChildren().add(said);
+        effect.setGraphic(Icons.of("bi-info-circle"));
+        effect.setGraphicTextGap(8);
         effect.getStyleClass().add("small");
         ownAccount();
         listen();
@@ -139,14 +146,11 @@ final class PersonForm implements Sheets.Form<UserEntry, PersonDraft> {
                         : null);
         channelField.tell(
                 error(errors, "people.error.channels"),
-                draft.channelsChanged()
-                        ? words.of("people.was", wasIn())
-                        : null);
+                draft.channelsChanged() ? words.of("people.was", wasIn()) : null);
         signInField.tell(
                 null,
                 draft.signInChanged()
-                        ? words.of(
-                                draft.maySignIn() ? "people.was.disabled" : "people.was.may")
+                        ? words.of(draft.maySignIn() ? "people.was.disabled" : "people.was.may")
                         : null);
         var chosen = draft.role();
         may.getChildren()

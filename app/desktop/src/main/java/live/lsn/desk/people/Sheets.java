@@ -12,8 +12,11 @@ import java.util.List;
 interface Sheets<T, D> {
     /// Words of the list.
     ///
-    /// @param count of one and of many
-    record Names(String title, String search, String one, String many, String noMatch) {}
+    /// @param one the count of one
+    /// @param many the count of any other number
+    /// @param share of the width that the list has, 0 to 1
+    record Names(
+            String title, String search, String one, String many, String noMatch, double share) {}
 
     Names names();
 

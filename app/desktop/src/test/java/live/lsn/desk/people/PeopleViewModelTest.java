@@ -84,15 +84,15 @@ class PeopleViewModelTest {
     void everybodyIsFoundByWordsOfNameLoginRoleAndChannel() {
         var all = listing().all().size();
         assertThat(all).isGreaterThan(Role.values().length);
-        listing().search("ANALYST nz");
+        listing().typed().set("ANALYST nz");
         assertThat(listing().shown().get())
                 .isNotEmpty()
                 .allSatisfy(user -> assertThat(user.role()).isEqualTo(Role.FRAUD_ANALYST));
         assertThat(listing().selected().get()).isEqualTo(listing().shown().get().getFirst());
-        listing().search("nobody of that name");
+        listing().typed().set("nobody of that name");
         assertThat(listing().shown().get()).isEmpty();
         assertThat(listing().selected().get()).isNull();
-        listing().search("");
+        listing().typed().set("");
         assertThat(listing().shown().get()).hasSize(all);
     }
 
@@ -137,6 +137,18 @@ class PeopleViewModelTest {
         assertThat(entry(analyst.account()).role()).isEqualTo(Role.EXECUTIVE);
         assertThat(entry(analyst.account()).channels()).containsExactly("AU");
         assertThat(desk.walk.opens(token)).isFalse();
+    }
+
+    @Test
+    void whoeverWasChangedStaysInSightWhateverIsSearchedFor() {
+        listing().typed().set("buyer");
+        var buyer = requireNonNull(listing().selected().get());
+        model.edit();
+        model.type(draft().as(Role.EXECUTIVE));
+        model.save();
+        assertThat(requireNonNull(listing().selected().get()).account()).isEqualTo(buyer.account());
+        listing().typed().set("buyer ");
+        assertThat(listing().shown().get()).isEmpty();
     }
 
     @Test
@@ -241,8 +253,7 @@ class PeopleViewModelTest {
         assertThat(listing().all()).isEqualTo(known);
         assertThat(listing().state().get())
                 .isInstanceOfSatisfying(
-                        Listing.State.Told.class,
-                        told -> assertThat(told.stale()).isNotNull());
+                        Listing.State.Told.class, told -> assertThat(told.stale()).isNotNull());
         assertThat(draft().name()).isEqualTo("Ida Test");
     }
 

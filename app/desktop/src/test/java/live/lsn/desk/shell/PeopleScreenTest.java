@@ -211,7 +211,7 @@ class PeopleScreenTest {
         desk.run(desk.window().power()::stop);
         await(() -> desk.reads("Needs the platform, which is out of reach:"));
         assertThat(on(() -> table().getItems().size())).isEqualTo(9);
-        assertThat(blocked("End all sessions")).contains("out of reach");
+        assertThat(blocked("End sessions")).contains("out of reach");
         assertThat(blocked("New person")).contains("out of reach");
         desk.robot.type(KeyCode.N, KeyCode.X);
         assertThat(desk.reads("What the role may do")).isTrue();
@@ -251,7 +251,7 @@ class PeopleScreenTest {
     @Test
     void thePaletteOffersTheActsOnWhoeverIsSelected() {
         var name = selected();
-        desk.run(() -> desk.window().openPalette("end all"));
+        desk.run(() -> desk.window().openPalette("end sess"));
         await(() -> desk.reads("For " + name));
         desk.robot.type(KeyCode.ENTER);
         await(() -> desk.reads("End all sessions of " + name));

@@ -67,7 +67,8 @@ class TextsTest {
                     Map.entry("people.ask.", asked()),
                     Map.entry("people.do.", asked()),
                     Map.entry(
-                            "people.secret.", List.of("CREATE", "PASSWORD", "CREATE_KEY", "ROTATE")),
+                            "people.secret.",
+                            List.of("CREATE", "PASSWORD", "CREATE_KEY", "ROTATE")),
                     family("log.grade.", LogViewModel.Grade.values()),
                     family("log.level.", LogEntry.Level.values()),
                     family("settings.theme.", Look.values()),
