@@ -5,6 +5,11 @@ import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.Settings;
 import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.http.TrpcClient.Transformer;
+import live.lsn.api.model.Ids;
+import live.lsn.api.procedure.Procedure.Mutation;
+import live.lsn.api.procedure.Procedure.Query;
+import live.lsn.api.trpc.TrpcException;
+import live.lsn.api.trpc.TrpcException.Refused;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.OutboxStore;
 import live.lsn.desk.store.ProfileKey;
@@ -22,6 +27,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Map;
 
 /// One person's work in one channel of one platform: its cache, its outbox and their tie to the
 /// platform.
@@ -34,6 +40,8 @@ public final class DeskSession implements AutoCloseable {
     private final MovingAddress address;
     private final String account;
     private final String channel;
+    private final TrpcClient client;
+    private final InstantSource clock;
 
     /// Who works where.
     ///
@@ -42,8 +50,16 @@ public final class DeskSession implements AutoCloseable {
     public record Who(String url, String platformId, String account, String channel) {}
 
     private DeskSession(
-            CacheStore cache, OutboxStore outbox, DeskSync sync, MovingAddress address, Who who) {
+            CacheStore cache,
+            OutboxStore outbox,
+            DeskSync sync,
+            MovingAddress address,
+            TrpcClient client,
+            Who who,
+            InstantSource clock) {
         this.address = address;
+        this.client = client;
+        this.clock = clock;
         this.cache = cache;
         this.outbox = outbox;
         this.sync = sync;
@@ -97,7 +113,7 @@ public final class DeskSession implements AutoCloseable {
                         interval,
                         new ProfileMemory(notes));
         sync.start();
-        return new DeskSession(cache, outbox, sync, address, who);
+        return new DeskSession(cache, outbox, sync, address, client, who, clock);
     }
 
     public CacheStore cache() {
@@ -128,6 +144,47 @@ public final class DeskSession implements AutoCloseable {
     public void moveTo(String url) {
         address.moveTo(HttpUrl.get(url));
         sync.tryNow();
+    }
+
+    /// Asks the platform for what no device keeps. Takes its time.
+    ///
+    /// @throws TrpcException if there is no answer
+    public <I, O> O ask(Query<I, O> query, I input) {
+        return client.query(query, input);
+    }
+
+    /// A new order, to be given.
+    public <I, O> Order<I, O> order(Mutation<I, O> mutation, I input) {
+        return new Order<>(mutation, input, Ids.next(), clock.instant());
+    }
+
+    /// Has the platform do it. Takes its time; an answer that is lost is asked for once more.
+    ///
+    /// @throws TrpcException if there is no answer; unless it is a refusal the order may have taken
+    ///   effect, and giving the same order again does nothing twice
+    public <I, O> O give(Order<I, O> order) {
+        try {
+            return send(order);
+        } catch (Refused refused) {
+            throw refused;
+        } catch (TrpcException lost) {
+            if (!lost.isTransient()) throw lost;
+            return send(order);
+        }
+    }
+
+    private <I, O> O send(Order<I, O> order) {
+        var headers =
+                Map.of(
+                        TrpcClient.IDEMPOTENCY_KEY,
+                        "\"" + order.id() + "\"",
+                        "X-Lsn-Channel",
+                        channel,
+                        "X-Lsn-Occurred-At",
+                        order.at().toString(),
+                        "X-Lsn-Install",
+                        outbox.installId());
+        return client.mutate(order.mutation(), order.input(), headers).value();
     }
 
     public String account() {

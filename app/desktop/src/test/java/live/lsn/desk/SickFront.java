@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 
 /// Stands before a real platform and hands all through, but for procedures that are sick at the
 /// time: those get an answer of another kind.
-final class SickFront implements AutoCloseable {
+public final class SickFront implements AutoCloseable {
     private static final String STREAM = "sync.changes";
     private static final Set<String> OWN =
             Set.of("host", "accept-encoding", "connection", "content-length", "transfer-encoding");
@@ -35,9 +35,10 @@ final class SickFront implements AutoCloseable {
     private final Map<String, AtomicLong> well = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> sick = new ConcurrentHashMap<>();
     private volatile Set<String> procedures = Set.of();
+    private volatile Set<String> lost = Set.of();
     private volatile Supplier<MockResponse> ailment = () -> new MockResponse.Builder().build();
 
-    SickFront(String platform) throws IOException {
+    public SickFront(String platform) throws IOException {
         this.platform = HttpUrl.get(platform);
         server.setDispatcher(
                 new Dispatcher() {
@@ -49,27 +50,34 @@ final class SickFront implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return server.url(platform.encodedPath()).toString();
     }
 
     /// From now on these procedures are answered so.
-    void sicken(Set<String> names, Supplier<MockResponse> answer) {
+    public void sicken(Set<String> names, Supplier<MockResponse> answer) {
         ailment = answer;
         procedures = Set.copyOf(names);
     }
 
-    void heal() {
+    /// From now on these procedures take effect, and their answers are lost: so it is answered.
+    public void lose(Set<String> names, Supplier<MockResponse> answer) {
+        ailment = answer;
+        lost = Set.copyOf(names);
+    }
+
+    public void heal() {
+        lost = Set.of();
         procedures = Set.of();
     }
 
     /// How often the procedure was handed through.
-    long well(String procedure) {
+    public long well(String procedure) {
         return count(well, procedure).get();
     }
 
     /// How often the procedure got another answer.
-    long sick(String procedure) {
+    public long sick(String procedure) {
         return count(sick, procedure).get();
     }
 
@@ -86,7 +94,7 @@ final class SickFront implements AutoCloseable {
         }
         var answer = procedure.equals(STREAM) ? stream() : handedThrough(request);
         count(well, procedure).incrementAndGet();
-        return answer;
+        return lost.contains(procedure) ? ailment.get() : answer;
     }
 
     /// A stream that tells nothing and soon ends.

@@ -23,6 +23,7 @@ import live.lsn.desk.fraud.FraudAccess;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.log.LogBook;
 import live.lsn.desk.log.SupportFile;
+import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.store.Subscription;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
@@ -32,6 +33,8 @@ import live.lsn.ui.Palette;
 import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Shortcut;
 import live.lsn.ui.Sidebar;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -50,6 +53,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
 
     private final DeskSession session;
     private final Where where;
+    private final Background background;
+    private final InstantSource clock;
     private final Wording words;
     private final Runnable switchUser;
     private final Runnable quit;
@@ -78,6 +83,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final Timeline second;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final javafx.util.Subscription systemLook;
+    private @Nullable PeopleFeature people;
     private Offer offer = new Offer(List.of(), FraudAccess.of(new Access(Set.of())));
 
     /// Who works where.
@@ -102,6 +108,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             Runnable quit) {
         this.session = session;
         this.where = where;
+        this.background = background;
+        this.clock = clock;
         this.switchUser = switchUser;
         this.quit = quit;
         var channel = where.channel();
@@ -293,16 +301,32 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             case FRAUD -> Screens.fraud(fraud, words);
             case HOME -> Screens.home(home, home::requestFocus, words);
             case OUTBOX -> Screens.outbox(outbox, outboxModel, words, this::makeSupport);
+            case USERS -> Screens.users(people(), words);
             case LOG -> Screens.log(log, logModel, words);
             case SETTINGS -> Screens.settings(settingsView, words);
         };
+    }
+
+    /// Made for those alone to whom it is offered: nobody else may ask the platform for it.
+    private PeopleFeature people() {
+        if (people == null)
+            people =
+                    new PeopleFeature(
+                            session,
+                            this::access,
+                            where.who().channels(),
+                            background,
+                            words.text(),
+                            where.channel().zone(),
+                            clock);
+        return people;
     }
 
     private String role() {
         return where.who().role().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /// Opens a place by its id: fraud, home, outbox, log, settings.
+    /// Opens a place by its id: fraud, home, outbox, users, log, settings.
     void go(String id) {
         places.go(id);
     }
@@ -381,6 +405,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private void tryNow() {
         session.sync().tryNow();
         fraud.refresh();
+        if (people != null && isOpen(Place.USERS)) people.refresh();
     }
 
     private boolean asksForKeys(KeyEvent event) {
@@ -513,6 +538,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         subscriptions.forEach(Subscription::close);
         outboxModel.close();
         fraud.close();
+        if (people != null) people.close();
         session.close();
     }
 }

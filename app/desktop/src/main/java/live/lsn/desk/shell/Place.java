@@ -1,6 +1,7 @@
 package live.lsn.desk.shell;
 
 import live.lsn.api.collection.Collections;
+import live.lsn.api.model.Permission;
 import live.lsn.desk.Access;
 
 import java.util.Arrays;
@@ -15,6 +16,7 @@ enum Place {
     HOME(Group.WORK, who -> !who.access().reads(Collections.FRAUD_CASES)),
     /// What was given before a role was changed must stay in reach.
     OUTBOX(Group.SYSTEM, who -> who.access().givesAny() || who.hasUnsent()),
+    USERS(Group.SYSTEM, who -> who.access().granted().contains(Permission.USERS_ADMIN)),
     LOG(Group.SYSTEM, _ -> true),
     SETTINGS(Group.FOOT, _ -> true);
 

@@ -4,6 +4,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 
 import live.lsn.desk.fraud.FraudFeature;
+import live.lsn.desk.people.PeopleFeature;
 import live.lsn.ui.ActButton;
 import live.lsn.ui.Shortcut;
 
@@ -76,6 +77,23 @@ final class Screens {
                 },
                 WIDE,
                 OutboxView.foot());
+    }
+
+    static Screen users(PeopleFeature people, Wording words) {
+        return new Screen(
+                Place.USERS.id(),
+                "bi-people",
+                words.of("people.title"),
+                "",
+                people.screen(),
+                List.of(people.tabs()),
+                List.of(people.button()),
+                people::keys,
+                people::keyPressed,
+                people::entries,
+                people::shown,
+                WIDE,
+                PeopleFeature.foot());
     }
 
     static Screen log(LogView log, LogViewModel model, Wording words) {

@@ -49,6 +49,8 @@ public final class TourGuide {
 
     /// What there is to see, in the order of the tour.
     enum Card {
+        SIGN_IN,
+        SIGN_IN_WAITING,
         START,
         FRAUD_QUEUE,
         FRAUD_REASONS,
@@ -61,7 +63,15 @@ public final class TourGuide {
         OUTBOX,
         OUTBOX_SENT,
         OFFLINE,
-        CONFLICT;
+        CONFLICT,
+        LOG,
+        LOG_SUPPORT,
+        HOME,
+        USERS,
+        USERS_FORM,
+        USERS_SECRET,
+        API_KEYS,
+        API_KEY_SECRET;
 
         String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -103,18 +113,26 @@ public final class TourGuide {
                         .orElseThrow();
         try (var second =
                 DeskProgram.session(platform, colleague, channel, data.resolve("second-desk"))) {
+            var roles = new TourRoles(platform, data, background, text, stage);
             for (var theme : Theme.values()) {
+                dress(theme);
+                roles.signIn(theme, card -> take(card, theme));
                 begin(theme, accounts);
                 var session = DeskProgram.session(platform, analyst, channel, data);
                 work(theme, session, analyst, channel, second);
+                roles.home(theme, card -> take(card, theme));
+                roles.administration(theme, card -> take(card, theme));
             }
         }
         return pictures;
     }
 
-    private void begin(Theme theme, List<LocalAccount> accounts) {
+    private void dress(Theme theme) {
         new DeskSettings(DeskSettings.Look.valueOf(theme.name()), Density.NORMAL, true, null)
                 .save(data);
+    }
+
+    private void begin(Theme theme, List<LocalAccount> accounts) {
         var start = new ArrayList<StartView>();
         stage.show(
                 theme,
@@ -155,6 +173,7 @@ public final class TourGuide {
         outbox(theme, window, session);
         offline(theme, window, second);
         conflict(theme, window, session, second);
+        log(theme, window);
         stage.run(window::close);
     }
 
@@ -254,6 +273,15 @@ public final class TourGuide {
         take(Card.CONFLICT, theme);
         stage.press(KeyCode.K);
         TourStage.await("no choice left", () -> !stage.reads("2 people decided"));
+    }
+
+    private void log(Theme theme, DeskWindow window) {
+        stage.run(() -> window.go("log"));
+        take(Card.LOG, theme);
+        stage.press(KeyCode.S);
+        TourStage.await("a support file", () -> stage.reads(text.getString("log.support.read")));
+        take(Card.LOG_SUPPORT, theme);
+        stage.press(KeyCode.ESCAPE);
     }
 
     /// Open cases that the queue's own work does not touch.

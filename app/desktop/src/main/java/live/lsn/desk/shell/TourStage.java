@@ -65,14 +65,18 @@ final class TourStage {
     }
 
     void press(KeyCode... keys) {
-        for (var key : keys) press(key, false);
+        for (var key : keys) press(key, false, false);
     }
 
     void pressWithShift(KeyCode key) {
-        press(key, true);
+        press(key, true, false);
     }
 
-    private void press(KeyCode key, boolean shift) {
+    void pressWithControl(KeyCode key) {
+        press(key, false, true);
+    }
+
+    private void press(KeyCode key, boolean shift, boolean control) {
         onFx(
                 () -> {
                     var owner =
@@ -80,7 +84,14 @@ final class TourStage {
                     Event.fireEvent(
                             owner,
                             new KeyEvent(
-                                    KeyEvent.KEY_PRESSED, "", "", key, shift, false, false, false));
+                                    KeyEvent.KEY_PRESSED,
+                                    "",
+                                    "",
+                                    key,
+                                    shift,
+                                    control,
+                                    false,
+                                    false));
                     return key;
                 });
     }

@@ -54,6 +54,7 @@ class RolesTest {
                         .filter(row -> row.scope() == RoleMatrix.Scope.CHANNEL_IN_HEADER)
                         .anyMatch(row -> row.allowed().contains(role));
         if (sends) places.add("outbox");
+        if (mayCall(role, "users.list")) places.add("users");
         places.add("log");
         places.add("settings");
         return places;

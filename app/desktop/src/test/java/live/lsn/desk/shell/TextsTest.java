@@ -8,6 +8,7 @@ import live.lsn.api.model.Layer;
 import live.lsn.api.model.OrderStatus;
 import live.lsn.api.model.Permission;
 import live.lsn.api.model.RiskLevel;
+import live.lsn.api.model.Role;
 import live.lsn.api.model.Source;
 import live.lsn.api.model.Verdict;
 import live.lsn.api.signin.SignInException;
@@ -60,6 +61,14 @@ class TextsTest {
                                     "PARKED",
                                     "DISCARDED_BY_USER")),
                     Map.entry("nav.", List.of("WORK", "SYSTEM")),
+                    Map.entry("people.tab.", List.of("PEOPLE", "KEYS")),
+                    family("people.role.", Role.values()),
+                    family("people.may.", Permission.values()),
+                    Map.entry("people.ask.", asked()),
+                    Map.entry("people.do.", asked()),
+                    Map.entry(
+                            "people.secret.",
+                            List.of("CREATE", "PASSWORD", "CREATE_KEY", "ROTATE")),
                     family("log.grade.", LogViewModel.Grade.values()),
                     family("log.level.", LogEntry.Level.values()),
                     family("settings.theme.", Look.values()),
@@ -94,6 +103,11 @@ class TextsTest {
         var problems = new TreeSet<>(List.of("UNREACHABLE", "NOT_THE_PLATFORM", "FAULT"));
         for (var reason : SignInException.Reason.values()) problems.add(reason.name());
         return List.copyOf(problems);
+    }
+
+    /// The acts that are asked about before they are done.
+    private static List<String> asked() {
+        return List.of("PASSWORD", "SECOND_FACTOR", "SESSIONS", "DISABLE", "ROTATE", "REVOKE");
     }
 
     private static List<String> asking() {

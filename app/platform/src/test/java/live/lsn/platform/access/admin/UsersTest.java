@@ -7,11 +7,14 @@ import static java.util.Objects.requireNonNull;
 
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.model.Ids;
+import live.lsn.api.model.Permission;
 import live.lsn.api.model.Role;
 import live.lsn.api.procedure.AccessProcedures;
 import live.lsn.api.procedure.AccessProcedures.ChangeUser;
 import live.lsn.api.procedure.AccessProcedures.CreateUser;
 import live.lsn.api.procedure.AccessProcedures.OfUser;
+import live.lsn.api.procedure.ApiKeyProcedures;
+import live.lsn.api.procedure.ApiKeyProcedures.CreateKey;
 import live.lsn.api.procedure.Procedure.Mutation;
 import live.lsn.api.procedure.Procedure.Nothing;
 import live.lsn.api.procedure.SyncProcedures;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +85,7 @@ class UsersTest {
     }
 
     private String someToken(Caller caller) {
-        return site.platform().token(caller.account(), java.time.Duration.ofMinutes(5));
+        return site.platform().token(caller.account(), Duration.ofMinutes(5));
     }
 
     @Test
@@ -207,7 +212,48 @@ class UsersTest {
         }
     }
 
-    private static final java.time.Duration SHORT = java.time.Duration.ofMinutes(5);
+    @Test
+    void theLastAdministratorStaysWhoeverGivesTheCommand() {
+        var key =
+                send(
+                        ApiKeyProcedures.CREATE,
+                        new CreateKey(
+                                "accounts of the staff list",
+                                Set.of(Permission.USERS_ADMIN),
+                                List.of("AU", "NZ"),
+                                Instant.now().plus(Duration.ofDays(30))));
+        var channels = List.of("AU", "NZ");
+        var down = new ChangeUser(administrator.account(), Role.BUYER, channels, false);
+        var out = new ChangeUser(administrator.account(), Role.ADMINISTRATOR, channels, true);
+        try (var program = site.client(key.text())) {
+            for (var last : List.of(down, out))
+                assertThat(
+                                refusal(
+                                        () ->
+                                                send(
+                                                        program,
+                                                        AccessProcedures.CHANGE_USER,
+                                                        last,
+                                                        Ids.next())))
+                        .isEqualTo("users.last-administrator");
+            var other =
+                    send(
+                            AccessProcedures.CREATE_USER,
+                            new CreateUser("Ida Test", null, Role.ADMINISTRATOR, channels));
+            var idle = new ChangeUser(other.account(), Role.ADMINISTRATOR, channels, true);
+            send(AccessProcedures.CHANGE_USER, idle);
+            // Whoever may not sign in administers nothing.
+            assertThat(refusal(() -> send(program, AccessProcedures.CHANGE_USER, down, Ids.next())))
+                    .isEqualTo("users.last-administrator");
+            send(
+                    AccessProcedures.CHANGE_USER,
+                    new ChangeUser(other.account(), Role.ADMINISTRATOR, channels, false));
+            var changed = send(program, AccessProcedures.CHANGE_USER, down, Ids.next());
+            assertThat(changed.role()).isEqualTo(Role.BUYER);
+        }
+    }
+
+    private static final Duration SHORT = Duration.ofMinutes(5);
 
     @Test
     void nobodyElseMayAskOrChange() {

@@ -1,0 +1,185 @@
+package live.lsn.desk.shell;
+
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+
+import live.lsn.api.model.Channel;
+import live.lsn.api.model.Permission;
+import live.lsn.api.model.Role;
+import live.lsn.api.procedure.ApiKeyProcedures;
+import live.lsn.api.procedure.ApiKeyProcedures.CreateKey;
+import live.lsn.api.procedure.ApiKeyProcedures.NewKey;
+import live.lsn.api.procedure.ApiKeyProcedures.OfKey;
+import live.lsn.api.procedure.Procedure.Nothing;
+import live.lsn.api.signin.LocalAccounts.LocalAccount;
+import live.lsn.desk.DeskSession;
+import live.lsn.desk.PlatformLink;
+import live.lsn.desk.SignInWays;
+import live.lsn.desk.shell.TourGuide.Card;
+import live.lsn.ui.Background;
+import live.lsn.ui.Theme;
+
+import okhttp3.HttpUrl;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// The part of the tour that others see than the analyst: whoever signs in to a platform elsewhere,
+/// whoever has no screen yet, and the administrator.
+final class TourRoles {
+    private final PlatformLink platform;
+    private final Path data;
+    private final Background background;
+    private final ResourceBundle text;
+    private final TourStage stage;
+
+    TourRoles(
+            PlatformLink platform,
+            Path data,
+            Background background,
+            ResourceBundle text,
+            TourStage stage) {
+        this.platform = platform;
+        this.data = data;
+        this.background = background;
+        this.text = text;
+        this.stage = stage;
+    }
+
+    /// Up to where the browser would open; it opens nothing.
+    void signIn(Theme theme, Consumer<Card> take) {
+        var link =
+                new SignInWays(HttpUrl.get(platform.url()), SignInWays.Way.OAUTH, null, null)
+                        .platform(data, _ -> true);
+        var model = new AtomicReference<SignInViewModel>();
+        stage.show(
+                theme,
+                () -> {
+                    var view = new StartView(text, (_, _) -> {});
+                    var signIn = Objects.requireNonNull(link.signIn());
+                    var made = new SignInViewModel(signIn, null, background, _ -> {});
+                    model.set(made);
+                    view.signIn(
+                            new SignInCard(
+                                    made, new Wording(text, ZoneOffset.UTC), platform.url(), null));
+                    return new StackPane(view);
+                });
+        take.accept(Card.SIGN_IN);
+        stage.run(() -> Objects.requireNonNull(model.get()).start());
+        TourStage.await("the browser", () -> stage.reads(text.getString("sign-in.copy")));
+        take.accept(Card.SIGN_IN_WAITING);
+        stage.press(KeyCode.ESCAPE);
+        TourStage.await("no sign-in", () -> stage.reads(text.getString("sign-in.browser")));
+        link.close();
+    }
+
+    void home(Theme theme, Consumer<Card> take) {
+        var window = open(theme, Role.WAREHOUSE_INSPECTOR);
+        take.accept(Card.HOME);
+        stage.run(window::close);
+    }
+
+    void administration(Theme theme, Consumer<Card> take) {
+        var window = open(theme, Role.ADMINISTRATOR);
+        stage.run(() -> window.go(Place.USERS.id()));
+        TourStage.await("people", () -> stage.reads(text.getString("people.may.title")));
+        stage.press(KeyCode.DOWN);
+        take.accept(Card.USERS);
+        stage.press(KeyCode.E, KeyCode.DOWN);
+        take.accept(Card.USERS_FORM);
+        stage.press(KeyCode.ESCAPE, KeyCode.N);
+        stage.run(
+                () -> {
+                    ((TextField) stage.find(".bench-pane .text-field"))
+                            .setText(text.getString("tour.person"));
+                    ((ComboBox<?>) stage.find(".bench-pane .combo-box"))
+                            .getSelectionModel()
+                            .select(Role.BUYER.ordinal());
+                });
+        stage.pressWithControl(KeyCode.ENTER);
+        TourStage.await("a password", () -> stage.reads(text.getString("people.secret.done")));
+        take.accept(Card.USERS_SECRET);
+        stage.press(KeyCode.ESCAPE);
+        keys(take);
+        stage.run(window::close);
+    }
+
+    private void keys(Consumer<Card> take) {
+        stage.pressWithControl(KeyCode.DIGIT2);
+        TourStage.await("keys", () -> stage.reads(text.getString("api-keys.may")));
+        stage.press(KeyCode.DOWN);
+        take.accept(Card.API_KEYS);
+        stage.press(KeyCode.R);
+        TourStage.await("a question", () -> stage.reads("counts for 24 hours more"));
+        stage.press(KeyCode.ENTER);
+        TourStage.await("a key", () -> stage.reads(text.getString("people.secret.done")));
+        take.accept(Card.API_KEY_SECRET);
+        stage.press(KeyCode.ESCAPE);
+    }
+
+    private DeskWindow open(Theme theme, Role role) {
+        var who =
+                platform.accounts().stream()
+                        .filter(one -> one.role() == role)
+                        .findFirst()
+                        .orElseThrow();
+        var channel = who.channels().getFirst();
+        var session = DeskProgram.session(platform, who, channel, data);
+        if (role == Role.ADMINISTRATOR) programs(session, channel);
+        var window = stage.show(theme, () -> window(session, who, channel));
+        TourStage.await(
+                "the first load",
+                () -> stage.reads("Online") && session.sync().status().lastSync() != null);
+        return window;
+    }
+
+    private DeskWindow window(DeskSession session, LocalAccount who, Channel channel) {
+        return new DeskWindow(
+                session,
+                new DeskWindow.Where(platform, who, channel, data, List::of),
+                background,
+                text,
+                InstantSource.system(),
+                () -> {},
+                () -> {});
+    }
+
+    /// Some keys to see: one that is good, one that ends soon, one that is over.
+    private void programs(DeskSession session, Channel channel) {
+        if (!session.ask(ApiKeyProcedures.LIST, new Nothing()).keys().isEmpty()) return;
+        key(session, channel, "tour.key.report", 180, Permission.ORDERS_READ);
+        key(session, channel, "tour.key.export", 9, Permission.ORDERS_READ);
+        var old =
+                key(
+                        session,
+                        channel,
+                        "tour.key.reviews",
+                        90,
+                        Permission.ORDERS_READ,
+                        Permission.FRAUD_READ);
+        session.give(session.order(ApiKeyProcedures.REVOKE, new OfKey(old.key().id())));
+    }
+
+    private NewKey key(
+            DeskSession session, Channel channel, String name, int days, Permission... some) {
+        return session.give(
+                session.order(
+                        ApiKeyProcedures.CREATE,
+                        new CreateKey(
+                                text.getString(name),
+                                Set.of(some),
+                                List.of(channel.code()),
+                                Instant.now().plus(Duration.ofDays(days)))));
+    }
+}
