@@ -2,6 +2,7 @@ package live.lsn.cli;
 
 import live.lsn.api.trpc.Json;
 import live.lsn.cli.bench.Folders;
+import live.lsn.cli.log.LogFiles;
 import live.lsn.desk.Tour;
 
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class TourCommand implements Callable<Integer> {
         Files.createDirectories(pictures);
         var own = data == null ? Files.createTempDirectory("lsn-tour") : data.toAbsolutePath();
         try {
+            LogFiles.into(own, "desk");
             var taken = Tour.run(own, pictures);
             var out = Objects.requireNonNull(spec).commandLine().getOut();
             if (json) out.println(Json.MAPPER.writeValueAsString(Map.of("pictures", taken)));

@@ -20,6 +20,9 @@ import live.lsn.desk.sync.Site;
 
 import okhttp3.HttpUrl;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -32,6 +35,7 @@ import java.util.Map;
 /// One person's work in one channel of one platform: its cache, its outbox and their tie to the
 /// platform.
 public final class DeskSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskSession.class);
     private static final Duration LIST_INTERVAL = Duration.ofMinutes(5);
 
     private final CacheStore cache;
@@ -112,6 +116,7 @@ public final class DeskSession implements AutoCloseable {
                         clock,
                         interval,
                         new ProfileMemory(notes));
+        LOG.info("work begins in {} of platform {}", who.channel(), who.platformId());
         sync.start();
         return new DeskSession(cache, outbox, sync, address, client, who, clock);
     }

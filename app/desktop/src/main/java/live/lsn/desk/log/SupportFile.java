@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,7 +45,7 @@ public final class SupportFile {
         var sections =
                 Stream.of(
                         section(
-                                "LSN Desk, support file made at " + now,
+                                "LSN Desk, support file made at " + second(now),
                                 List.of(
                                         "It holds states, ids, codes and counts: no names, no"
                                                 + " addresses, nothing that was typed.",
@@ -101,10 +101,17 @@ public final class SupportFile {
                 "%s since %s%s"
                         .formatted(
                                 status.connection(),
-                                status.since(),
+                                second(status.since()),
                                 status.reason() == null ? "" : ", " + status.reason()),
-                "up to date at " + Objects.toString(status.lastSync(), "no time yet"),
-                "this machine's clock is off by " + status.clockOffset().negated());
+                "up to date at "
+                        + (status.lastSync() == null ? "no time yet" : second(status.lastSync())),
+                "this machine's clock is off by "
+                        + status.clockOffset().negated().toMillis()
+                        + " ms");
+    }
+
+    private static Instant second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static List<String> outbox(OutboxStore outbox) {
@@ -130,7 +137,7 @@ public final class SupportFile {
                         command.procedure(),
                         command.collection(),
                         command.aggregateId(),
-                        command.occurredAt(),
+                        second(command.occurredAt()),
                         command.attempts(),
                         command.lastError() == null ? "" : ", " + command.lastError());
     }

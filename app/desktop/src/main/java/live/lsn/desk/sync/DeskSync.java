@@ -280,15 +280,20 @@ public final class DeskSync implements AutoCloseable {
     }
 
     private void tell(UnaryOperator<SyncStatus> change) {
+        SyncStatus before;
         SyncStatus next;
         lock.lock();
         try {
-            next = change.apply(status);
-            if (next.equals(status)) return;
+            before = status;
+            next = change.apply(before);
+            if (next.equals(before)) return;
             status = next;
         } finally {
             lock.unlock();
         }
+        if (next.connection() != before.connection())
+            LOG.info(
+                    "{}, {}", next.connection(), Objects.requireNonNullElse(next.reason(), "well"));
         listeners.tell(next);
     }
 
