@@ -140,7 +140,9 @@ class BenchCommandTest {
                         "--data",
                         dir.toString());
         assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(measured(ran)).hasSize(2);
+        assertThat(measured(ran)).hasSize(3);
+        assertThat(measured(ran).getLast().get("what").asString()).endsWith("failed");
+        assertThat(measured(ran).getLast().get("figure").asDouble()).isZero();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package live.lsn.cli.bench;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +24,9 @@ final class OpenLoop {
     }
 
     /// @param reached answers a second
-    record Result(Times times, double reached, int failed) {}
+    /// @param times also of those that failed, until they did
+    /// @param failures how many of each kind
+    record Result(Times times, double reached, Map<String, Integer> failures) {}
 
     /// @param request sends the request of that number and waits for its answer; throws where it
     ///   failed
@@ -34,8 +38,9 @@ final class OpenLoop {
     private Result fire(Duration time, IntConsumer request) {
         var count = (int) (rate * time.toMillis() / 1_000);
         var gap = 1_000_000_000L / rate;
+        var answered = new AtomicInteger();
         Queue<Long> nanos = new ConcurrentLinkedQueue<>();
-        var failed = new AtomicInteger();
+        var failures = new ConcurrentHashMap<String, Integer>();
         var begin = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < count; i++) {
@@ -47,14 +52,16 @@ final class OpenLoop {
                         () -> {
                             try {
                                 request.accept(number);
+                                answered.incrementAndGet();
                                 nanos.add(System.nanoTime() - due);
                             } catch (RuntimeException e) {
-                                failed.incrementAndGet();
+                                nanos.add(System.nanoTime() - due);
+                                failures.merge(String.valueOf(e), 1, Integer::sum);
                             }
                         });
             }
         }
         var seconds = (System.nanoTime() - begin) / 1e9;
-        return new Result(Times.of(nanos), nanos.size() / seconds, failed.get());
+        return new Result(Times.of(nanos), answered.get() / seconds, Map.copyOf(failures));
     }
 }
