@@ -1,6 +1,7 @@
 package live.lsn.cli;
 
 import live.lsn.api.trpc.Json;
+import live.lsn.cli.log.LogFiles;
 import live.lsn.desk.Tour;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class TourCommand implements Callable<Integer> {
         var pictures = Objects.requireNonNull(dir).toAbsolutePath();
         Files.createDirectories(pictures);
         var own = data == null ? Files.createTempDirectory("lsn-tour") : data.toAbsolutePath();
+        LogFiles.into(own, "desk");
         try {
             var taken = Tour.run(own, pictures);
             var out = Objects.requireNonNull(spec).commandLine().getOut();
