@@ -62,6 +62,7 @@ public final class AuthorizationServer {
         config.routes.post(TOKEN, tokens::token);
         config.routes.post(REVOKE, tokens::revoke);
         config.routes.get(JWKS, this::jwks);
+        config.routes.get(Fonts.PATH, Fonts::send);
     }
 
     private void jwks(Context context) {

@@ -26,6 +26,15 @@ record Page(String title, @Nullable String fault, String fields, @Nullable Strin
                     + " After five a login rests for a minute, then longer. Your administrator can"
                     + " give you a new password.";
 
+    /// The desk's mark, `broadcast` of Bootstrap Icons.
+    private static final String MARK =
+            "M3.05 3.05a7 7 0 0 0 0 9.9.5.5 0 0 1-.707.707 8 8 0 0 1 0-11.314.5.5 0 0 1"
+                + " .707.707zm2.122 2.122a4 4 0 0 0 0 5.656.5.5 0 0 1-.708.708 5 5 0 0 1"
+                + " 0-7.072.5.5 0 0 1 .708.708zm5.656-.708a.5.5 0 0 1 .708 0 5 5 0 0 1 0 7.072.5.5"
+                + " 0 1 1-.708-.708 4 4 0 0 0 0-5.656.5.5 0 0 1 0-.708zm2.122-2.12a.5.5 0 0 1 .707"
+                + " 0 8 8 0 0 1 0 11.313.5.5 0 0 1-.707-.707 7 7 0 0 0 0-9.9.5.5 0 0 1 0-.707zM10"
+                + " 8a2 2 0 1 1-4 0 2 2 0 0 1 4 0z";
+
     /// Somebody who may sign in, as the list shows them.
     record Person(String login, String name, Role role) {}
 
@@ -199,7 +208,7 @@ record Page(String title, @Nullable String fault, String fields, @Nullable Strin
                         "content-security-policy",
                         "default-src 'none'; style-src "
                                 + Style.SOURCE
-                                + "; form-action 'self' "
+                                + "; font-src 'self'; form-action 'self' "
                                 + target
                                 + "; frame-ancestors 'none'; base-uri 'none'")
                 .header("x-frame-options", "DENY")
@@ -222,6 +231,8 @@ record Page(String title, @Nullable String fault, String fields, @Nullable Strin
         <style>%s</style>
         </head>
         <body>
+        <header class="brand"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="%s"/></svg>\
+        LSN Desk</header>
         <main>
         <h1>%s</h1>
         %s%s
@@ -230,7 +241,12 @@ record Page(String title, @Nullable String fault, String fields, @Nullable Strin
         </html>
         """
                 .formatted(
-                        title, Style.SHEET, title, faultHtml(), act == null ? fields : form(form));
+                        title,
+                        Style.SHEET,
+                        MARK,
+                        title,
+                        faultHtml(),
+                        act == null ? fields : form(form));
     }
 
     private String faultHtml() {

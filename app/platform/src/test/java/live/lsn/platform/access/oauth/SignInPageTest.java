@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 
 import live.lsn.api.model.Role;
 import live.lsn.platform.TestPlatform;
+import live.lsn.platform.access.Totp;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +66,73 @@ class SignInPageTest {
             browser.pressEnter();
             var line = back.get(60, TimeUnit.SECONDS);
             assertThat(line).startsWith("GET /callback?").contains("code=", "iss=", "state=");
+        }
+    }
+
+    @Test
+    void everyPageFitsAndWearsTheDesksLetters() throws Exception {
+        var program = Chromium.program();
+        assumeTrue(program != null, "there is no Chromium on this machine: nothing was tried");
+        try (var site = new TestPlatform(dir);
+                var walk = new SignInWalk(site.platform());
+                var browser = new Chromium(requireNonNull(program), profile())) {
+            var login = walk.login(site.caller(Role.ADMINISTRATOR, "AU").account());
+            walk.givePassword(login, PASSWORD);
+            browser.ask("Page.navigate", Map.of("url", walk.wishAddress(walk.wish()).toString()));
+            browser.await("document.querySelector('#password') !== null");
+            look(browser, "password");
+            enter(browser, login, PASSWORD);
+            browser.await("document.querySelector('.qr') !== null");
+            look(browser, "enrol");
+            browser.value("document.querySelector('#code').focus()");
+            browser.type("000000");
+            browser.pressEnter();
+            browser.await("document.querySelector('.fault') !== null");
+            look(browser, "enrol-wrong");
+            var secret =
+                    browser.value("document.querySelector('code').textContent")
+                            .asString()
+                            .replace(" ", "");
+            browser.value("document.querySelector('#code').focus()");
+            browser.type(Totp.code(secret, Instant.now()));
+            browser.pressEnter();
+            browser.await("document.querySelector('.codes') !== null");
+            look(browser, "recovery-codes");
+            browser.ask("Page.navigate", Map.of("url", walk.wishAddress(walk.wish()).toString()));
+            browser.await("document.querySelector('#password') !== null");
+            enter(browser, login, PASSWORD);
+            browser.await("document.querySelector('#code') !== null");
+            look(browser, "second-factor");
+            for (var i = 0; i < 6; i++) walk.signIn(login, "wrong");
+            browser.ask("Page.navigate", Map.of("url", walk.wishAddress(walk.wish()).toString()));
+            browser.await("document.querySelector('#password') !== null");
+            enter(browser, login, PASSWORD);
+            browser.await("document.querySelector('.fault') !== null");
+            look(browser, "locked");
+        }
+    }
+
+    private static void enter(Chromium browser, String login, String password) throws Exception {
+        browser.value("document.querySelector('input[value=\"" + login + "\"]').click()");
+        browser.value("document.querySelector('#password').focus()");
+        browser.type(password);
+        browser.pressEnter();
+    }
+
+    private static void look(Chromium browser, String name) throws Exception {
+        for (var scheme : List.of("light", "dark")) {
+            browser.colours(scheme);
+            browser.await("[...document.fonts].some(font => font.status === 'loaded')");
+            assertThat(
+                            browser.value(
+                                            "document.documentElement.scrollWidth <= innerWidth"
+                                                    + " && [...document.querySelectorAll('main *')]"
+                                                    + ".every(e => e.scrollWidth <="
+                                                    + " e.clientWidth + 1 || !e.clientWidth)")
+                                    .asBoolean())
+                    .as("%s fits", name)
+                    .isTrue();
+            picture(browser, name + "-" + scheme);
         }
     }
 
