@@ -158,6 +158,7 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
     }
 
     private Node empty(Content ready) {
+        if (!ready.whole()) return Placeholder.loading();
         var narrowing = ready.question().narrowing();
         if (narrowing == 0)
             return Placeholder.done(words.of("fraud.empty.title"), words.of("fraud.empty.text"));

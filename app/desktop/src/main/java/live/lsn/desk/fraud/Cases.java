@@ -41,6 +41,11 @@ final class Cases {
         this.conflicts = conflicts;
     }
 
+    /// Whether the cache was filled at some time.
+    boolean areWhole() {
+        return cache.cursor() != null;
+    }
+
     /// A case with all that it is judged by.
     ///
     /// @param previous how many orders the customer placed before this one

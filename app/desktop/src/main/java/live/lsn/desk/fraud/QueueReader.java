@@ -54,6 +54,7 @@ final class QueueReader {
     /// @param own the tab's filters that are on
     /// @param hidden how many cases the added filters and the text hide
     /// @param index of the open case in the list
+    /// @param whole whether the cache was ever filled; before, nobody can tell that a list is empty
     record Content(
             RowIds ids,
             Summary summary,
@@ -63,7 +64,8 @@ final class QueueReader {
             Map<QueueTab, Long> counts,
             Map<String, Long> levels,
             int index,
-            @Nullable String open) {}
+            @Nullable String open,
+            boolean whole) {}
 
     /// @param keep the case to stay at; null to take the one at the place
     /// @param place where it was
@@ -90,7 +92,8 @@ final class QueueReader {
                 counts(scope),
                 cases.levels(query),
                 index,
-                index < 0 ? null : cases.page(ids, index, index + 1).getFirst().id());
+                index < 0 ? null : cases.page(ids, index, index + 1).getFirst().id(),
+                cases.areWhole());
     }
 
     private Map<QueueTab, Long> counts(QueueTab.Scope scope) {

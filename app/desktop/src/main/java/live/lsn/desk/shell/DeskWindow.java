@@ -25,6 +25,7 @@ import live.lsn.desk.log.LogBook;
 import live.lsn.desk.log.SupportFile;
 import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.store.Subscription;
+import live.lsn.desk.sync.SyncStatus;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Banner;
@@ -84,6 +85,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final javafx.util.Subscription systemLook;
     private @Nullable PeopleFeature people;
+    private boolean synced;
     private Offer offer = new Offer(List.of(), FraudAccess.of(new Access(Set.of())));
 
     /// Who works where.
@@ -228,6 +230,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                                                     offerPlaces();
                                                     status.draw();
                                                     trouble.show(now);
+                                                    firstSynced(now);
                                                 })));
         addEventFilter(KeyEvent.KEY_PRESSED, this::programKey);
         addEventFilter(KeyEvent.KEY_TYPED, this::questionMark);
@@ -251,6 +254,13 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         focused -> {
                             if (focused) session.sync().lookedAt();
                         });
+    }
+
+    /// A queue without cases is known to be empty from now on.
+    private void firstSynced(SyncStatus now) {
+        if (synced || now.lastSync() == null) return;
+        synced = true;
+        fraud.refresh();
     }
 
     private void tellOfNewNeeds(OutboxViewModel.Content before, OutboxViewModel.Content now) {

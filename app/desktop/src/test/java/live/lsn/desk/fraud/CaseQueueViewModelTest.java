@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
 
 import live.lsn.api.collection.Collections;
+import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.model.CaseState;
 import live.lsn.api.model.DecisionCode;
 import live.lsn.api.model.Ids;
@@ -117,7 +118,8 @@ class CaseQueueViewModelTest {
                         Map.of(),
                         Map.of(),
                         -1,
-                        null);
+                        null,
+                        false);
     }
 
     private long count() {
@@ -132,6 +134,29 @@ class CaseQueueViewModelTest {
             if (work != null) work.run();
             else LockSupport.parkNanos(2_000_000);
         }
+    }
+
+    @Test
+    void noQueueIsToldToBeEmptyBeforeTheCacheWasFilled() {
+        var away = new Who("http://127.0.0.1:9/api/trpc", "unknown", session.account(), "AU");
+        try (var never = DeskSession.open(dir.resolve("never"), away, TokenSource.none())) {
+            assertThat(read(never).ids().size()).isZero();
+            assertThat(read(never).whole()).isFalse();
+        }
+        await(() -> session.sync().status().lastSync() != null);
+        assertThat(read(session).whole()).isTrue();
+    }
+
+    private Content read(DeskSession desk) {
+        var zone = ZoneId.of("Australia/Sydney");
+        var text = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
+        var cases =
+                new Cases(
+                        desk.cache(),
+                        desk.commands(),
+                        new ConflictWords(text, zone, desk.account()));
+        return new QueueReader(cases, desk.account(), zone, InstantSource.system())
+                .read(model.asked().question(), null, 0);
     }
 
     @Test
