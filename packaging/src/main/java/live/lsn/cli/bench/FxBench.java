@@ -46,6 +46,7 @@ final class FxBench implements Bench {
     private static final int WHEEL = -120;
     private static final int JUMP_EVERY = 40;
     private static final int TICKS_A_LETTER = 9;
+    private static final int PAUSE_LETTERS = 14;
 
     @Override
     public String name() {
@@ -72,6 +73,7 @@ final class FxBench implements Bench {
             try {
                 return queue(setup, stage, time, plain, filled);
             } finally {
+                setup.say("fx: waiting for what was still asked");
                 FxStage.hide(stage);
                 FxStage.call(
                         () -> {
@@ -229,16 +231,16 @@ final class FxBench implements Bench {
                 new PickResult(flow, 100, 100));
     }
 
-    /// The word letter by letter, some seven a second, then the field is emptied and it begins
-    /// anew.
+    /// The word letter by letter, some seven a second, and a look at what is found; then the field
+    /// is emptied and it begins anew.
     private static IntConsumer typing(Stage stage, String word) {
         return tick -> {
             if (tick % TICKS_A_LETTER != 0) return;
             if (!(stage.getScene().getRoot().lookup(".filter-bar .search")
                     instanceof TextField field)) return;
-            var at = tick / TICKS_A_LETTER % (word.length() + 1);
+            var at = tick / TICKS_A_LETTER % (word.length() + 1 + PAUSE_LETTERS);
             if (at == 0) field.clear();
-            else field.appendText(word.substring(at - 1, at));
+            else if (at <= word.length()) field.appendText(word.substring(at - 1, at));
         };
     }
 }
