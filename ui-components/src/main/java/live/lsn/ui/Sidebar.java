@@ -212,7 +212,7 @@ public final class Sidebar extends VBox {
             count.getStyleClass().add("count");
             count.textProperty().bind(item.count.map(number -> String.valueOf(number)));
             count.visibleProperty().bind(rail.not().and(item.count.greaterThan(0)));
-            count.managedProperty().bind(count.visibleProperty());
+            count.managedProperty().bind(rail.not());
             var content = new HBox(8, icon(), text, room, count);
             content.setAlignment(Pos.CENTER_LEFT);
             room.managedProperty().bind(rail.not());

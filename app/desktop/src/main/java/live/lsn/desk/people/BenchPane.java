@@ -191,6 +191,7 @@ final class BenchPane<T, D> extends BorderPane {
         var shown = new TextField(secret.text());
         shown.setEditable(false);
         shown.getStyleClass().add("secret");
+        if (secret.login() == null) shown.getStyleClass().add("key");
         shown.setAccessibleText(words.of("people.secret.name"));
         box.getChildren().addAll(shown, Parts.wrapped(words.more(key)));
         box.setPadding(new Insets(16));

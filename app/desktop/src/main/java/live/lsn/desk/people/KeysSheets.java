@@ -73,7 +73,7 @@ final class KeysSheets implements Sheets<ApiKey, KeyDraft> {
         name.setMinWidth(100);
         var last =
                 Columns.<ApiKey, String>text(
-                        words.of("api-keys.column.used"), 96, this::used, text -> text);
+                        words.of("api-keys.column.used"), 90, this::used, text -> text);
         last.getStyleClass().add("muted");
         var state =
                 Columns.<ApiKey, ApiKey>text(
@@ -85,7 +85,7 @@ final class KeysSheets implements Sheets<ApiKey, KeyDraft> {
                                 name,
                                 Columns.<ApiKey, String>text(
                                         words.of("api-keys.column.owner"),
-                                        112,
+                                        104,
                                         key -> owner.apply(key.owner()),
                                         n -> n),
                                 Columns.<ApiKey, Integer>number(

@@ -31,7 +31,7 @@ final class PeopleSheets implements Sheets<UserEntry, PersonDraft> {
     private static final Set<Role> NEED_SECOND_FACTOR =
             EnumSet.of(Role.ADMINISTRATOR, Role.FOUNDER);
 
-    private static final double SHARE = 0.52;
+    private static final double SHARE = 0.49;
 
     private final PeopleViewModel model;
     private final PeopleWords words;
@@ -63,7 +63,7 @@ final class PeopleSheets implements Sheets<UserEntry, PersonDraft> {
         name.setMinWidth(110);
         var login =
                 Columns.<UserEntry, String>text(
-                        words.of("people.column.login"), 132, UserEntry::login, l -> l);
+                        words.of("people.column.login"), 120, UserEntry::login, l -> l);
         login.getStyleClass().add("muted");
         var state =
                 Columns.<UserEntry, UserEntry>text(
@@ -76,7 +76,7 @@ final class PeopleSheets implements Sheets<UserEntry, PersonDraft> {
                                 login,
                                 Columns.<UserEntry, Role>text(
                                         words.of("people.column.role"),
-                                        144,
+                                        140,
                                         UserEntry::role,
                                         words::role),
                                 Columns.<UserEntry, String>text(

@@ -168,7 +168,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         undo = undoKey();
         keys = programKeys();
         home = new HomeView(words);
-        places = new WindowPlaces(sidebar, this::screen, this::opened);
+        places = new WindowPlaces(sidebar, this::screen, this::shortName, this::opened);
         entries = new WindowEntries(words, places, power, account, commands());
         palette =
                 new Palette(
@@ -315,6 +315,11 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             case LOG -> Screens.log(log, logModel, words);
             case SETTINGS -> Screens.settings(settingsView, words);
         };
+    }
+
+    private @Nullable String shortName(Place place) {
+        var key = "nav." + place;
+        return words.has(key) ? words.of(key) : null;
     }
 
     /// Made for those alone to whom it is offered: nobody else may ask the platform for it.

@@ -2,6 +2,8 @@ package live.lsn.desk.shell;
 
 import live.lsn.ui.Sidebar;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 final class WindowPlaces implements WindowEntries.Places {
     private final Sidebar sidebar;
     private final Function<Place, Screen> maker;
+    private final Function<Place, @Nullable String> shortName;
     private final Consumer<Screen> onOpen;
     private final Map<Place, Screen> made = new EnumMap<>(Place.class);
     private final Map<String, Sidebar.Item> items = new HashMap<>();
@@ -21,10 +24,16 @@ final class WindowPlaces implements WindowEntries.Places {
     private Screen current;
 
     /// @param maker makes the screen of a place, once
+    /// @param shortName of a place whose title is too long for the sidebar
     /// @param onOpen told of each screen that is opened
-    WindowPlaces(Sidebar sidebar, Function<Place, Screen> maker, Consumer<Screen> onOpen) {
+    WindowPlaces(
+            Sidebar sidebar,
+            Function<Place, Screen> maker,
+            Function<Place, @Nullable String> shortName,
+            Consumer<Screen> onOpen) {
         this.sidebar = sidebar;
         this.maker = maker;
+        this.shortName = shortName;
         this.onOpen = onOpen;
         this.current = screen(Place.SETTINGS);
         sidebar.selectedProperty()
@@ -59,8 +68,9 @@ final class WindowPlaces implements WindowEntries.Places {
 
     Sidebar.Item item(Place place) {
         var screen = screen(place);
-        return items.computeIfAbsent(
-                screen.id(), id -> Sidebar.Item.of(id, screen.icon(), screen.title()));
+        var brief = shortName.apply(place);
+        var name = brief == null ? screen.title() : brief;
+        return items.computeIfAbsent(screen.id(), id -> Sidebar.Item.of(id, screen.icon(), name));
     }
 
     private Screen screen(Place place) {

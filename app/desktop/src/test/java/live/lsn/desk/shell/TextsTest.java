@@ -60,7 +60,7 @@ class TextsTest {
                                     "REJECTED",
                                     "PARKED",
                                     "DISCARDED_BY_USER")),
-                    Map.entry("nav.", List.of("WORK", "SYSTEM")),
+                    Map.entry("nav.", List.of("WORK", "SYSTEM", "USERS")),
                     Map.entry("people.tab.", List.of("PEOPLE", "KEYS")),
                     family("people.role.", Role.values()),
                     family("people.may.", Permission.values()),

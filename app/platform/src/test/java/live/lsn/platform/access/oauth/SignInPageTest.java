@@ -122,7 +122,9 @@ class SignInPageTest {
     private static void look(Chromium browser, String name) throws Exception {
         for (var scheme : List.of("light", "dark")) {
             browser.colours(scheme);
-            browser.await("[...document.fonts].some(font => font.status === 'loaded')");
+            browser.await(
+                    "document.fonts.status === 'loaded'"
+                            + " && [...document.fonts].some(font => font.status === 'loaded')");
             assertThat(
                             browser.value(
                                             "document.documentElement.scrollWidth <= innerWidth"
