@@ -50,6 +50,9 @@ final class FeedFollow implements Follow {
     private volatile long streamFloor = System.nanoTime();
     private volatile boolean streamUp;
 
+    /// How far the channel was read.
+    private volatile long reached;
+
     FeedFollow(
             CacheStore cache,
             TrpcClient client,
@@ -153,7 +156,9 @@ final class FeedFollow implements Follow {
                 cache.apply(page.puts(), page.removals(), next);
                 commands.refreshOverlay();
             }
-            if (!page.more()) return;
+            if (page.more()) continue;
+            reached = next.position();
+            return;
         }
     }
 
@@ -197,9 +202,8 @@ final class FeedFollow implements Follow {
 
         @Override
         public void event(@Nullable String id, JsonNode data) {
-            var cursor = cache.cursor();
-            if (cursor == null || data.path("position").asLong(Long.MAX_VALUE) > cursor.position())
-                host.nudge();
+            // Without asking the store, which may be closed while the last events come.
+            if (data.path("position").asLong(Long.MAX_VALUE) > reached) host.nudge();
         }
 
         @Override
