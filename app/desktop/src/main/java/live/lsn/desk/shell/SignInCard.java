@@ -93,6 +93,13 @@ final class SignInCard extends VBox {
         var browser = new ActButton(words.of("sign-in.browser"), "↵", Kind.PRIMARY);
         browser.setDefaultButton(true);
         browser.setOnAction(_ -> model.start());
+        // In a window that has only just come, the default button does not get its key yet.
+        browser.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() != KeyCode.ENTER) return;
+                    event.consume();
+                    browser.fire();
+                });
         getChildren().add(browser);
         focus(browser);
     }

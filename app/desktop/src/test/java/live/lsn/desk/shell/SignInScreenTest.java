@@ -150,8 +150,7 @@ class SignInScreenTest {
     void enterOpensTheBrowserAndTheWindowGoesOnByItself() {
         open();
         await(() -> reads("Sign in in your browser") && reads(url));
-        // Keys reach a window only once it has the focus, which may come after its first picture.
-        await(() -> on(() -> stage().isFocused() && stage().getScene().getFocusOwner() != null));
+        await(() -> on(() -> stage().getScene().getFocusOwner() instanceof Button));
         robot.type(KeyCode.ENTER);
         await(() -> method.isWaiting() && reads("this window goes on by itself"));
         method.as(Role.FRAUD_ANALYST);
