@@ -1,8 +1,5 @@
 package live.lsn.platform.access;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-
 import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Channel;
 import live.lsn.api.model.User;
@@ -10,39 +7,68 @@ import live.lsn.platform.db.AggregateTable;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
 
+import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The people who may sign in and the channels that they may open.
 public final class Accounts {
+    private static final String CHANNEL = "c.code, c.name, c.currency, c.zone, c.shift_weeks";
+    private static final String OF_ACCOUNT =
+            "SELECT "
+                    + CHANNEL
+                    + ", u.id, u.version FROM users u JOIN channel c ON c.code = u.channel"
+                    + " WHERE u.account = ? ORDER BY c.code";
+
     private final Database database;
     private final AggregateTable<User> users;
+    private final Map<String, User> opened = new ConcurrentHashMap<>();
 
     public Accounts(Database database, Seal seal) {
         this.database = database;
         this.users = new AggregateTable<>(Collections.USERS, seal);
     }
 
-    /// The caller of that account; null where nobody has it.
+    /// The caller of that account; null where nobody has it. Asked with every request: the database
+    /// tells how things stand, records that have not changed since are not opened again.
     public @Nullable Caller find(String account) {
-        // Asked first: whoever waits for a second connection while holding one may wait for ever.
-        var known = channels();
         return database.read(
                 sql -> {
-                    var found = new ArrayList<User>();
-                    for (var channel : known.values()) {
-                        found.addAll(
-                                users.list(
-                                        sql, channel.code(), field(name("account")).eq(account)));
+                    var records = new ArrayList<User>();
+                    var known = new TreeMap<String, Channel>();
+                    for (var row : sql.fetch(OF_ACCOUNT, account)) {
+                        var channel = channel(row);
+                        var user =
+                                opened(
+                                        sql,
+                                        channel.code(),
+                                        row.get(5, String.class),
+                                        row.get(6, Long.class));
+                        if (user == null) continue;
+                        records.add(user);
+                        known.put(channel.code(), channel);
                     }
-                    return found.isEmpty() ? null : caller(found, known);
+                    return records.isEmpty() ? null : caller(records, known);
                 });
+    }
+
+    private @Nullable User opened(DSLContext sql, String channel, String id, long version) {
+        var known = opened.get(id);
+        if (known != null && known.version() == version) return known;
+        var user = users.find(sql, channel, id);
+        if (user != null) opened.put(id, user);
+        return user;
     }
 
     /// Everybody, by role and name.
@@ -72,21 +98,22 @@ public final class Accounts {
     public Map<String, Channel> channels() {
         return database.read(
                 sql -> {
-                    var channels = new java.util.TreeMap<String, Channel>();
-                    sql.fetch("SELECT code, name, currency, zone, shift_weeks FROM channel")
-                            .forEach(
-                                    row ->
-                                            channels.put(
-                                                    row.get(0, String.class),
-                                                    new Channel(
-                                                            row.get(0, String.class),
-                                                            row.get(1, String.class),
-                                                            row.get(2, String.class),
-                                                            java.time.ZoneId.of(
-                                                                    row.get(3, String.class)),
-                                                            shift(row.get(4, Long.class)))));
+                    var channels = new TreeMap<String, Channel>();
+                    for (var row : sql.fetch("SELECT " + CHANNEL + " FROM channel c")) {
+                        var channel = channel(row);
+                        channels.put(channel.code(), channel);
+                    }
                     return channels;
                 });
+    }
+
+    private static Channel channel(Record row) {
+        return new Channel(
+                row.get(0, String.class),
+                row.get(1, String.class),
+                row.get(2, String.class),
+                ZoneId.of(row.get(3, String.class)),
+                shift(row.get(4, Long.class)));
     }
 
     /// A shift by nothing is none.
@@ -103,7 +130,7 @@ public final class Accounts {
                 first.permissions(),
                 records.stream()
                         .map(user -> known.get(user.channel()))
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .toList());
     }
 }

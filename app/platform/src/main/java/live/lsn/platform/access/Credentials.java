@@ -13,6 +13,7 @@ import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
 import live.lsn.platform.trpc.TrpcFailure;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -365,6 +366,13 @@ public final class Credentials {
     /// Whether the account may sign in at all.
     public boolean isEnabled(DSLContext sql, String account) {
         return epoch(sql, account) >= 0;
+    }
+
+    /// Whether the account may sign in, stands at the epoch, and the condition holds: asked of the
+    /// database in one, for it is asked with every request.
+    boolean isAt(DSLContext sql, String account, long epoch, Condition also) {
+        return sql.fetchExists(
+                CREDENTIAL, ACCOUNT.eq(account).and(DISABLED.eq(0)).and(EPOCH.eq(epoch)).and(also));
     }
 
     long epoch(DSLContext sql, String account) {

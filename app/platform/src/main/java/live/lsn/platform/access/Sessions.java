@@ -14,6 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -189,13 +190,15 @@ public final class Sessions {
 
     /// Whether nobody has ended before its time what these claims came from.
     public boolean isLive(Claims claims) {
+        var session =
+                claims.session() == null
+                        ? DSL.noCondition()
+                        : DSL.exists(
+                                DSL.selectOne()
+                                        .from(SESSION)
+                                        .where(ID.eq(claims.session()).and(ENDED.isNull())));
         return database.read(
-                sql ->
-                        credentials.epoch(sql, claims.account()) == claims.epoch()
-                                && (claims.session() == null
-                                        || sql.fetchExists(
-                                                SESSION,
-                                                ID.eq(claims.session()).and(ENDED.isNull()))));
+                sql -> credentials.isAt(sql, claims.account(), claims.epoch(), session));
     }
 
     /// Forgets what has been over for a while.

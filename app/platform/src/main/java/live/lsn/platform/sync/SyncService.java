@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 
 /// Serves the `sync.*` procedures, each within what the caller may see.
 public final class SyncService {
@@ -55,6 +56,10 @@ public final class SyncService {
     public static final String API_HEADER = "X-Platform-Api";
     private static final int LARGEST_BYTES = 4 << 20;
     private static final Duration QUIET = Duration.ofSeconds(30);
+
+    /// Between two hints to one desk: the first after a quiet while goes at once, and what moves
+    /// meanwhile goes as one.
+    private static final Duration APART = Duration.ofMillis(250);
 
     private final String platformId;
     private final String epoch;
@@ -255,6 +260,7 @@ public final class SyncService {
             if (head > told) {
                 out.emit(String.valueOf(head), new Head(input.channel(), epoch, head));
                 told = head;
+                LockSupport.parkNanos(APART.toNanos());
             }
             head = heads.await(input.channel(), told, QUIET);
         }
