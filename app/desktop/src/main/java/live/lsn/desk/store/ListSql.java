@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 
 /// What a list asks, as SQL with bound values.
@@ -75,6 +76,20 @@ final class ListSql<A extends Aggregate> {
     boolean isIndexed(String sqlColumn) {
         return layout.collection().indexes().stream()
                 .anyMatch(index -> index.getFirst().equals(sqlColumn));
+    }
+
+    /// Whether an index holds the rows that the query asks for side by side and in its order: it
+    /// begins with all columns that are pinned to one value, and then comes the one that sorts.
+    boolean isInOrder(String sortColumn) {
+        if (!tokens().isEmpty()) return false;
+        var pinned = new HashSet<String>();
+        for (var filter : query.filters()) {
+            if (filter.op() != Op.EQUALS) return false;
+            pinned.add(sqlName(layout.column(filter.column()), filter));
+        }
+        return layout.collection().indexes().stream()
+                .filter(index -> index.indexOf(sortColumn) == pinned.size())
+                .anyMatch(index -> pinned.containsAll(index.subList(0, pinned.size())));
     }
 
     /// The SQL column that sorts.
