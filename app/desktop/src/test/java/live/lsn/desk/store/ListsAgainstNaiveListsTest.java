@@ -67,7 +67,7 @@ class ListsAgainstNaiveListsTest {
     @ParameterizedTest
     @MethodSource("few")
     void listsTooLongToBeSortedForAFirstPageAreWhatNaiveListsAre(long seed, @TempDir Path dir) {
-        check(new Random(seed), dir, 15_000, 2, 15);
+        check(new Random(seed), dir, 25_000, 2, 15);
     }
 
     static LongStream few() {
