@@ -1,12 +1,16 @@
 package live.lsn.api.model;
 
+import java.util.regex.Pattern;
+
 /// An amount in the smallest unit of its currency: 1,284.00 AUD is `(128400, "AUD")`.
 ///
 /// @param minor minor units, negative for what is owed back
 /// @param currency ISO 4217 code, three capitals
 public record Money(long minor, String currency) {
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+
     public Money {
-        if (!currency.matches("[A-Z]{3}")) {
+        if (!CODE.matcher(currency).matches()) {
             throw new IllegalArgumentException("currency must be three capitals, was " + currency);
         }
     }
