@@ -27,8 +27,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Follows the platform's feed: `sync.bootstrap` for what is missing, `sync.pull` for what is new,
@@ -126,41 +124,25 @@ final class FeedFollow implements Follow {
         var rows = resumes ? state.rows() : 0;
         var estimate = -1L;
         var begun = resumes;
-        for (var coming = page(collection, after); coming != null; ) {
-            var page = answer(coming);
+        while (true) {
+            var page =
+                    ask(
+                            SyncProcedures.BOOTSTRAP,
+                            new Bootstrap(channel, collection.name(), after, LARGE_PAGE));
             if (page.estimate() >= 0) estimate = page.estimate();
             if (!begun)
                 cache.beginBootstrap(
                         collection.name(), shape, Objects.requireNonNull(page.start()));
             begun = true;
             after = page.puts().isEmpty() ? after : page.puts().getLast().id();
-            // The next one travels and is read while this one is written.
-            coming = page.next() == null ? null : page(collection, after);
             if (after != null) cache.stage(collection.name(), page.puts(), after);
             rows += page.puts().size();
             var loading = new Loading(collection.name(), rows, estimate);
             host.tell(now -> now.loading(loading));
+            if (page.next() == null) break;
         }
         cache.finishBootstrap(collection.name());
         commands.refreshOverlay();
-    }
-
-    private CompletableFuture<RowReader.Page> page(
-            SyncedCollection<?> collection, @Nullable String after) {
-        var wanted = new Bootstrap(channel, collection.name(), after, LARGE_PAGE);
-        return CompletableFuture.supplyAsync(
-                () -> ask(SyncProcedures.BOOTSTRAP, wanted),
-                work -> Thread.ofVirtual().name("page").start(work));
-    }
-
-    private static RowReader.Page answer(CompletableFuture<RowReader.Page> coming) {
-        try {
-            return coming.join();
-        } catch (CompletionException e) {
-            // What went wrong decides what is told and when it is tried again.
-            if (e.getCause() instanceof RuntimeException why) throw why;
-            throw e;
-        }
     }
 
     private void pull() {
