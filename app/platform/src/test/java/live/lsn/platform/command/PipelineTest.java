@@ -342,6 +342,29 @@ class PipelineTest {
         }
     }
 
+    @Test
+    void tellsWhereTheHeadStandsAfterManyQuickChanges() throws Exception {
+        var told = new java.util.concurrent.LinkedBlockingQueue<Long>();
+        var open = site.openCases("AU", 20);
+        try (var _ =
+                analyst.subscribe(
+                        SyncProcedures.CHANGES,
+                        new SyncProcedures.Changes("AU", null),
+                        null,
+                        (id, data) -> told.add(data.get("position").asLong()))) {
+            var last = told.poll(5, java.util.concurrent.TimeUnit.SECONDS);
+            assertThat(last).isNotNull();
+            var head = last + open.size();
+            for (var one : open) decide(Ids.next(), one, Verdict.APPROVE, DecisionCode.A1);
+            while (last < head) {
+                var next = told.poll(1, java.util.concurrent.TimeUnit.SECONDS);
+                assertThat(next).isNotNull().isGreaterThan(last);
+                last = next;
+            }
+            assertThat(last).isEqualTo(head);
+        }
+    }
+
     private Cursor cursor() {
         return analyst.query(
                         SyncProcedures.BOOTSTRAP,
