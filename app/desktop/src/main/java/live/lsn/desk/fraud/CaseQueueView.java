@@ -121,7 +121,9 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
     /// Puts the keyboard where the work is.
     void focusList() {
         focusDue = table.getScene() == null;
-        table.requestFocus();
+        // While something stands in for the rows it must not stay in a field, or the rows that
+        // come would not take it.
+        (focusDue ? list : table).requestFocus();
     }
 
     void resetColumns() {

@@ -198,6 +198,8 @@ class FraudScreenTest {
                 .isEqualTo("zzzz");
         robot.type(KeyCode.ESCAPE);
         await(() -> desk.rows() == CASES && !desk.reads("No case matches"));
+        robot.type(KeyCode.A, KeyCode.DIGIT1);
+        await(() -> desk.rows() == CASES - 1);
     }
 
     @Test
