@@ -34,9 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 class PipelineTest {
     @TempDir private Path dir;
@@ -327,42 +330,41 @@ class PipelineTest {
 
     @Test
     void tellsSubscribersWithinASecond() throws Exception {
-        var told = new java.util.concurrent.LinkedBlockingQueue<Long>();
+        var told = new LinkedBlockingQueue<Long>();
         var open = site.openCases("AU", 1).getFirst();
-        try (var _ =
-                analyst.subscribe(
-                        SyncProcedures.CHANGES,
-                        new SyncProcedures.Changes("AU", null),
-                        null,
-                        (id, data) -> told.add(data.get("position").asLong()))) {
-            var now = told.poll(5, java.util.concurrent.TimeUnit.SECONDS);
+        try (var _ = heads(told)) {
+            var now = told.poll(5, TimeUnit.SECONDS);
             assertThat(now).isNotNull();
             decide(Ids.next(), open, Verdict.APPROVE, DecisionCode.A1);
-            assertThat(told.poll(1, java.util.concurrent.TimeUnit.SECONDS)).isEqualTo(now + 1);
+            assertThat(told.poll(1, TimeUnit.SECONDS)).isEqualTo(now + 1);
         }
     }
 
     @Test
     void tellsWhereTheHeadStandsAfterManyQuickChanges() throws Exception {
-        var told = new java.util.concurrent.LinkedBlockingQueue<Long>();
+        var told = new LinkedBlockingQueue<Long>();
         var open = site.openCases("AU", 20);
-        try (var _ =
-                analyst.subscribe(
-                        SyncProcedures.CHANGES,
-                        new SyncProcedures.Changes("AU", null),
-                        null,
-                        (id, data) -> told.add(data.get("position").asLong()))) {
-            var last = told.poll(5, java.util.concurrent.TimeUnit.SECONDS);
+        try (var _ = heads(told)) {
+            var last = told.poll(5, TimeUnit.SECONDS);
             assertThat(last).isNotNull();
             var head = last + open.size();
             for (var one : open) decide(Ids.next(), one, Verdict.APPROVE, DecisionCode.A1);
             while (last < head) {
-                var next = told.poll(1, java.util.concurrent.TimeUnit.SECONDS);
+                var next = told.poll(1, TimeUnit.SECONDS);
                 assertThat(next).isNotNull().isGreaterThan(last);
                 last = next;
             }
             assertThat(last).isEqualTo(head);
         }
+    }
+
+    /// Hears where the head stands.
+    private AutoCloseable heads(Collection<Long> told) {
+        return analyst.subscribe(
+                SyncProcedures.CHANGES,
+                new SyncProcedures.Changes("AU", null),
+                null,
+                (id, data) -> told.add(data.get("position").asLong()));
     }
 
     private Cursor cursor() {
