@@ -25,8 +25,8 @@ final class Ordering<A extends Aggregate> {
     /// How many rows of the sort's index are looked at before giving up: about 20 ms.
     private static final int CANDIDATES = 10_000;
 
-    /// So few hits of a search are found and sorted sooner than any other way: 11,000 of a
-    /// million took 17 ms. Where there are more, the candidates most likely hold a first page.
+    /// So few hits of a search are found and sorted sooner than any other way: 11,000 of a million
+    /// took 17 ms. Where there are more, the candidates most likely hold a first page.
     private static final int FEW = 20_000;
 
     private final Reader reader;
