@@ -132,7 +132,7 @@ public record Formats(Locale locale, ZoneId zone) {
     public String datePattern() {
         return DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                         FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale)
-                .replaceAll("\\byy\\b", "yyyy");
+                .replaceAll("y+", "yyyy");
     }
 
     private String localized(Instant at, @Nullable FormatStyle date, @Nullable FormatStyle time) {
