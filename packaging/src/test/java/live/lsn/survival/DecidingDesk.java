@@ -126,7 +126,7 @@ public final class DecidingDesk {
         var query =
                 new ListQuery<>(
                         Collections.FRAUD_CASES,
-                        List.of(new Filter("state", Op.EQUALS, List.of(CaseState.OPEN))),
+                        List.of(new Filter.Compare("state", Op.EQUALS, List.of(CaseState.OPEN))),
                         null,
                         new Sort("number", fromTheLast ^ chance.nextInt(20) == 0));
         var ids = session.cache().order(query, CHOICE);

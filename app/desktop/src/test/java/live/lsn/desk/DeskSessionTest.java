@@ -84,7 +84,7 @@ class DeskSessionTest {
     private static ListQuery<FraudCase> query(CaseState state) {
         return new ListQuery<>(
                 Collections.FRAUD_CASES,
-                List.of(new Filter("state", Op.EQUALS, List.of(state))),
+                List.of(new Filter.Compare("state", Op.EQUALS, List.of(state))),
                 null,
                 new Sort("score", true));
     }

@@ -4,13 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import live.lsn.api.collection.Column.Type;
 import live.lsn.api.collection.KeyedType;
 import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.model.Aggregate;
 import live.lsn.api.procedure.SyncProcedures.Cursor;
-import live.lsn.desk.store.Layout.Encoded;
-import live.lsn.desk.store.ListSql.Where;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,9 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +42,7 @@ public final class CacheStore implements AutoCloseable {
     private final Readers readers;
     private final Map<String, Integer> generations;
     private final Map<String, Filling<?>> fillings = new ConcurrentHashMap<>();
+    private final ListReads lists;
     private final Changes changes = new Changes();
     private final Listeners<Set<String>> listeners = new Listeners<>();
     private volatile LoadedOverlay overlay;
@@ -68,6 +64,7 @@ public final class CacheStore implements AutoCloseable {
         connection.commit();
         this.overlay = LoadedOverlay.of(Overlay.none(), layouts, bodies.hasher());
         this.readers = new Readers(file);
+        this.lists = new ListReads(readers, bodies);
         this.writer = new Writer(file, connection, "cache writer");
         stagings.forEach((name, generation) -> resume(layout(name), generation));
     }
@@ -276,14 +273,15 @@ public final class CacheStore implements AutoCloseable {
     /// What the platform told of it, whatever is pending; null where it told nothing.
     public <A extends Aggregate> @Nullable A base(SyncedCollection<A> collection, String id) {
         var layout = layout(collection);
-        var sql = "SELECT " + body(layout) + " WHERE c.id = ?";
+        var sql = "SELECT " + ListReads.body(layout) + " WHERE c.id = ?";
         return read(
                         "Reading " + collection.name(),
                         reader -> {
                             try (var statement = reader.prepare(sql, List.of(id));
                                     var rows = statement.executeQuery()) {
                                 return rows.next()
-                                        ? Optional.of(open(layout, rows, bodies.session()))
+                                        ? Optional.of(
+                                                ListReads.open(layout, rows, bodies.session()))
                                         : Optional.<A>empty();
                             }
                         })
@@ -343,43 +341,7 @@ public final class CacheStore implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if the query names what is not declared
     public <A extends Aggregate> Summary summary(ListQuery<A> query) {
-        var layout = layout(query.collection());
-        var what =
-                "SELECT count(*), "
-                        + (layout.hasValue() ? "coalesce(sum(" + Layout.VALUE + "), 0)" : "0")
-                        + " FROM ";
-        var pending = overlay;
-        return read(
-                "Counting " + layout.name(),
-                reader -> {
-                    var sql = new ListSql<>(layout, query, bodies.hasher());
-                    var base = sql.where(layout.live());
-                    var total = summed(reader, what + layout.live().rows(), base);
-                    if (!reader.load(layout, pending)) return total;
-                    var hidden = summed(reader, what + hiddenRows(layout), base);
-                    var altered =
-                            summed(
-                                    reader,
-                                    what + layout.overlay().rows(),
-                                    sql.where(layout.overlay()));
-                    return new Summary(
-                            total.count() - hidden.count() + altered.count(),
-                            total.sumMinor() - hidden.sumMinor() + altered.sumMinor());
-                });
-    }
-
-    private static Summary summed(Reader reader, String select, Where where) throws SQLException {
-        try (var statement = reader.prepare(select + " WHERE " + where.sql(), where.values());
-                var rows = statement.executeQuery()) {
-            return new Summary(rows.getLong(1), rows.getLong(2));
-        }
-    }
-
-    /// Rows of the base that the overlay stands for; the join is forced to begin with the few.
-    private static String hiddenRows(Layout<?> layout) {
-        var rows = layout.live().rows();
-        return "temp.%s CROSS JOIN %s ON %s.rid = hidden_rid"
-                .formatted(Reader.hidden(layout), rows, rows);
+        return lists.summary(layout(query.collection()), query, overlay);
     }
 
     /// How many rows of the list have each value of a column; codes by name, rows without a value
@@ -387,46 +349,7 @@ public final class CacheStore implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if the column is not declared or holds keyed hashes
     public <A extends Aggregate> Map<String, Long> countBy(ListQuery<A> query, String column) {
-        var layout = layout(query.collection());
-        if (layout.column(column).type() == Type.KEYED)
-            throw new IllegalArgumentException(column + " holds keyed hashes, which tell nothing");
-        var what = "SELECT coalesce(" + column + ", ''), count(*) FROM ";
-        var pending = overlay;
-        return read(
-                "Counting " + layout.name(),
-                reader -> {
-                    var sql = new ListSql<>(layout, query, bodies.hasher());
-                    var base = sql.where(layout.live());
-                    var counts = new LinkedHashMap<String, Long>();
-                    count(reader, what + layout.live().rows(), base, column, 1, counts);
-                    if (reader.load(layout, pending)) {
-                        count(reader, what + hiddenRows(layout), base, column, -1, counts);
-                        count(
-                                reader,
-                                what + layout.overlay().rows(),
-                                sql.where(layout.overlay()),
-                                column,
-                                1,
-                                counts);
-                    }
-                    counts.values().removeIf(count -> count == 0);
-                    return counts;
-                });
-    }
-
-    private static void count(
-            Reader reader,
-            String select,
-            Where where,
-            String column,
-            int sign,
-            Map<String, Long> counts)
-            throws SQLException {
-        var sql = select + " WHERE " + where.sql() + " GROUP BY " + column;
-        try (var statement = reader.prepare(sql, where.values());
-                var rows = statement.executeQuery()) {
-            while (rows.next()) counts.merge(rows.getString(1), sign * rows.getLong(2), Long::sum);
-        }
+        return lists.countBy(layout(query.collection()), query, column, overlay);
     }
 
     /// The list's rows in order.
@@ -434,18 +357,7 @@ public final class CacheStore implements AutoCloseable {
     /// @param limit how many at most; [Integer#MAX_VALUE] for all
     /// @throws IllegalArgumentException if the query names what is not declared
     public <A extends Aggregate> RowIds order(ListQuery<A> query, int limit) {
-        var layout = layout(query.collection());
-        var pending = overlay;
-        return read(
-                "Ordering " + layout.name(),
-                reader -> {
-                    var generation = new CacheTables(reader.connection()).generation(layout.name());
-                    var altered = reader.load(layout, pending);
-                    var ids =
-                            new Ordering<>(reader, layout, query, bodies.hasher(), altered)
-                                    .first(limit);
-                    return new RowIds(ids, generation, pending);
-                });
+        return lists.order(layout(query.collection()), query, limit, overlay);
     }
 
     /// Opens a window of an order: rows `from` (included) to `to` (not), as far as there are so
@@ -454,51 +366,12 @@ public final class CacheStore implements AutoCloseable {
     /// @throws StoreException if a row is not as it was stored
     public <A extends Aggregate> List<A> page(
             SyncedCollection<A> collection, RowIds ids, int from, int to) {
-        var layout = layout(collection);
-        var end = Math.min(to, ids.size());
-        var altered = ids.overlay().of(collection.name()).aggregates();
-        return read(
-                "Opening " + collection.name(),
-                reader -> {
-                    var current =
-                            new CacheTables(reader.connection()).generation(collection.name())
-                                    == ids.generation();
-                    var session = bodies.session();
-                    var page = new ArrayList<A>();
-                    try (var statement =
-                            reader.connection()
-                                    .prepareStatement(
-                                            "SELECT " + body(layout) + " WHERE c.rid = ?")) {
-                        for (var i = Math.max(from, 0); i < end; i++) {
-                            var id = ids.at(i);
-                            if (id < 0) {
-                                page.add(collection.type().cast(altered.get((int) (-1 - id))));
-                            } else if (current) {
-                                statement.setLong(1, id);
-                                try (var rows = statement.executeQuery()) {
-                                    if (rows.next()) page.add(open(layout, rows, session));
-                                }
-                            }
-                        }
-                    }
-                    return page;
-                });
+        return lists.page(layout(collection), ids, from, to);
     }
 
-    private static String body(Layout<?> layout) {
-        return layout.selected()
-                + ", sealed FROM "
-                + layout.live().rows()
-                + " c LEFT JOIN "
-                + layout.live().bodies()
-                + " b ON b.rid = c.rid";
-    }
-
-    private static <A extends Aggregate> A open(
-            Layout<A> layout, ResultSet rows, Bodies.Session session) throws SQLException {
-        Encoded row = layout.read(rows, 1);
-        var sealed = rows.getBytes(layout.columns().size() + 3);
-        return session.open(layout, row, sealed == null ? new byte[0] : sealed);
+    /// The records' ids in a window of an order, in its order, with no record opened.
+    public List<String> keys(SyncedCollection<?> collection, RowIds ids, int from, int to) {
+        return lists.keys(layout(collection), ids, from, to);
     }
 
     /// Who is told, on the writer's thread, which collections look different: after each commit and

@@ -4,6 +4,7 @@ import live.lsn.api.collection.Column;
 import live.lsn.api.collection.Column.Type;
 import live.lsn.api.collection.KeyedType;
 import live.lsn.api.model.Aggregate;
+import live.lsn.desk.store.Filter.Compare;
 import live.lsn.desk.store.Layout.Tables;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// What a list asks, as SQL with bound values.
 final class ListSql<A extends Aggregate> {
@@ -66,10 +69,14 @@ final class ListSql<A extends Aggregate> {
     /// Whether an index begins with a column that the query pins to one value of many.
     boolean isPinned() {
         return query.filters().stream()
-                .filter(filter -> filter.op() == Op.EQUALS)
+                .<Compare>mapMulti(ListSql::pin)
                 .map(filter -> layout.column(filter.column()))
                 .filter(column -> column.type() == Type.TEXT || column.type() == Type.KEYED)
                 .anyMatch(column -> isIndexed(column.name()));
+    }
+
+    private static void pin(Filter filter, Consumer<Compare> pinned) {
+        if (filter instanceof Compare compare && compare.op() == Op.EQUALS) pinned.accept(compare);
     }
 
     /// Whether an index begins with the column.
@@ -79,22 +86,31 @@ final class ListSql<A extends Aggregate> {
     }
 
     /// Whether an index holds the rows that the query asks for side by side and in its order: it
-    /// begins with all columns that are pinned to one value, and then comes the one that sorts.
-    boolean isInOrder(String sortColumn) {
-        if (!tokens().isEmpty()) return false;
+    /// begins with all columns that are pinned to one value, and then come those that sort, all in
+    /// one direction.
+    boolean isInOrder() {
+        var directions = query.sorts().stream().map(Sort::descending).distinct().count();
+        if (!tokens().isEmpty() || directions > 1) return false;
         var pinned = new HashSet<String>();
         for (var filter : query.filters()) {
-            if (filter.op() != Op.EQUALS) return false;
-            pinned.add(sqlName(layout.column(filter.column()), filter));
+            if (!(filter instanceof Compare compare) || compare.op() != Op.EQUALS) return false;
+            pinned.add(sqlName(layout.column(compare.column()), compare));
         }
+        var sorting = sortColumns();
+        var from = pinned.size();
+        var to = from + sorting.size();
         return layout.collection().indexes().stream()
-                .filter(index -> index.indexOf(sortColumn) == pinned.size())
-                .anyMatch(index -> pinned.containsAll(index.subList(0, pinned.size())));
+                .filter(index -> index.size() >= to && index.subList(from, to).equals(sorting))
+                .anyMatch(index -> pinned.containsAll(index.subList(0, from)));
     }
 
-    /// The SQL column that sorts.
-    String sortColumn() {
-        var column = layout.column(query.sort().column());
+    /// The SQL columns that sort, the first first.
+    List<String> sortColumns() {
+        return query.sorts().stream().map(this::sortColumn).toList();
+    }
+
+    private String sortColumn(Sort sort) {
+        var column = layout.column(sort.column());
         return switch (column.type()) {
             case KEYED ->
                     throw new IllegalArgumentException(
@@ -104,11 +120,31 @@ final class ListSql<A extends Aggregate> {
         };
     }
 
-    String direction() {
-        return query.sort().descending() ? " DESC" : "";
+    /// ` DESC` or nothing, for each of the columns that sort.
+    List<String> directions() {
+        return query.sorts().stream().map(sort -> sort.descending() ? " DESC" : "").toList();
     }
 
     private String condition(Filter filter, List<Object> values, String before) {
+        return switch (filter) {
+            case Compare compare -> comparison(compare, values, before);
+            case Filter.All(var parts) -> joined(parts, " AND ", "1", values, before);
+            case Filter.Any(var parts) -> joined(parts, " OR ", "0", values, before);
+            // A comparison with a row that has no value is neither true nor false in SQL.
+            case Filter.Not(var part) -> "((" + condition(part, values, before) + ") IS NOT 1)";
+        };
+    }
+
+    private String joined(
+            List<Filter> parts, String by, String none, List<Object> values, String before) {
+        return parts.isEmpty()
+                ? none
+                : parts.stream()
+                        .map(part -> condition(part, values, before))
+                        .collect(Collectors.joining(by, "(", ")"));
+    }
+
+    private String comparison(Compare filter, List<Object> values, String before) {
         var column = layout.column(filter.column());
         var name = before + sqlName(column, filter);
         return switch (filter.op()) {
@@ -117,6 +153,7 @@ final class ListSql<A extends Aggregate> {
             case EQUALS -> name + " = " + bind(column, filter, values);
             case AT_LEAST -> name + " >= " + ordered(column, filter, values);
             case AT_MOST -> name + " <= " + ordered(column, filter, values);
+            case CONTAINS -> name + " LIKE " + contained(column, filter, values) + " ESCAPE '!'";
             case ANY_OF -> name + " IN (" + bind(column, filter, values) + ")";
             case NONE_OF ->
                     "(%s IS NULL OR %s NOT IN (%s))"
@@ -125,24 +162,32 @@ final class ListSql<A extends Aggregate> {
     }
 
     /// Codes are compared by rank, which is what indexes hold, unless they were given by name.
-    private static String sqlName(Column<?> column, Filter filter) {
+    private static String sqlName(Column<?> column, Compare filter) {
         return column.type() == Type.CODE && !byName(filter)
                 ? column.name() + "_rank"
                 : column.name();
     }
 
-    private static boolean byName(Filter filter) {
+    private static boolean byName(Compare filter) {
         return filter.values().stream().anyMatch(String.class::isInstance);
     }
 
-    private String ordered(Column<A> column, Filter filter, List<Object> values) {
+    private String ordered(Column<A> column, Compare filter, List<Object> values) {
         if (column.type() == Type.KEYED || (column.type() == Type.CODE && byName(filter)))
             throw new IllegalArgumentException(
                     filter.op() + " of " + column.name() + " has no order to go by");
         return bind(column, filter, values);
     }
 
-    private String bind(Column<A> column, Filter filter, List<Object> values) {
+    private static String contained(Column<?> column, Compare filter, List<Object> values) {
+        var part = filter.values().getFirst();
+        if (column.type() != Type.TEXT || !(part instanceof String text))
+            throw new IllegalArgumentException(column.name() + " does not contain " + part);
+        values.add("%" + text.replaceAll("[!%_]", "!$0") + "%");
+        return "?";
+    }
+
+    private String bind(Column<A> column, Compare filter, List<Object> values) {
         var marks = new ArrayList<String>();
         for (var value : filter.values()) {
             values.add(bound(column, value, byName(filter)));

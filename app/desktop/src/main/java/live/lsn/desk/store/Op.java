@@ -12,6 +12,8 @@ public enum Op {
     AT_LEAST,
     /// The value given or less; enumerations by rank.
     AT_MOST,
+    /// The text given is somewhere in it, whatever the case of plain Latin letters.
+    CONTAINS,
     IS_NULL,
     NOT_NULL
 }

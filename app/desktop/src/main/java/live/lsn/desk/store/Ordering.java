@@ -34,7 +34,8 @@ final class Ordering<A extends Aggregate> {
     private final ListSql<A> sql;
     private final Hasher hasher;
     private final boolean altered;
-    private final String key;
+    private final List<String> keys;
+    private final List<String> directions;
 
     /// @param altered whether the reader's overlay alters the collection
     Ordering(Reader reader, Layout<A> layout, ListQuery<A> query, Hasher hasher, boolean altered) {
@@ -43,7 +44,8 @@ final class Ordering<A extends Aggregate> {
         this.sql = new ListSql<>(layout, query, hasher);
         this.hasher = hasher;
         this.altered = altered;
-        this.key = sql.sortColumn();
+        this.keys = sql.sortColumns();
+        this.directions = sql.directions();
     }
 
     /// Row ids, at most so many.
@@ -75,7 +77,7 @@ final class Ordering<A extends Aggregate> {
     /// Rows in the order of the table are read many times faster than rows picked one by one by the
     /// index of a filter, whose order the sort cannot use.
     private String scanned() {
-        return sql.isIndexed(key) || sql.isPinned() || !sql.tokens().isEmpty()
+        return sql.isIndexed(keys.getFirst()) || sql.isPinned() || !sql.tokens().isEmpty()
                 ? " WHERE "
                 : " NOT INDEXED WHERE ";
     }
@@ -83,7 +85,7 @@ final class Ordering<A extends Aggregate> {
     /// Where an index holds the filtered rows in their order, as without any filter, it gives the
     /// first page anyway, and what is pinned or found in few rows is sorted at once.
     private boolean worthLooking() throws SQLException {
-        if (sql.isInOrder(key) || !sql.isIndexed(key) || sql.isPinned()) return false;
+        if (sql.isInOrder() || !sql.isIndexed(keys.getFirst()) || sql.isPinned()) return false;
         for (var token : sql.tokens()) {
             var found = sql.found(layout.live(), token);
             var count = "SELECT count(*) FROM (" + found.sql() + " LIMIT " + FEW + ")";
@@ -99,9 +101,10 @@ final class Ordering<A extends Aggregate> {
     private long @Nullable [] early(int limit) throws SQLException {
         var last = lastCandidate();
         if (last == null) return null;
-        var direction = sql.direction().isEmpty() ? " <= ?" : " >= ?";
+        var direction = directions.getFirst().isEmpty() ? " <= ?" : " >= ?";
         var filters = sql.filters();
-        var where = new Where(key + direction + " AND " + filters.sql(), new ArrayList<>());
+        var where =
+                new Where(keys.getFirst() + direction + " AND " + filters.sql(), new ArrayList<>());
         where.values().add(last);
         where.values().addAll(filters.values());
         var values = new ArrayList<>(where.values());
@@ -127,7 +130,8 @@ final class Ordering<A extends Aggregate> {
     /// The sort value of the last row that is looked at; null where the first rows have none, since
     /// a comparison would leave those out.
     private @Nullable Object lastCandidate() throws SQLException {
-        var from = " FROM " + layout.live().rows() + " ORDER BY " + key + sql.direction();
+        var key = keys.getFirst();
+        var from = " FROM " + layout.live().rows() + " ORDER BY " + key + directions.getFirst();
         var first = value("SELECT " + key + from + " LIMIT 1");
         if (first == null) return null;
         return value("SELECT " + key + from + " LIMIT 1 OFFSET " + CANDIDATES);
@@ -141,17 +145,33 @@ final class Ordering<A extends Aggregate> {
     }
 
     private String select(String more, String rest) {
-        return "SELECT rid AS rid, %s AS k, id AS id%s FROM %s%s"
-                .formatted(key, more, layout.live().rows(), rest);
+        return "SELECT rid AS rid, %s AS k0, id AS id%s FROM %s%s"
+                .formatted(keys.getFirst(), more + ties(), layout.live().rows(), rest);
     }
 
     private String union(String more, String where) {
         return " AND rid NOT IN (SELECT hidden_rid FROM temp.%s) UNION ALL SELECT rid, %s, id%s FROM temp.%s WHERE %s"
-                .formatted(Reader.hidden(layout), key, more, layout.overlay().rows(), where);
+                .formatted(
+                        Reader.hidden(layout),
+                        keys.getFirst(),
+                        more + ties(),
+                        layout.overlay().rows(),
+                        where);
+    }
+
+    /// The columns that break ties, after whatever a search looks at.
+    private String ties() {
+        var text = new StringBuilder();
+        for (var i = 1; i < keys.size(); i++)
+            text.append(", ").append(keys.get(i)).append(" AS k").append(i);
+        return text.toString();
     }
 
     private String orderBy() {
-        return " ORDER BY k" + sql.direction() + ", id" + sql.direction();
+        var text = new StringBuilder(" ORDER BY ");
+        for (var i = 0; i < keys.size(); i++)
+            text.append("k").append(i).append(directions.get(i)).append(", ");
+        return text.append("id").append(directions.getFirst()).toString();
     }
 
     /// What a search looks at, after the first three columns.

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Random rows, changes, overlays and queries: every list, count and sum of the store is what a
 /// naive list in memory gives.
@@ -133,16 +134,16 @@ class ListsAgainstNaiveListsTest {
         for (var i = random.nextInt(3); i > 0; i--) filters.add(filter(random, seen));
         var text = random.nextBoolean() ? null : TEXTS.get(random.nextInt(TEXTS.size()));
         var query =
-                Cases.query(
+                new ListQuery<>(
+                        CASES,
                         filters,
                         text,
-                        SORTS.get(random.nextInt(SORTS.size())),
-                        random.nextBoolean());
+                        Stream.generate(() -> sort(random)).limit(1 + random.nextInt(3)).toList());
         var expected =
                 seen.stream()
                         .filter(row -> filters.stream().allMatch(filter -> holds(filter, row)))
                         .filter(row -> text == null || isFound(row, text))
-                        .sorted(order(query.sort()))
+                        .sorted(order(query.sorts()))
                         .toList();
         assertThat(ids(store, query, Integer.MAX_VALUE))
                 .as("%s", query)
@@ -175,8 +176,29 @@ class ListsAgainstNaiveListsTest {
         return store.page(CASES, order, 0, order.size()).stream().map(FraudCase::id).toList();
     }
 
+    /// Every fourth filter is made of others.
     private static Filter filter(Random random, List<FraudCase> seen) {
-        return switch (random.nextInt(13)) {
+        return random.nextInt(4) == 0 ? nested(random, seen, 2) : comparison(random, seen);
+    }
+
+    private static Filter nested(Random random, List<FraudCase> seen, int depth) {
+        if (depth == 0) return comparison(random, seen);
+        var parts =
+                Stream.generate(() -> nested(random, seen, depth - 1))
+                        .limit(random.nextInt(4))
+                        .toList();
+        return switch (random.nextInt(3)) {
+            case 0 -> new Filter.All(parts);
+            case 1 -> new Filter.Any(parts);
+            default -> new Filter.Not(nested(random, seen, depth - 1));
+        };
+    }
+
+    private static Filter comparison(Random random, List<FraudCase> seen) {
+        return switch (random.nextInt(16)) {
+            case 13 -> Filter.of("route", Op.CONTAINS, "u");
+            case 14 -> Filter.of("order_number", Op.CONTAINS, "ord-1");
+            case 15 -> Filter.of("number", Op.CONTAINS, random.nextBoolean() ? "_" : "%");
             case 0 -> Filter.of("state", Op.EQUALS, CaseState.values()[random.nextInt(4)]);
             case 1 -> Filter.of("state", Op.ANY_OF, CaseState.OPEN, CaseState.ESCALATED);
             case 2 -> Filter.of("level", Op.AT_LEAST, RiskLevel.values()[random.nextInt(4)]);
@@ -198,9 +220,24 @@ class ListsAgainstNaiveListsTest {
     }
 
     private static boolean holds(Filter filter, FraudCase row) {
+        return switch (filter) {
+            case Filter.Compare comparison -> compares(comparison, row);
+            case Filter.All(var parts) -> parts.stream().allMatch(part -> holds(part, row));
+            case Filter.Any(var parts) -> parts.stream().anyMatch(part -> holds(part, row));
+            case Filter.Not(var part) -> !holds(part, row);
+        };
+    }
+
+    private static boolean compares(Filter.Compare filter, FraudCase row) {
         var value = value(filter.column(), row);
         var values = filter.values();
         return switch (filter.op()) {
+            case CONTAINS ->
+                    value != null
+                            && value.toString()
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(
+                                            ((String) values.getFirst()).toLowerCase(Locale.ROOT));
             case IS_NULL -> value == null;
             case NOT_NULL -> value != null;
             case EQUALS -> value != null && same(value, values.getFirst());
@@ -247,12 +284,24 @@ class ListsAgainstNaiveListsTest {
         };
     }
 
+    private static Sort sort(Random random) {
+        return new Sort(SORTS.get(random.nextInt(SORTS.size())), random.nextBoolean());
+    }
+
+    private static Comparator<FraudCase> order(List<Sort> sorts) {
+        var id = Comparator.comparing(FraudCase::id);
+        return sorts.stream()
+                .map(ListsAgainstNaiveListsTest::order)
+                .reduce(Comparator::thenComparing)
+                .orElseThrow()
+                .thenComparing(sorts.getFirst().descending() ? id.reversed() : id);
+    }
+
     private static Comparator<FraudCase> order(Sort sort) {
         Comparator<FraudCase> by =
                 Comparator.<FraudCase, Object>comparing(
-                                row -> sortable(value(sort.column(), row)),
-                                ListsAgainstNaiveListsTest::compareSorted)
-                        .thenComparing(FraudCase::id);
+                        row -> sortable(value(sort.column(), row)),
+                        ListsAgainstNaiveListsTest::compareSorted);
         return sort.descending() ? by.reversed() : by;
     }
 
