@@ -3,8 +3,7 @@ package live.lsn.ui;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-import org.jspecify.annotations.Nullable;
-
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,9 +11,22 @@ import java.util.List;
 /// what. Columns are told by their ids.
 ///
 /// @param columns from left to right, hidden ones at their place
-/// @param sortedBy id of the column that sorts; null for none
-/// @param falling whether it sorts from the top down
-public record ColumnChoice(List<Column> columns, @Nullable String sortedBy, boolean falling) {
+/// @param sorts the columns that sort, the first first; none for the order that the list has itself
+/// @param frozen how many columns from the left stay where they are when the others are scrolled
+public record ColumnChoice(List<Column> columns, List<Sorted> sorts, int frozen) {
+    /// A file of settings that was written before there were several sorts has none.
+    @SuppressWarnings("ConstantValue")
+    public ColumnChoice {
+        columns = columns == null ? List.of() : List.copyOf(columns);
+        sorts = sorts == null ? List.of() : List.copyOf(sorts);
+        frozen = Math.max(0, frozen);
+    }
+
+    /// A column that sorts.
+    ///
+    /// @param falling whether it sorts from the top down
+    public record Sorted(String id, boolean falling) {}
+
     /// One column.
     ///
     /// @param width in px
@@ -22,7 +34,6 @@ public record ColumnChoice(List<Column> columns, @Nullable String sortedBy, bool
 
     /// As the table is now.
     public static <S> ColumnChoice of(TableView<S> table) {
-        var sorted = table.getSortOrder().isEmpty() ? null : table.getSortOrder().getFirst();
         return new ColumnChoice(
                 table.getColumns().stream()
                         .map(
@@ -32,8 +43,19 @@ public record ColumnChoice(List<Column> columns, @Nullable String sortedBy, bool
                                                 (int) Math.round(column.getWidth()),
                                                 column.isVisible()))
                         .toList(),
-                sorted == null ? null : sorted.getId(),
-                sorted != null && sorted.getSortType() == TableColumn.SortType.DESCENDING);
+                table.getSortOrder().stream()
+                        .map(column -> new Sorted(column.getId(), falls(column)))
+                        .toList(),
+                0);
+    }
+
+    private static boolean falls(TableColumn<?, ?> column) {
+        return column.getSortType() == TableColumn.SortType.DESCENDING;
+    }
+
+    /// The same with so many columns frozen.
+    public ColumnChoice withFrozen(int count) {
+        return new ColumnChoice(columns, sorts, count);
     }
 
     /// The same with no width told for that column, such as one that takes the room that is left.
@@ -46,8 +68,8 @@ public record ColumnChoice(List<Column> columns, @Nullable String sortedBy, bool
                                                 ? new Column(column.id, 0, column.shown)
                                                 : column)
                         .toList(),
-                sortedBy,
-                falling);
+                sorts,
+                frozen);
     }
 
     /// Arranges the table so. Columns that the choice does not know stay, at the right; those it
@@ -65,10 +87,23 @@ public record ColumnChoice(List<Column> columns, @Nullable String sortedBy, bool
         sortOnly(table);
     }
 
-    /// Sorts the table so and leaves its columns alone.
+    /// Sorts the table so and leaves its columns alone; where nothing sorts, it leaves the order
+    /// too.
     public <S> void sortOnly(TableView<S> table) {
-        for (var column : table.getColumns())
-            if (column.getId().equals(sortedBy)) sort(table, column);
+        var sorting = new ArrayList<TableColumn<S, ?>>();
+        for (var sort : sorts)
+            table.getColumns().stream()
+                    .filter(column -> column.getId().equals(sort.id))
+                    .forEach(
+                            column -> {
+                                column.setSortType(
+                                        sort.falling
+                                                ? TableColumn.SortType.DESCENDING
+                                                : TableColumn.SortType.ASCENDING);
+                                sorting.add(column);
+                            });
+        if (!sorting.isEmpty() && !sorting.equals(table.getSortOrder()))
+            table.getSortOrder().setAll(sorting);
     }
 
     private static <S> void apply(TableView<S> table, TableColumn<S, ?> column, Column chosen) {
@@ -77,13 +112,6 @@ public record ColumnChoice(List<Column> columns, @Nullable String sortedBy, bool
         column.setPrefWidth(chosen.width);
         var missing = chosen.width - column.getWidth();
         if (chosen.shown && Math.abs(missing) >= 1) table.resizeColumn(column, missing);
-    }
-
-    private <S> void sort(TableView<S> table, TableColumn<S, ?> column) {
-        column.setSortType(
-                falling ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
-        if (!List.of(column).equals(table.getSortOrder()))
-            table.getSortOrder().setAll(List.of(column));
     }
 
     private int place(String id) {

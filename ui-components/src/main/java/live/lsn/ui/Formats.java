@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
+import java.text.ParsePosition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -86,6 +88,29 @@ public record Formats(Locale locale, ZoneId zone) {
 
     private static String signed(double number, String told) {
         return number > 0 ? "+" + told : told;
+    }
+
+    /// The sign between whole and fraction.
+    public char decimalSeparator() {
+        return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+    }
+
+    /// The number that somebody has typed in this language, with so many decimals moved before the
+    /// point; null where it is none, or has more decimals.
+    ///
+    /// @param decimals 0 or more
+    public @Nullable Long parse(String typed, int decimals) {
+        var text = typed.strip().replace(MINUS, '-').replace("\u00a0", "").replace("\u202f", "");
+        var format = (DecimalFormat) NumberFormat.getNumberInstance(locale);
+        format.setParseBigDecimal(true);
+        var end = new ParsePosition(0);
+        var number = (BigDecimal) format.parse(text, end);
+        if (number == null || end.getIndex() < text.length()) return null;
+        try {
+            return number.movePointRight(decimals).longValueExact();
+        } catch (ArithmeticException e) {
+            return null;
+        }
     }
 
     /// `14:30`.

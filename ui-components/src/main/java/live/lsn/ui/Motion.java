@@ -25,7 +25,7 @@ public final class Motion {
     }
 
     /// Fades the node in.
-    static void appear(Node node) {
+    public static void appear(Node node) {
         node.setOpacity(1);
         if (isReduced(node)) return;
         var fade = new FadeTransition(SHORT, node);

@@ -4,12 +4,12 @@ import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
 /// The few words the controls say of themselves; all others come from the screen that uses them.
-final class Words {
+public final class Words {
     private static final ResourceBundle TEXT = ResourceBundle.getBundle("live.lsn.ui.words");
 
     private Words() {}
 
-    static String of(String key, Object... values) {
+    public static String of(String key, Object... values) {
         return MessageFormat.format(TEXT.getString(key), values);
     }
 }
