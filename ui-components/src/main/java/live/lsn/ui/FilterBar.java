@@ -1,5 +1,6 @@
 package live.lsn.ui;
 
+import javafx.animation.PauseTransition;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ public final class FilterBar extends HBox {
     private final Button add = new Button(Words.of("filter.add"));
     private final TextField search = new TextField();
     private final HBox summary = new HBox();
+    private final Label told = new Label();
+    private final PauseTransition tellFor = new PauseTransition(Duration.seconds(4));
 
     public FilterBar() {
         super(8);
@@ -42,7 +46,21 @@ public final class FilterBar extends HBox {
         search.getStyleClass().add("search");
         search.setPrefColumnCount(14);
         searchShown(false);
-        getChildren().addAll(Icons.of("bi-funnel"), chips, add, search, room, summary);
+        told.getStyleClass().addAll("small", "muted");
+        told.setMinWidth(USE_PREF_SIZE);
+        tellFor.setOnFinished(_ -> told.setText(""));
+        getChildren().addAll(Icons.of("bi-funnel"), chips, add, search, room, told, summary);
+    }
+
+    /// Puts a button behind the dashed chip.
+    public void addTool(Button tool) {
+        getChildren().add(getChildren().indexOf(add) + 1, tool);
+    }
+
+    /// Says something for a few seconds, as that rows were copied.
+    public void tell(String words) {
+        told.setText(words);
+        tellFor.playFromStart();
     }
 
     /// Shows these filters in this order.

@@ -7,6 +7,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -151,6 +152,17 @@ public record Formats(Locale locale, ZoneId zone) {
     /// `AEDT`: the zone's name at that time.
     public String zoneAt(Instant at) {
         return DateTimeFormatter.ofPattern("zzz", locale).format(at.atZone(zone));
+    }
+
+    /// The day that somebody has typed in figures, as [#datePattern] has it or shorter; null where
+    /// it is none.
+    public @Nullable LocalDate parseDay(String typed) {
+        var shorter = datePattern().replace("yyyy", "uuuu").replace("dd", "d").replace("MM", "M");
+        try {
+            return LocalDate.parse(typed.strip(), DateTimeFormatter.ofPattern(shorter, locale));
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /// The pattern in which people of this language write a day in figures, such as `dd/MM/yyyy`.
