@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -35,6 +36,13 @@ final class TourCommand implements Callable<Integer> {
             description = "Where the sample lies (default: a folder that is thrown away).")
     private @Nullable Path data;
 
+    @Option(
+            names = "--locale",
+            paramLabel = "TAG",
+            defaultValue = "en-GB",
+            description = "Language and country, such as de-DE (default: en-GB).")
+    private String language = "en-GB";
+
     @Option(names = "--json", description = "Tell what each picture shows as one JSON object.")
     private boolean json;
 
@@ -47,7 +55,7 @@ final class TourCommand implements Callable<Integer> {
         var own = data == null ? Files.createTempDirectory("lsn-tour") : data.toAbsolutePath();
         try {
             LogFiles.into(own, "desk");
-            var taken = Tour.run(own, pictures);
+            var taken = Tour.run(own, pictures, Locale.forLanguageTag(language));
             var out = Objects.requireNonNull(spec).commandLine().getOut();
             if (json) out.println(Json.MAPPER.writeValueAsString(Map.of("pictures", taken)));
             else taken.forEach(picture -> out.println(pictures.resolve(picture.file())));

@@ -1,10 +1,12 @@
 package live.lsn.ui;
 
-/// How much room rows and text take: text of 12, 13 or 14 px on rows of 26, 32 or 40 px.
+/// How much room rows and text take: text of 12, 13, 14 or 16 px on rows of 26, 32, 40 or 56 px;
+/// touched controls are 48 px high or more.
 public enum Density {
     COMPACT,
     NORMAL,
-    COMFORT;
+    COMFORT,
+    TOUCH;
 
     String styleClass() {
         return "density-"
@@ -12,6 +14,7 @@ public enum Density {
                     case COMPACT -> "compact";
                     case NORMAL -> "normal";
                     case COMFORT -> "comfort";
+                    case TOUCH -> "touch";
                 };
     }
 }

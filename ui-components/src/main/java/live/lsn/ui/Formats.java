@@ -149,6 +149,23 @@ public record Formats(Locale locale, ZoneId zone) {
         return localized(at, FormatStyle.MEDIUM, FormatStyle.SHORT);
     }
 
+    /// `Thu, 19 Nov 2026`.
+    public String weekday(Instant at) {
+        return DateTimeFormatter.ofLocalizedPattern("yMMMEd")
+                .withLocale(locale)
+                .format(at.atZone(zone));
+    }
+
+    /// `Nov`, as it stands by itself.
+    public String month(LocalDate day) {
+        return DateTimeFormatter.ofPattern("LLL", locale).format(day);
+    }
+
+    /// `19 Nov 2026, 14:30:12`.
+    public String dateAndSeconds(Instant at) {
+        return localized(at, FormatStyle.MEDIUM, FormatStyle.MEDIUM);
+    }
+
     /// `AEDT`: the zone's name at that time.
     public String zoneAt(Instant at) {
         return DateTimeFormatter.ofPattern("zzz", locale).format(at.atZone(zone));

@@ -13,13 +13,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The two looks of the desk.
+/// The looks of the desk: light, dark, and one of high contrast in which every text stands out from
+/// its ground by 7:1 or more.
 ///
 /// Colours come from AtlantaFX's Primer; what it lacks (levels, the data palette, row lines) from
 /// our own sheets.
 public enum Theme {
     LIGHT,
-    DARK;
+    DARK,
+    HIGH_CONTRAST;
+
+    private static final String CONTRAST_CLASS = "theme-contrast";
 
     private static final List<String> FONTS =
             List.of(
@@ -42,10 +46,13 @@ public enum Theme {
             Application.setUserAgentStylesheet(primer);
         }
         var sheets = scene.getStylesheets();
-        sheets.removeAll(LIGHT.variables(), DARK.variables(), sheet("lsn.css"));
+        Arrays.stream(values()).map(Theme::variables).forEach(sheets::remove);
+        sheets.remove(sheet("lsn.css"));
         sheets.addAll(0, List.of(theme.variables(), sheet("lsn.css")));
         var classes = scene.getRoot().getStyleClass();
         Arrays.stream(Density.values()).map(Density::styleClass).forEach(classes::remove);
+        classes.remove(CONTRAST_CLASS);
+        if (theme == HIGH_CONTRAST) classes.add(CONTRAST_CLASS);
         classes.add(density.styleClass());
     }
 
@@ -68,12 +75,17 @@ public enum Theme {
     private String primer() {
         return switch (this) {
             case LIGHT -> new PrimerLight().getUserAgentStylesheet();
-            case DARK -> new PrimerDark().getUserAgentStylesheet();
+            case DARK, HIGH_CONTRAST -> new PrimerDark().getUserAgentStylesheet();
         };
     }
 
     private String variables() {
-        return sheet(this == LIGHT ? "light.css" : "dark.css");
+        return sheet(
+                switch (this) {
+                    case LIGHT -> "light.css";
+                    case DARK -> "dark.css";
+                    case HIGH_CONTRAST -> "contrast.css";
+                });
     }
 
     private static String sheet(String name) {

@@ -1,15 +1,30 @@
 package live.lsn.ui;
 
-import java.text.MessageFormat;
-import java.util.ResourceBundle;
+import java.util.Locale;
 
-/// The few words the controls say of themselves; all others come from the screen that uses them.
+/// The few words the controls say of themselves, in the language that was chosen for the program;
+/// all others come from the screen that uses them.
 public final class Words {
-    private static final ResourceBundle TEXT = ResourceBundle.getBundle("live.lsn.ui.words");
+    private record Spoken(Locale locale, Messages messages) {
+        private static Spoken in(Locale locale) {
+            return new Spoken(locale, new Messages(Messages.bundle("live.lsn.ui.words", locale)));
+        }
+    }
+
+    private static volatile Spoken spoken = Spoken.in(Locale.UK);
 
     private Words() {}
 
     public static String of(String key, Object... values) {
-        return MessageFormat.format(TEXT.getString(key), values);
+        return messages().of(key, values);
+    }
+
+    private static Messages messages() {
+        var now = spoken;
+        if (!now.locale.equals(Language.chosen())) {
+            now = Spoken.in(Language.chosen());
+            spoken = now;
+        }
+        return now.messages;
     }
 }

@@ -7,6 +7,7 @@ import live.lsn.desk.shell.TourGuide.Picture;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// Opens every screen on sample data without a display and takes its picture.
 public final class Tour {
@@ -14,12 +15,13 @@ public final class Tour {
 
     /// @param data an empty folder for the sample
     /// @param pictures where the pictures go
-    public static List<Picture> run(Path data, Path pictures) throws Exception {
+    /// @param language in which the desk speaks meanwhile
+    public static List<Picture> run(Path data, Path pictures, Locale language) throws Exception {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         Platform.startup(() -> {});
         try (var platform = EmbeddedPlatform.open(data, true)) {
-            return new TourGuide(platform, data, pictures).pictures();
+            return new TourGuide(platform, data, pictures, language).pictures();
         } finally {
             Platform.exit();
         }

@@ -21,6 +21,7 @@ import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.platform.sample.SamplePeople;
 import live.lsn.ui.Background;
 import live.lsn.ui.Density;
+import live.lsn.ui.Messages;
 import live.lsn.ui.Theme;
 
 import java.time.Duration;
@@ -30,7 +31,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
@@ -141,7 +141,7 @@ final class FxBench implements Bench {
                 () -> new Access(EnumSet.allOf(Permission.class)),
                 channel,
                 background,
-                ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK),
+                Messages.bundle("live.lsn.desk.desk", Locale.UK),
                 InstantSource.system(),
                 null,
                 _ -> {});

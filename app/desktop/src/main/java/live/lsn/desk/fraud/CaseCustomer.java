@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Who ordered, and what came of that person's orders before.
@@ -66,9 +65,9 @@ final class CaseCustomer extends CasePart<CaseCustomer.Person> {
         var age =
                 customer.createdAt() == null || order == null
                         ? unknown
-                        : CaseWords.span(
+                        : words.span(
                                 Duration.between(customer.createdAt(), order.placedAt()).abs());
-        var previous = order == null ? unknown : String.format(Locale.UK, "%,d", person.previous());
+        var previous = order == null ? unknown : words.count(person.previous());
         var verified = customer.emailVerified();
         var email =
                 verified == null
@@ -76,7 +75,7 @@ final class CaseCustomer extends CasePart<CaseCustomer.Person> {
                         : words.of(
                                 verified ? "fraud.customer.verified" : "fraud.customer.unverified");
         var chargebacks =
-                fact("fraud.customer.chargebacks", String.valueOf(customer.chargebacks().size()));
+                fact("fraud.customer.chargebacks", words.count(customer.chargebacks().size()));
         if (!customer.chargebacks().isEmpty()) chargebacks.getStyleClass().add("worse");
         return new HBox(
                 8,
@@ -107,7 +106,7 @@ final class CaseCustomer extends CasePart<CaseCustomer.Person> {
         bars.add(bar(order, "this-order", words.of("fraud.timeline.this")));
         var spoken =
                 words.of("fraud.timeline.spoken", person.previous(), customer.chargebacks().size());
-        return new OrderTimeline(bars, words.zone(), spoken);
+        return new OrderTimeline(bars, words.formats(), spoken);
     }
 
     private static OrderTimeline.Bar bar(Order order, String style, @Nullable String word) {
@@ -131,7 +130,7 @@ final class CaseCustomer extends CasePart<CaseCustomer.Person> {
                     "small",
                     words.time(earlier.placedAt()),
                     earlier.number(),
-                    other + CaseWords.amount(total),
+                    other + words.amount(total),
                     words.of("fraud.status." + earlier.status()));
         }
         var more = person.previous() - Math.min(MOST_ROWS, person.earlier().size());

@@ -62,7 +62,7 @@ final class CaseFilterBar {
         var cases = words.of(count == 1 ? "fraud.count.one" : "fraud.count", count);
         bar.setSummary(
                 cases + " · ",
-                currency + " " + CaseWords.amount(content.summary().sumMinor(), currency),
+                currency + " " + words.amount(content.summary().sumMinor(), currency),
                 " " + words.of("fraud.at-risk"));
         bar.setSummaryHelp(cases + levels(content));
     }
@@ -97,7 +97,7 @@ final class CaseFilterBar {
             case CaseFilter.Level(RiskLevel level) ->
                     words.of("fraud.filter.level", words.of("fraud.level." + level));
             case CaseFilter.MinValue(long minor) ->
-                    words.of("fraud.filter.min-value", CaseWords.amount(minor, currency));
+                    words.of("fraud.filter.min-value", words.amount(minor, currency));
             case CaseFilter.MainReason(String code) -> words.of("fraud.filter.main-reason", code);
             case CaseFilter.OfCustomer(_, String number) ->
                     words.of("fraud.filter.customer", number);

@@ -111,7 +111,7 @@ final class CaseHeader extends CasePart<CaseHeader.Head> {
                 words.of(
                         "fraud.claimed",
                         words.analyst(claim.by(), account),
-                        CaseWords.span(Duration.between(now, claim.until()))));
+                        words.span(Duration.between(now, claim.until()))));
         state.setTone(claim.by().equals(account) ? Tone.ACCENT : Tone.NEUTRAL);
     }
 

@@ -6,7 +6,6 @@ import live.lsn.api.model.Order;
 import live.lsn.desk.fraud.Lines.Column;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The order that the case is about, line by line.
@@ -49,12 +48,12 @@ final class CaseOrder extends CasePart<Optional<Order>> {
             lines.add(
                     "small",
                     line.description(),
-                    String.format(Locale.UK, "%,d", line.quantity()),
-                    CaseWords.price(line.unitPriceE4()),
-                    CaseWords.amount(line.total()));
+                    words.count(line.quantity()),
+                    words.price(line.unitPriceE4()),
+                    words.amount(line.total()));
         var more = order.lines().size() - MOST_LINES;
         if (more > 0) lines.add("small", words.of("fraud.more", more), "", "", "");
-        lines.add("strong", words.of("fraud.order.total"), "", "", CaseWords.amount(order.total()));
+        lines.add("strong", words.of("fraud.order.total"), "", "", words.amount(order.total()));
         return List.of(title(words.of("fraud.order"), detail(order)), lines);
     }
 

@@ -69,7 +69,7 @@ final class CaseRecords {
                         "fraud.record.order",
                         words.time(order.placedAt()),
                         order.total().currency(),
-                        CaseWords.amount(order.total())),
+                        words.amount(order.total())),
                 has ? null : words.of("fraud.record.no-case"),
                 () -> search.accept(order.number()));
     }
@@ -94,7 +94,7 @@ final class CaseRecords {
                 words.of("fraud.level." + found.level()),
                 CaseWords.initial(found.customerName()),
                 found.value().currency(),
-                CaseWords.amount(found.value()),
+                words.amount(found.value()),
                 words.of("fraud.state." + found.state()));
     }
 

@@ -115,7 +115,7 @@ final class CaseTable extends TableView<FraudCase> {
                 false);
         add(
                 "value",
-                Columns.number(currency, 76, c -> c.value(), CaseWords::amount),
+                Columns.number(currency, 76, c -> c.value(), words::amount),
                 "value_minor",
                 true);
         add(
@@ -135,7 +135,7 @@ final class CaseTable extends TableView<FraudCase> {
                         60,
                         c -> new DueCell.Due(c.dueAt(), c.state() != CaseState.DECIDED),
                         _ -> "");
-        due.setCellFactory(_ -> new DueCell<>(ticks));
+        due.setCellFactory(_ -> new DueCell<>(words, ticks));
         add("due", due, "due_at", false);
         var claimed =
                 Columns.<FraudCase, FraudCase>text(

@@ -3,67 +3,60 @@ package live.lsn.desk.fraud;
 import live.lsn.api.model.Decision;
 import live.lsn.api.model.Money;
 import live.lsn.api.model.Reason;
+import live.lsn.ui.Formats;
+import live.lsn.ui.Messages;
 
 import org.jspecify.annotations.Nullable;
 
-import java.text.MessageFormat;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Currency;
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
 /// How the values of a case read: money, times, reasons, and personal values masked.
 final class CaseWords {
     private static final Pattern OPERAND = Pattern.compile("\\{(\\w+)}");
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
-    private final ResourceBundle text;
-    private final ZoneId zone;
+    private static final long WHOLE_CENTS = 100;
+    private final Messages messages;
+    private final Formats formats;
 
     CaseWords(ResourceBundle text, ZoneId zone) {
-        this.text = text;
-        this.zone = zone;
+        this.messages = new Messages(text);
+        this.formats = messages.formats(zone);
     }
 
     String of(String key, Object... values) {
-        return values.length == 0
-                ? text.getString(key).replace("''", "'")
-                : new MessageFormat(text.getString(key), Locale.UK).format(values);
+        return messages.of(key, values);
+    }
+
+    /// `1,284`.
+    String count(long number) {
+        return formats.whole(number);
     }
 
     /// `1,284.00`; the currency stands in the header.
-    static String amount(Money money) {
+    String amount(Money money) {
         return amount(money.minor(), money.currency());
     }
 
-    static String amount(long minor, String currency) {
-        var digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        var unit = Math.round(Math.pow(10, digits));
-        var sign = minor < 0 ? "−" : "";
-        var size = Math.abs(minor);
-        var whole = String.format(Locale.UK, "%,d", size / unit);
-        return sign
-                + (digits == 0
-                        ? whole
-                        : whole + "." + String.format("%0" + digits + "d", size % unit));
+    String amount(long minor, String currency) {
+        return formats.money(minor, currency);
     }
 
-    static String price(long e4) {
-        var cents = e4 % 100 == 0;
-        return String.format(
-                Locale.UK,
-                "%,d.%0" + (cents ? 2 : 4) + "d",
-                e4 / 10_000,
-                cents ? e4 % 10_000 / 100 : e4 % 10_000);
+    /// `12.50`; what is not a whole number of cents with four decimals.
+    String price(long e4) {
+        return formats.decimal(BigDecimal.valueOf(e4, 4), e4 % WHOLE_CENTS == 0 ? 2 : 4);
+    }
+
+    Formats formats() {
+        return formats;
     }
 
     ZoneId zone() {
-        return zone;
+        return formats.zone();
     }
 
     /// `approved, A1 known good`
@@ -76,7 +69,7 @@ final class CaseWords {
     }
 
     boolean has(String key) {
-        return text.containsKey(key);
+        return messages.has(key);
     }
 
     /// `you`, `analyst 4f2a`: people are not named in a case.
@@ -88,25 +81,25 @@ final class CaseWords {
 
     /// `14:03`
     String clock(Instant at) {
-        return CLOCK.format(at.atZone(zone));
+        return formats.time(at);
     }
 
     String time(Instant at) {
-        return DAY.format(at.atZone(zone));
+        return formats.dateAndTime(at);
     }
 
     /// `14:03` of today's, the day with it otherwise.
     String timeSince(Instant at, Instant now) {
-        var sameDay = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        var sameDay = LocalDate.ofInstant(at, zone()).equals(LocalDate.ofInstant(now, zone()));
         return sameDay ? clock(at) : time(at);
     }
 
     /// `0:42`, `2 d`; negative time reads with a minus.
-    static String dueIn(Instant due, Instant now) {
+    String dueIn(Instant due, Instant now) {
         var left = Duration.between(now, due);
         var sign = left.isNegative() ? "−" : "";
         var size = left.abs();
-        if (size.toDays() >= 1) return sign + size.toDays() + " d";
+        if (size.toDays() >= 1) return sign + of("span.days", size.toDays());
         return sign + size.toHours() + ":" + String.format("%02d", size.toMinutesPart());
     }
 
@@ -116,13 +109,12 @@ final class CaseWords {
         return of(left.isNegative() ? "fraud.due.over" : "fraud.due.left", span(left.abs()));
     }
 
-    static String span(Duration span) {
-        if (span.toDays() >= 2) return String.format(Locale.UK, "%,d d", span.toDays());
-        if (span.toHours() >= 1)
-            return span.toHours()
-                    + " h"
-                    + (span.toMinutesPart() == 0 ? "" : " " + span.toMinutesPart() + " min");
-        return span.toMinutes() + " min";
+    String span(Duration span) {
+        if (span.toDays() >= 2) return of("span.days", span.toDays());
+        if (span.toHours() < 1) return of("span.minutes", span.toMinutes());
+        return span.toMinutesPart() == 0
+                ? of("span.hours", span.toHours())
+                : of("span.hours-minutes", span.toHours(), span.toMinutesPart());
     }
 
     /// The reason with its operands, in words.
@@ -136,22 +128,20 @@ final class CaseWords {
     }
 
     private String told(String key, Reason reason, String currency) {
-        if (!text.containsKey(key)) return reason.code();
-        var words = OPERAND.matcher(text.getString(key));
+        if (!has(key)) return reason.code();
+        var words = OPERAND.matcher(of(key));
         return words.replaceAll(
                 match ->
                         java.util.regex.Matcher.quoteReplacement(
                                 operand(match.group(1), reason, currency)));
     }
 
-    private static String operand(String name, Reason reason, String currency) {
+    private String operand(String name, Reason reason, String currency) {
         var value = reason.operands().get(name);
         if (value == null) return "?";
         var number = Long.parseLong(value);
-        if (name.endsWith("WindowMs"))
-            return span(Duration.ofMillis(number)).replace("1 d", "24 h");
-        if (name.startsWith("spend")) return amount(number, currency) + " " + currency;
-        return String.format(Locale.UK, "%,d", number);
+        if (name.endsWith("WindowMs")) return span(Duration.ofMillis(number));
+        return name.startsWith("spend") ? amount(number, currency) + " " + currency : count(number);
     }
 
     /// `M. Karimi`: what lists show.

@@ -9,13 +9,15 @@ import java.util.Objects;
 ///
 /// @param <S> row
 final class DueCell<S> extends DataCell<S, DueCell.Due> {
+    private final CaseWords words;
     private final Ticks ticks;
 
     /// @param open whether the time still matters; a decided case has none left to lose
     record Due(Instant at, boolean open) {}
 
-    DueCell(Ticks ticks) {
+    DueCell(CaseWords words, Ticks ticks) {
         super(_ -> "");
+        this.words = words;
         this.ticks = ticks;
         getStyleClass().add("due");
         var looked = sceneProperty().map(Objects::nonNull).orElse(false);
@@ -31,7 +33,7 @@ final class DueCell<S> extends DataCell<S, DueCell.Due> {
     protected void draw(Due due) {
         var now = ticks.now().get();
         setGraphic(null);
-        setText(due.open() ? CaseWords.dueIn(due.at(), now) : "–");
+        setText(due.open() ? words.dueIn(due.at(), now) : "–");
         (due.open() ? Urgency.of(due.at(), now) : Urgency.LATER).paint(this);
     }
 

@@ -160,7 +160,10 @@ public final class FraudFeature implements AutoCloseable {
                         new PaletteEntry(
                                 words.of("palette.group.case", open.number()),
                                 icon(verdict),
-                                words.of("fraud.act." + verdict) + " " + open.number(),
+                                words.of(
+                                        "fraud.act.on",
+                                        words.of("fraud.act." + verdict),
+                                        open.number()),
                                 words.of("fraud.entry.asks"),
                                 List.of(verdict.name().substring(0, 1)),
                                 blocked,

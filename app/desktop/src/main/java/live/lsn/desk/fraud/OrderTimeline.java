@@ -4,22 +4,21 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
+import live.lsn.ui.Formats;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /// Orders over the last months as bars as high as their value: earlier ones grey, those charged
 /// back red with the word, this one in the accent colour.
 final class OrderTimeline extends Region {
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLL", Locale.UK);
     private static final int MONTHS = 5;
     private static final double AXIS = 37;
     private static final double HEIGHT = 53;
@@ -44,17 +43,17 @@ final class OrderTimeline extends Region {
     private final List<Drawn> drawn = new ArrayList<>();
 
     /// @param bars one or more; the last is the order that is judged
-    /// @param zone whose months are marked
-    OrderTimeline(List<Bar> bars, ZoneId zone, String accessible) {
+    /// @param formats in whose zone and words the months are marked
+    OrderTimeline(List<Bar> bars, Formats formats, String accessible) {
         getStyleClass().add("order-timeline");
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(accessible);
         axis.getStyleClass().add("axis");
         getChildren().add(axis);
         var end = bars.getLast().at();
-        var start = start(bars, zone);
+        var start = start(bars, formats.zone());
         for (var month = start; month.toInstant().isBefore(end); month = month.plusMonths(1))
-            mark(month, share(month.toInstant(), start.toInstant(), end));
+            mark(month, formats, share(month.toInstant(), start.toInstant(), end));
         var most = bars.stream().mapToLong(Bar::minor).max().orElse(1);
         bars.stream()
                 .filter(bar -> !bar.at().isBefore(start.toInstant()))
@@ -83,10 +82,10 @@ final class OrderTimeline extends Region {
                 / Math.max(1, ChronoUnit.SECONDS.between(start, end));
     }
 
-    private void mark(ZonedDateTime month, double share) {
+    private void mark(ZonedDateTime month, Formats formats, double share) {
         var tick = new Region();
         tick.getStyleClass().add("axis");
-        var name = new Label(MONTH.format(month));
+        var name = new Label(formats.month(month.toLocalDate()));
         name.getStyleClass().addAll("caption", "month");
         marks.add(new Mark(share, tick, name));
         getChildren().addAll(tick, name);

@@ -9,16 +9,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// The tabs of the queue, each with how many cases it has.
 final class QueueTabs extends HBox {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+    private final CaseWords words;
     private final Map<QueueTab, Label> counts = new EnumMap<>(QueueTab.class);
 
     QueueTabs(Asked asked, CaseWords words) {
         super(4);
+        this.words = words;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("queue-tabs");
         for (var tab : QueueTab.values()) {
@@ -37,8 +38,6 @@ final class QueueTabs extends HBox {
     }
 
     void show(Map<QueueTab, Long> now) {
-        counts.forEach(
-                (tab, label) ->
-                        label.setText(String.format(Locale.UK, "%,d", now.getOrDefault(tab, 0L))));
+        counts.forEach((tab, label) -> label.setText(words.count(now.getOrDefault(tab, 0L))));
     }
 }

@@ -160,7 +160,7 @@ final class BenchView<T, D> extends BorderPane {
         var all = listing.all().size();
         if (shown != all) return words.of("people.count.some", shown, all);
         var names = sheets.names();
-        return PeopleWords.format(all == 1 ? names.one() : names.many(), all);
+        return words.fill(all == 1 ? names.one() : names.many(), all);
     }
 
     private void fill() {

@@ -81,7 +81,7 @@ public final class PeopleFeature implements AutoCloseable {
             InstantSource clock) {
         this.session = session;
         words = new PeopleWords(text, zone);
-        people = new PeopleViewModel(session, background, clock);
+        people = new PeopleViewModel(session, background, clock, words::role);
         keys = new KeysViewModel(session, background, clock, this::owner);
         peopleSheets = new PeopleSheets(people, words, channels);
         keysSheets =

@@ -1,5 +1,6 @@
 package live.lsn.desk.people;
 
+import live.lsn.api.model.Role;
 import live.lsn.api.procedure.AccessProcedures;
 import live.lsn.api.procedure.AccessProcedures.NewPassword;
 import live.lsn.api.procedure.AccessProcedures.OfUser;
@@ -11,6 +12,7 @@ import live.lsn.desk.DeskSession;
 import live.lsn.ui.Background;
 
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /// The people of the administrator's sales channels, and what is done with their access.
 final class PeopleViewModel {
@@ -18,7 +20,12 @@ final class PeopleViewModel {
     private final String channel;
     private final Bench<UserEntry, PersonDraft> bench;
 
-    PeopleViewModel(DeskSession session, Background background, InstantSource clock) {
+    /// @param role how the role is called
+    PeopleViewModel(
+            DeskSession session,
+            Background background,
+            InstantSource clock,
+            Function<Role, String> role) {
         self = session.account();
         channel = session.channel();
         bench =
@@ -34,7 +41,7 @@ final class PeopleViewModel {
                                                         + " "
                                                         + user.login()
                                                         + " "
-                                                        + PeopleWords.plain(user.role())
+                                                        + role.apply(user.role())
                                                         + " "
                                                         + String.join(" ", user.channels())),
                                 background,

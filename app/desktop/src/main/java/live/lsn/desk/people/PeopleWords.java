@@ -2,36 +2,31 @@ package live.lsn.desk.people;
 
 import live.lsn.api.model.Permission;
 import live.lsn.api.model.Role;
+import live.lsn.ui.Formats;
+import live.lsn.ui.Messages;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
 
 /// What the screen says: texts by key, times in the channel's zone.
 record PeopleWords(ResourceBundle text, ZoneId zone) {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm zzz", Locale.UK);
-
     String of(String key, @Nullable Object... values) {
-        return format(text.getString(key).replace("''", "'"), values);
+        return new Messages(text).of(key, values);
     }
 
-    /// The text with the values in it.
-    static String format(String text, @Nullable Object... values) {
-        var words = text;
-        for (var i = 0; i < values.length; i++)
-            words = words.replace("{" + i + "}", String.valueOf(values[i]));
-        return words;
+    /// A text that was looked up already, with the values in it.
+    String fill(String pattern, @Nullable Object... values) {
+        return new Messages(text).fill(pattern, values);
+    }
+
+    private Formats formats() {
+        return new Messages(text).formats(zone);
     }
 
     /// The second half of what is told, where there is one.
@@ -52,28 +47,23 @@ record PeopleWords(ResourceBundle text, ZoneId zone) {
         return some.stream().sorted().toList();
     }
 
-    /// `fraud analyst`, as it is searched for.
-    static String plain(Role role) {
-        return role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
     static String channels(Collection<String> codes) {
         return String.join(" ", codes.stream().sorted().toList());
     }
 
     /// `14:05`.
     String minute(Instant at) {
-        return MINUTE.format(at.atZone(zone));
+        return formats().time(at);
     }
 
     /// `19 Nov 2026`.
     String date(Instant at) {
-        return DATE.format(at.atZone(zone));
+        return formats().date(at);
     }
 
     /// `19 Nov 2026, 14:05 AEDT`.
     String moment(Instant at) {
-        return MOMENT.format(at.atZone(zone));
+        return formats().dateAndTime(at) + " " + formats().zoneAt(at);
     }
 
     /// `12 days` or `5 h`, rounded down.

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The program from its first window to its last: platform, choice of person, work, end.
@@ -29,10 +30,10 @@ public final class DeskProgram {
     private final Supplier<List<String>> machine;
     private final Runnable onClosed;
     private final Background background = Background.application();
-    private final ResourceBundle text = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
-    private final Problems problems = new Problems(new Wording(text, ZoneOffset.UTC));
     private final StackPane root = new StackPane();
     private final Scene scene = new Scene(root, 1440, 900);
+    private ResourceBundle text;
+    private Problems problems;
     private @Nullable PlatformLink platform;
     private @Nullable DeskWindow window;
     private @Nullable SignInViewModel signingIn;
@@ -51,6 +52,17 @@ public final class DeskProgram {
         this.machine = machine;
         this.connect = connect;
         this.onClosed = onClosed;
+        text = DeskSettings.load(dir).texts();
+        problems = new Problems(new Wording(text, ZoneOffset.UTC));
+    }
+
+    /// Speaks as is set by now, the toolkit's own dialogs and calendars too.
+    private void speak() {
+        var settings = DeskSettings.load(dir);
+        Locale.setDefault(settings.locale());
+        text = settings.texts();
+        problems = new Problems(new Wording(text, ZoneOffset.UTC));
+        settings.apply(scene);
     }
 
     private record Started(PlatformLink platform, List<LocalAccount> accounts) {}
@@ -59,6 +71,7 @@ public final class DeskProgram {
     public void start() {
         Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> problems.report(fault));
         DeskWindow.dress(scene, dir);
+        speak();
         var stage = new Stage();
         stage.setTitle(text.getString("app.name"));
         stage.getIcons().setAll(AppIcon.images());
@@ -176,7 +189,28 @@ public final class DeskProgram {
         return how.unsent() == 0 ? said : said + " " + words.of("account.unsent", how.unsent());
     }
 
+    /// Makes the window anew in the language that is set by now, where it was set.
+    private void speakAnew(LocalAccount account, Channel channel) {
+        speak();
+        var leaving = window;
+        window = null;
+        root.getChildren().setAll(new StartView(text, this::open));
+        background.load(
+                () -> {
+                    if (leaving != null) leaving.close();
+                    return true;
+                },
+                answer -> {
+                    if (!(answer instanceof Loadable.Loading<Boolean>))
+                        open(account, channel, opened -> opened.go(Place.SETTINGS.id()));
+                });
+    }
+
     private void open(LocalAccount account, Channel channel) {
+        open(account, channel, _ -> {});
+    }
+
+    private void open(LocalAccount account, Channel channel, Consumer<DeskWindow> first) {
         var here = java.util.Objects.requireNonNull(platform);
         background.load(
                 () -> session(here, account, channel),
@@ -199,8 +233,10 @@ public final class DeskProgram {
                             var signIn = here.signIn();
                             if (signIn != null)
                                 window.account().onSignOut(how -> signOut(signIn, how));
+                            window.onLanguage(() -> speakAnew(account, channel));
                             title(account, channel);
                             root.getChildren().setAll(window);
+                            first.accept(window);
                         }
                     }
                 });
@@ -209,9 +245,8 @@ public final class DeskProgram {
     private void title(LocalAccount account, Channel channel) {
         if (scene.getWindow() instanceof Stage stage)
             stage.setTitle(
-                    text.getString("app.title")
-                            .replace("{0}", account.name())
-                            .replace("{1}", channel.code()));
+                    new Wording(text, channel.zone())
+                            .of("app.title", account.name(), channel.code()));
     }
 
     static DeskSession session(PlatformLink here, LocalAccount account, Channel channel, Path dir) {

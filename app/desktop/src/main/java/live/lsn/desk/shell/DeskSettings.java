@@ -7,6 +7,8 @@ import javafx.scene.Scene;
 import live.lsn.api.trpc.Json;
 import live.lsn.ui.ColumnChoice;
 import live.lsn.ui.Density;
+import live.lsn.ui.Language;
+import live.lsn.ui.Messages;
 import live.lsn.ui.Motion;
 import live.lsn.ui.Theme;
 
@@ -19,20 +21,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 
 /// What a person has set in the window. Nothing personal.
 ///
 /// @param reducedMotion null for as the system has it
 /// @param fraudColumns how the columns of the fraud queue are arranged; null for as they were made
+/// @param language a BCP 47 tag such as `de-DE`; null for as the system has it
 public record DeskSettings(
         Look theme,
         Density density,
         @Nullable Boolean reducedMotion,
-        @Nullable ColumnChoice fraudColumns) {
+        @Nullable ColumnChoice fraudColumns,
+        @Nullable String language) {
+    private static final Locale SYSTEM = Locale.getDefault(Locale.Category.DISPLAY);
+
     /// Which theme the window wears.
     public enum Look {
         LIGHT,
         DARK,
+        HIGH_CONTRAST,
         /// Whichever the system wears.
         SYSTEM;
 
@@ -40,6 +50,7 @@ public record DeskSettings(
             return switch (this) {
                 case LIGHT -> Theme.LIGHT;
                 case DARK -> Theme.DARK;
+                case HIGH_CONTRAST -> Theme.HIGH_CONTRAST;
                 case SYSTEM ->
                         Platform.getPreferences().getColorScheme() == ColorScheme.DARK
                                 ? Theme.DARK
@@ -49,13 +60,29 @@ public record DeskSettings(
     }
 
     public static DeskSettings usual() {
-        return new DeskSettings(Look.LIGHT, Density.NORMAL, null, null);
+        return new DeskSettings(Look.LIGHT, Density.NORMAL, null, null, null);
     }
 
     /// Dresses the scene as set.
     void apply(Scene scene) {
         Theme.apply(scene, theme.theme(), density);
         Motion.reduce(scene, keepsStill());
+        scene.setNodeOrientation(Language.orientation(locale()));
+    }
+
+    /// Whose words, separators and days are used, with the digits 0 to 9 in all of them.
+    Locale locale() {
+        if (language != null) return Language.withPlainDigits(Locale.forLanguageTag(language));
+        // English of no country is what bare machines have; the desk's own is British.
+        return SYSTEM.getCountry().isEmpty() && List.of("", "en").contains(SYSTEM.getLanguage())
+                ? Locale.UK
+                : Language.withPlainDigits(SYSTEM);
+    }
+
+    /// Lets the controls that are made from now on speak as set, and tells in which texts.
+    ResourceBundle texts() {
+        Language.choose(locale());
+        return Messages.bundle("live.lsn.desk.desk", locale());
     }
 
     boolean keepsStill() {
@@ -93,18 +120,22 @@ public record DeskSettings(
     }
 
     DeskSettings withTheme(Look next) {
-        return new DeskSettings(next, density, reducedMotion, fraudColumns);
+        return new DeskSettings(next, density, reducedMotion, fraudColumns, language);
     }
 
     DeskSettings withDensity(Density next) {
-        return new DeskSettings(theme, next, reducedMotion, fraudColumns);
+        return new DeskSettings(theme, next, reducedMotion, fraudColumns, language);
     }
 
     DeskSettings withReducedMotion(@Nullable Boolean next) {
-        return new DeskSettings(theme, density, next, fraudColumns);
+        return new DeskSettings(theme, density, next, fraudColumns, language);
     }
 
     DeskSettings withFraudColumns(ColumnChoice next) {
-        return new DeskSettings(theme, density, reducedMotion, next);
+        return new DeskSettings(theme, density, reducedMotion, next, language);
+    }
+
+    DeskSettings withLanguage(@Nullable String next) {
+        return new DeskSettings(theme, density, reducedMotion, fraudColumns, next);
     }
 }

@@ -208,8 +208,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                 "bi-exclamation-octagon",
                 damage.aside() == null ? "outbox.unreadable" : "outbox.damaged",
                 null,
-                Wording.count(damage.kept()),
-                Wording.count(damage.lost().size()),
+                words.count(damage.kept()),
+                words.count(damage.lost().size()),
                 list == null ? where.dir() : list);
     }
 
@@ -338,7 +338,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     }
 
     private String role() {
-        return where.who().role().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words.role(where.who().role());
     }
 
     /// Opens a place by its id: fraud, home, outbox, users, log, settings.
@@ -371,7 +371,11 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     }
 
     private SupportFile.Facts supportFacts() {
-        return new SupportFile.Facts(Version.told(words), role(), where.machine().get());
+        return new SupportFile.Facts(
+                Version.told(words),
+                // Whoever helps reads it in English.
+                where.who().role().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                where.machine().get());
     }
 
     /// The sidebar shows words where there is room, and what is told stands beside it and above
@@ -501,6 +505,11 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private long unsent() {
         var content = outboxModel.content().get();
         return (long) content.waiting() + content.needsYou();
+    }
+
+    /// Told when another language was chosen: the window is to be made anew in it.
+    void onLanguage(Runnable listener) {
+        settings.onLanguage(listener);
     }
 
     /// Signing in again and out, where one signs in.

@@ -103,7 +103,7 @@ final class LogView extends BorderPane {
                                 () ->
                                         words.of(
                                                 "log.count",
-                                                Wording.count(model.shown().get().size())),
+                                                words.count(model.shown().get().size())),
                                 model.shown()));
         var bar = new HBox(12, grade, search, count);
         bar.setAlignment(Pos.CENTER_LEFT);

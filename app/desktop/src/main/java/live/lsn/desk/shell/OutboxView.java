@@ -16,7 +16,6 @@ import live.lsn.ui.Shortcut;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -220,7 +219,7 @@ final class OutboxView extends BorderPane {
     private record Figure(String value, String name) {}
 
     private Figure figure(int count, String key) {
-        return new Figure(String.format(Locale.UK, "%,d", count), words.of(key));
+        return new Figure(words.count(count), words.of(key));
     }
 
     private static VBox tile() {

@@ -41,9 +41,10 @@ final class OutboxWords {
     String title(OutboxEntry entry) {
         var decision = decision(entry.command());
         if (decision == null) return words.of("outbox.reveal", entry.subject());
-        return words.of("fraud.act." + decision.verdict())
-                + " "
-                + entry.subject()
+        return words.of(
+                        "fraud.act.on",
+                        words.of("fraud.act." + decision.verdict()),
+                        entry.subject())
                 + " · "
                 + words.of("fraud.code." + decision.code());
     }
@@ -69,7 +70,7 @@ final class OutboxWords {
     /// A platform without a feed gives no place in it.
     String receipt(OutboxCommand command) {
         var place = command.ackPosition();
-        return place == null || place == 0 ? "–" : Wording.count(place);
+        return place == null || place == 0 ? "–" : words.count(place);
     }
 
     /// What becomes of a command that waits, in a sentence.
@@ -107,8 +108,12 @@ final class OutboxWords {
                 : entry.command().occurredAt();
     }
 
+    String count(long number) {
+        return words.count(number);
+    }
+
     String age(Instant since) {
-        return Wording.span(Duration.between(since, clock.instant()));
+        return words.span(Duration.between(since, clock.instant()));
     }
 
     String moment(Instant at) {
@@ -141,7 +146,7 @@ final class OutboxWords {
         if (mine == null || now == null) return List.of();
         var seen = before(now, command.basedOnVersion());
         var theirs = now.lastDecision();
-        var value = money(now);
+        var value = words.money(now.value());
         return List.of(
                 new Field(
                         words.of("outbox.field.state"),
@@ -168,27 +173,12 @@ final class OutboxWords {
                         note(seen),
                         mine.note() == null ? "" : mine.note(),
                         note(theirs)),
-                same("outbox.field.score", String.valueOf(now.score())),
+                same("outbox.field.score", words.count(now.score())),
                 same("outbox.field.value", value));
     }
 
     private Field same(String key, String value) {
         return new Field(words.of(key), value, value, value);
-    }
-
-    private static String money(FraudCase found) {
-        var money = found.value();
-        var digits =
-                Math.max(
-                        0,
-                        java.util.Currency.getInstance(money.currency())
-                                .getDefaultFractionDigits());
-        return money.currency()
-                + " "
-                + String.format(
-                        java.util.Locale.UK,
-                        "%,." + digits + "f",
-                        java.math.BigDecimal.valueOf(money.minor(), digits));
     }
 
     private String state(CaseState state) {

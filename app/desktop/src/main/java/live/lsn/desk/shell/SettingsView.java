@@ -17,7 +17,9 @@ import live.lsn.ui.Segments;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -80,11 +82,19 @@ final class SettingsView extends BorderPane {
                         each -> words.of("settings.motion." + each),
                         Movement.of(settings.get().reducedMotion()),
                         each -> set(old -> old.withReducedMotion(each.reduced())));
+        var language =
+                choice(
+                        "settings.language",
+                        List.of(Tongue.values()),
+                        each -> words.of("settings.language." + each),
+                        Tongue.of(settings.get().language()),
+                        each -> set(old -> old.withLanguage(each.tag)));
         first = theme;
         var look = new GridPane(24, 14);
         row(look, "settings.theme", theme);
         row(look, "settings.density", density);
         row(look, "settings.motion", motion);
+        row(look, "settings.language", language);
         var here = new GridPane(24, 10);
         facts.get().forEach(fact -> fact(here, fact));
         var other = new ActButton(words.of("palette.switch-user"), null, ActButton.Kind.DEFAULT);
@@ -124,6 +134,26 @@ final class SettingsView extends BorderPane {
 
         @Nullable Boolean reduced() {
             return this == SYSTEM ? null : Boolean.valueOf(this == REDUCED);
+        }
+    }
+
+    /// The languages that the desk speaks.
+    private enum Tongue {
+        SYSTEM(null),
+        ENGLISH("en-GB"),
+        GERMAN("de-DE");
+
+        private final @Nullable String tag;
+
+        Tongue(@Nullable String tag) {
+            this.tag = tag;
+        }
+
+        static Tongue of(@Nullable String tag) {
+            return Arrays.stream(values())
+                    .filter(each -> Objects.equals(each.tag, tag))
+                    .findFirst()
+                    .orElse(SYSTEM);
         }
     }
 

@@ -20,11 +20,11 @@ import live.lsn.api.model.Channel;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
 import live.lsn.ui.Icons;
 import live.lsn.ui.KeyCap;
+import live.lsn.ui.Messages;
 import live.lsn.ui.Placeholder;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
 
@@ -33,12 +33,12 @@ import java.util.function.BiConsumer;
 final class StartView extends StackPane {
     private static final double NAME = 170;
 
-    private final ResourceBundle text;
+    private final Messages words;
     private final BiConsumer<LocalAccount, Channel> onPick;
     private final List<List<Button>> lines = new ArrayList<>();
 
     StartView(ResourceBundle text, BiConsumer<LocalAccount, Channel> onPick) {
-        this.text = text;
+        this.words = new Messages(text);
         this.onPick = onPick;
         getStyleClass().add("start");
         waitFor("start.waiting");
@@ -55,7 +55,7 @@ final class StartView extends StackPane {
     private HBox brand() {
         var mark = new StackPane(Icons.of("bi-broadcast"));
         mark.getStyleClass().add("mark");
-        var name = new Label(text.getString("app.name"));
+        var name = new Label(words.of("app.name"));
         name.getStyleClass().add("record");
         var brand = new HBox(10, mark, name);
         brand.setAlignment(Pos.CENTER);
@@ -83,26 +83,23 @@ final class StartView extends StackPane {
     private Node waiting(String key) {
         var turning = new ProgressIndicator();
         turning.setMaxSize(28, 28);
-        var words = new Label(text.getString(key));
-        words.getStyleClass().add("muted");
-        var box = new VBox(12, turning, words);
+        var what = new Label(words.of(key));
+        what.getStyleClass().add("muted");
+        var box = new VBox(12, turning, what);
         box.setAlignment(Pos.CENTER);
         return box;
     }
 
     /// The people of the platform on this machine.
     void show(List<LocalAccount> accounts) {
-        show(accounts, text.getString("start.title"), text.getString("start.lead"));
+        show(accounts, words.of("start.title"), words.of("start.lead"));
     }
 
     /// Who signed in, to choose a channel.
     ///
     /// @param address the platform's
     void showSignedIn(List<LocalAccount> accounts, String address) {
-        show(
-                accounts,
-                text.getString("start.signed-in"),
-                text.getString("sign-in.platform").replace("{0}", address));
+        show(accounts, words.of("start.signed-in"), words.of("sign-in.platform", address));
     }
 
     private void show(List<LocalAccount> accounts, String head, String more) {
@@ -136,36 +133,36 @@ final class StartView extends StackPane {
                                 16,
                                 brand(),
                                 Placeholder.error(
-                                        text.getString("start.failed"), message, "START", again)));
+                                        words.of("start.failed"), message, "START", again)));
         centre();
     }
 
     private void line(GridPane people, LocalAccount account, int at) {
         var name = new Label(account.name());
         name.setMinWidth(NAME);
-        var role = new Label(account.role().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        var role = new Label(words.of("role." + account.role()));
         role.getStyleClass().add("muted");
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        var words = new HBox(12, name, role, room, new KeyCap(String.valueOf(at + 1)));
-        words.setAlignment(Pos.CENTER_LEFT);
-        words.setPrefWidth(360);
+        var line = new HBox(12, name, role, room, new KeyCap(String.valueOf(at + 1)));
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setPrefWidth(360);
         var person = new Button();
-        person.setGraphic(words);
+        person.setGraphic(line);
         person.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         person.setAccessibleText(account.name() + ", " + role.getText());
         person.setOnAction(_ -> pick(account, 0));
         person.getStyleClass().add("start-person");
         people.add(person, 0, at);
-        var line = new ArrayList<Button>();
-        line.add(person);
+        var buttons = new ArrayList<Button>();
+        buttons.add(person);
         for (var i = 0; i < account.channels().size(); i++) {
             var channel = channel(account, i);
-            line.add(channel);
+            buttons.add(channel);
             people.add(channel, i + 1, at);
             GridPane.setHalignment(channel, HPos.LEFT);
         }
-        lines.add(line);
+        lines.add(buttons);
     }
 
     private Button channel(LocalAccount account, int at) {

@@ -81,7 +81,7 @@ final class StatusLine {
                                     now.clockOffset().isNegative()
                                             ? "status.clock-ahead"
                                             : "status.clock-behind",
-                                    Wording.span(now.clockOffset().abs())),
+                                    words.span(now.clockOffset().abs())),
                             Tone.WARNING));
         left.add(age(now));
         var lists = now.lists();
@@ -93,8 +93,8 @@ final class StatusLine {
                             words.of(
                                     "status.loading",
                                     loading.collection(),
-                                    Wording.count(loading.rows()),
-                                    Wording.count(Math.max(loading.rows(), loading.estimate())))));
+                                    words.count(loading.rows()),
+                                    words.count(Math.max(loading.rows(), loading.estimate())))));
         if (hasOutbox.getAsBoolean()) addOutbox(left);
         return left;
     }

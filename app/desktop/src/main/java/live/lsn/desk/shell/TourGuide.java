@@ -23,6 +23,7 @@ import live.lsn.desk.store.Sort;
 import live.lsn.desk.store.State;
 import live.lsn.ui.Background;
 import live.lsn.ui.Density;
+import live.lsn.ui.Messages;
 import live.lsn.ui.Theme;
 
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Walks through the screens as a user would, by key, and takes a picture of each in both themes. A
 /// second desk of another person makes what takes two.
@@ -43,9 +46,11 @@ public final class TourGuide {
     private final Path data;
     private final Path folder;
     private final Background background = Background.application();
-    private final ResourceBundle text = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
     private final List<Picture> pictures = new ArrayList<>();
     private final TourStage stage;
+    private final Locale language;
+    private final ResourceBundle text;
+    private final Messages words;
 
     /// What there is to see, in the order of the tour.
     enum Card {
@@ -88,11 +93,15 @@ public final class TourGuide {
     public record Picture(
             String screen, String theme, String file, String shows, int rows, List<String> texts) {}
 
-    public TourGuide(PlatformLink platform, Path data, Path folder) {
+    /// @param language in which the desk speaks meanwhile
+    public TourGuide(PlatformLink platform, Path data, Path folder, Locale language) {
+        this.language = language;
+        this.text = DeskSettings.usual().withLanguage(language.toLanguageTag()).texts();
+        this.words = new Messages(text);
         this.platform = platform;
         this.data = data;
         this.folder = folder;
-        this.stage = new TourStage(background, data);
+        this.stage = new TourStage(background, data, language);
     }
 
     public List<Picture> pictures() {
@@ -114,7 +123,7 @@ public final class TourGuide {
         try (var second =
                 DeskProgram.session(platform, colleague, channel, data.resolve("second-desk"))) {
             var roles = new TourRoles(platform, data, background, text, stage);
-            for (var theme : Theme.values()) {
+            for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
                 dress(theme);
                 roles.signIn(theme, card -> take(card, theme));
                 begin(theme, accounts);
@@ -123,12 +132,18 @@ public final class TourGuide {
                 roles.home(theme, card -> take(card, theme));
                 roles.administration(theme, card -> take(card, theme));
             }
+            contrast(analyst, channel);
         }
         return pictures;
     }
 
     private void dress(Theme theme) {
-        new DeskSettings(DeskSettings.Look.valueOf(theme.name()), Density.NORMAL, true, null)
+        new DeskSettings(
+                        DeskSettings.Look.valueOf(theme.name()),
+                        Density.NORMAL,
+                        true,
+                        null,
+                        language.toLanguageTag())
                 .save(data);
     }
 
@@ -146,28 +161,24 @@ public final class TourGuide {
         take(Card.START, theme);
     }
 
+    /// Colours alone differ from the dark theme, so two screens tell enough.
+    private void contrast(LocalAccount analyst, Channel channel) {
+        dress(Theme.HIGH_CONTRAST);
+        var session = DeskProgram.session(platform, analyst, channel, data);
+        var window = open(Theme.HIGH_CONTRAST, session, analyst, channel);
+        take(Card.FRAUD_QUEUE, Theme.HIGH_CONTRAST);
+        stage.run(() -> window.go(Place.SETTINGS.id()));
+        take(Card.SETTINGS, Theme.HIGH_CONTRAST);
+        stage.run(window::close);
+    }
+
     private void work(
             Theme theme,
             DeskSession session,
             LocalAccount analyst,
             Channel channel,
             DeskSession second) {
-        var window =
-                stage.show(
-                        theme,
-                        () ->
-                                new DeskWindow(
-                                        session,
-                                        new DeskWindow.Where(
-                                                platform, analyst, channel, data, List::of),
-                                        background,
-                                        text,
-                                        InstantSource.system(),
-                                        () -> {},
-                                        () -> {}));
-        TourStage.await(
-                "the queue",
-                () -> stage.rows() > 20 && stage.reads("Why ") && stage.reads("Online"));
+        var window = open(theme, session, analyst, channel);
         queue(theme);
         overlays(theme, window);
         outbox(theme, window, session);
@@ -177,26 +188,62 @@ public final class TourGuide {
         stage.run(window::close);
     }
 
+    /// The desk of the analyst, once the queue is there.
+    private DeskWindow open(
+            Theme theme, DeskSession session, LocalAccount analyst, Channel channel) {
+        var where = new DeskWindow.Where(platform, analyst, channel, data, List::of);
+        var window =
+                stage.show(
+                        theme,
+                        () ->
+                                new DeskWindow(
+                                        session,
+                                        where,
+                                        background,
+                                        text,
+                                        InstantSource.system(),
+                                        () -> {},
+                                        () -> {}));
+        TourStage.await(
+                "the queue",
+                () ->
+                        stage.rows() > 20
+                                && stage.reads(beginning("fraud.why"))
+                                && reads("status.online"));
+        return window;
+    }
+
+    /// Whether the text of the key can be read.
+    private boolean reads(String key) {
+        return stage.reads(text.getString(key));
+    }
+
+    /// What a text says before its first value.
+    private String beginning(String key) {
+        var whole = text.getString(key);
+        return whole.substring(0, whole.indexOf('{'));
+    }
+
     private void queue(Theme theme) {
         take(Card.FRAUD_QUEUE, theme);
         stage.run(() -> ((TextField) stage.find(".filter-bar .search")).setText("nobody"));
-        TourStage.await("no match", () -> stage.reads("No case matches"));
+        TourStage.await("no match", () -> reads("fraud.no-match.title"));
         take(Card.NO_MATCH, theme);
         stage.run(() -> ((TextField) stage.find(".filter-bar .search")).setText(""));
         TourStage.await("the queue", () -> stage.rows() > 20);
         stage.press(KeyCode.A);
         take(Card.FRAUD_REASONS, theme);
         stage.press(KeyCode.DIGIT2);
-        TourStage.await("undo", () -> stage.reads("Undo"));
+        TourStage.await("undo", () -> stage.shows(".toast"));
         take(Card.FRAUD_DECIDED, theme);
     }
 
     private void overlays(Theme theme, DeskWindow window) {
         stage.run(window::openPalette);
-        TourStage.await("commands", () -> stage.reads("Stop the platform"));
+        TourStage.await("commands", () -> reads("platform.stop"));
         take(Card.PALETTE, theme);
         stage.run(() -> window.openPalette(beginningOfOpenCase()));
-        TourStage.await("records", () -> stage.reads("Records"));
+        TourStage.await("records", () -> reads("palette.group.records"));
         take(Card.PALETTE_SEARCH, theme);
         stage.press(KeyCode.ESCAPE);
         stage.pressWithShift(KeyCode.SLASH);
@@ -208,10 +255,17 @@ public final class TourGuide {
 
     /// Part of its number, as one would type it.
     private String beginningOfOpenCase() {
+        var approve =
+                Pattern.compile(
+                        words.of(
+                                "fraud.act.on",
+                                words.of("fraud.act.APPROVE"),
+                                "(CASE-\\d+)\\d\\d"));
         return pictures.getLast().texts().stream()
-                .filter(words -> words.matches("Approve CASE-\\d+"))
+                .map(approve::matcher)
+                .filter(Matcher::matches)
                 .findFirst()
-                .map(words -> words.substring("Approve ".length(), words.length() - 2))
+                .map(found -> found.group(1))
                 .orElseThrow()
                 .toLowerCase(Locale.ROOT);
     }
@@ -229,27 +283,31 @@ public final class TourGuide {
                                         .count()
                                 >= 3);
         stage.run(() -> window.go("outbox"));
-        TourStage.await("the outbox", () -> stage.reads("sends in") && stage.reads("receipt "));
+        TourStage.await(
+                "the outbox",
+                () ->
+                        stage.reads(beginning("outbox.state.undo"))
+                                && stage.reads(beginning("outbox.state.ACKED")));
         take(Card.OUTBOX, theme);
         stage.press(KeyCode.DOWN);
         take(Card.OUTBOX_SENT, theme);
         stage.press(KeyCode.Z);
-        TourStage.await("nothing to undo", () -> !stage.reads("Undo"));
-        TourStage.await("an empty outbox", () -> stage.reads("Outbox 0 waiting"));
+        TourStage.await("nothing to undo", () -> !stage.shows(".toast"));
+        TourStage.await("an empty outbox", () -> stage.reads(words.of("status.outbox", 0)));
     }
 
     private void offline(Theme theme, DeskWindow window, DeskSession second) {
         stage.run(() -> window.go("fraud"));
         stage.run(window.power()::stop);
-        TourStage.await("offline", () -> stage.reads("Offline since"));
+        TourStage.await("offline", () -> stage.reads(beginning("status.offline")));
         stage.press(KeyCode.D, KeyCode.DIGIT1);
-        TourStage.await("undo", () -> stage.reads("Undo"));
+        TourStage.await("undo", () -> stage.shows(".toast"));
         take(Card.OFFLINE, theme);
         stage.press(KeyCode.Z);
-        TourStage.await("an empty outbox", () -> stage.reads("Outbox 0 waiting"));
+        TourStage.await("an empty outbox", () -> stage.reads(words.of("status.outbox", 0)));
         stage.press(KeyCode.ESCAPE);
         stage.run(window.power()::start);
-        TourStage.await("online", () -> stage.reads("Online"));
+        TourStage.await("online", () -> reads("status.online"));
         second.moveTo(platform.url());
         stage.press(KeyCode.ESCAPE);
     }
@@ -268,18 +326,18 @@ public final class TourGuide {
                         session.commands().all().stream()
                                 .anyMatch(command -> command.state() == State.CONFLICT));
         stage.run(() -> window.go("outbox"));
-        TourStage.await("the choice", () -> stage.reads("2 people decided"));
+        TourStage.await("the choice", () -> reads("outbox.state.CONFLICT"));
         stage.press(KeyCode.UP, KeyCode.UP, KeyCode.UP, KeyCode.UP, KeyCode.UP);
         take(Card.CONFLICT, theme);
         stage.press(KeyCode.K);
-        TourStage.await("no choice left", () -> !stage.reads("2 people decided"));
+        TourStage.await("no choice left", () -> !reads("outbox.state.CONFLICT"));
     }
 
     private void log(Theme theme, DeskWindow window) {
         stage.run(() -> window.go("log"));
         take(Card.LOG, theme);
         stage.press(KeyCode.S);
-        TourStage.await("a support file", () -> stage.reads(text.getString("log.support.read")));
+        TourStage.await("a support file", () -> reads("log.support.read"));
         take(Card.LOG_SUPPORT, theme);
         stage.press(KeyCode.ESCAPE);
     }
@@ -307,7 +365,7 @@ public final class TourGuide {
     }
 
     private void take(Card card, Theme theme) {
-        var look = theme.name().toLowerCase(Locale.ROOT);
+        var look = theme.name().toLowerCase(Locale.ROOT).replace('_', '-');
         var name = card.id() + "-" + look + ".png";
         var texts = stage.take(folder.resolve(name));
         pictures.add(

@@ -121,7 +121,9 @@ final class TourRoles {
         stage.press(KeyCode.DOWN);
         take.accept(Card.API_KEYS);
         stage.press(KeyCode.R);
-        TourStage.await("a question", () -> stage.reads("counts for 24 hours more"));
+        TourStage.await(
+                "a question",
+                () -> stage.reads(text.getString("people.ask.ROTATE.more").split("\\|")[1]));
         stage.press(KeyCode.ENTER);
         TourStage.await("a key", () -> stage.reads(text.getString("people.secret.done")));
         take.accept(Card.API_KEY_SECRET);
@@ -140,7 +142,9 @@ final class TourRoles {
         var window = stage.show(theme, () -> window(session, who, channel));
         TourStage.await(
                 "the first load",
-                () -> stage.reads("Online") && session.sync().status().lastSync() != null);
+                () ->
+                        stage.reads(text.getString("status.online"))
+                                && session.sync().status().lastSync() != null);
         return window;
     }
 

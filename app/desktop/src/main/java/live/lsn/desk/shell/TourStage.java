@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 
 import live.lsn.ui.Background;
 import live.lsn.ui.Density;
+import live.lsn.ui.Language;
 import live.lsn.ui.Motion;
 import live.lsn.ui.Snapshots;
 import live.lsn.ui.Theme;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -38,13 +40,14 @@ final class TourStage {
     private final Background background;
     private final Scene scene;
 
-    TourStage(Background background, Path data) {
+    TourStage(Background background, Path data, Locale language) {
         this.background = background;
         this.scene =
                 onFx(
                         () -> {
                             var made = new Scene(new StackPane(), WIDTH, HEIGHT);
                             DeskWindow.dress(made, data);
+                            made.setNodeOrientation(Language.orientation(language));
                             var stage = new Stage();
                             stage.setScene(made);
                             stage.show();
@@ -135,6 +138,10 @@ final class TourStage {
 
     boolean reads(String part) {
         return onFx(this::readable).stream().anyMatch(words -> words.contains(part));
+    }
+
+    boolean shows(String selector) {
+        return onFx(() -> scene.getRoot().lookup(selector) != null);
     }
 
     /// Call on the JavaFX thread.

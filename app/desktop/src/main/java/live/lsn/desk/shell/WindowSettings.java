@@ -5,6 +5,7 @@ import live.lsn.ui.ColumnChoice;
 import live.lsn.ui.Theme;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /// What the person has set, kept whenever it is changed.
 final class WindowSettings {
@@ -12,6 +13,7 @@ final class WindowSettings {
     private final Background background;
     private final Runnable dress;
     private DeskSettings now;
+    private Runnable onLanguage = () -> {};
 
     /// @param dress lets the window wear what is set now
     WindowSettings(Path dir, Background background, Runnable dress) {
@@ -25,9 +27,22 @@ final class WindowSettings {
         return now;
     }
 
+    /// Told when another language was chosen, which every word on the screen is in.
+    void onLanguage(Runnable listener) {
+        onLanguage = listener;
+    }
+
     void apply(DeskSettings next) {
-        keep(next);
-        dress.run();
+        var same = Objects.equals(now.language(), next.language());
+        if (same) {
+            keep(next);
+            dress.run();
+            return;
+        }
+        // Read anew at once by the window that is made in the other language.
+        now = next;
+        save();
+        onLanguage.run();
     }
 
     void keepColumns(ColumnChoice columns) {

@@ -29,6 +29,7 @@ import live.lsn.platform.TestPlatform;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
 import live.lsn.ui.Loadable;
+import live.lsn.ui.Messages;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -77,7 +77,7 @@ class CaseQueueViewModelTest {
                         new Who(platform.url(), platform.platformId(), analyst.account(), "AU"),
                         tokens);
         var zone = ZoneId.of("Australia/Sydney");
-        var text = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
+        var text = Messages.bundle("live.lsn.desk.desk", Locale.UK);
         var cases =
                 new Cases(
                         session.cache(),
@@ -149,7 +149,7 @@ class CaseQueueViewModelTest {
 
     private Content read(DeskSession desk) {
         var zone = ZoneId.of("Australia/Sydney");
-        var text = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
+        var text = Messages.bundle("live.lsn.desk.desk", Locale.UK);
         var cases =
                 new Cases(
                         desk.cache(),

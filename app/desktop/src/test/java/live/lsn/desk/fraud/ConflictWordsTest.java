@@ -19,6 +19,7 @@ import live.lsn.desk.fraud.CaseConflict.Version;
 import live.lsn.desk.store.OutboxCommand;
 import live.lsn.desk.store.State;
 import live.lsn.rules.Refusal;
+import live.lsn.ui.Messages;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,15 +29,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 
 class ConflictWordsTest {
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     private static final String ME = "account-of-mine";
     private static final String OTHER = "account-0002";
     private final ConflictWords words =
-            new ConflictWords(
-                    ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK), ZoneOffset.UTC, ME);
+            new ConflictWords(Messages.bundle("live.lsn.desk.desk", Locale.UK), ZoneOffset.UTC, ME);
 
     @Test
     void aCaseDecidedByAnotherTellsBothDecisionsAndBlocksMine() {

@@ -28,7 +28,12 @@ class PeopleViewModelTest {
     @BeforeEach
     void start() {
         desk = new AdministratorsDesk(dir);
-        model = new PeopleViewModel(desk.session, AdministratorsDesk.AT_ONCE, desk.clock());
+        model =
+                new PeopleViewModel(
+                        desk.session,
+                        AdministratorsDesk.AT_ONCE,
+                        desk.clock(),
+                        role -> role.name().replace('_', ' '));
         listing().refresh();
     }
 

@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import live.lsn.desk.ListPeer;
 import live.lsn.desk.RemotePlatform;
 import live.lsn.ui.Background;
+import live.lsn.ui.Messages;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The window on a platform that has lists alone.
@@ -56,7 +56,7 @@ class ListScreenTest {
                                     session,
                                     new DeskWindow.Where(platform, who, channel, dir, List::of),
                                     Background.application(),
-                                    ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK),
+                                    Messages.bundle("live.lsn.desk.desk", Locale.UK),
                                     () -> requireNonNull(time.get()),
                                     () -> {},
                                     () -> {});

@@ -19,6 +19,7 @@ import live.lsn.desk.EmbeddedPlatform;
 import live.lsn.desk.store.State;
 import live.lsn.platform.TestPlatform;
 import live.lsn.ui.Background;
+import live.lsn.ui.Messages;
 
 import okhttp3.HttpUrl;
 
@@ -32,7 +33,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -81,7 +81,7 @@ final class OpenDesk implements AutoCloseable {
     private void open(LocalAccount who) throws TimeoutException {
         var session = DeskProgram.session(platform, who, channel, folder());
         opened.set(session);
-        var text = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
+        var text = Messages.bundle("live.lsn.desk.desk", Locale.UK);
         FxToolkit.setupStage(
                 stage -> {
                     var window =
@@ -176,7 +176,7 @@ final class OpenDesk implements AutoCloseable {
 
     /// The text of that key.
     String words(String key) {
-        return ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK).getString(key);
+        return Messages.bundle("live.lsn.desk.desk", Locale.UK).getString(key);
     }
 
     boolean reads(String part) {

@@ -15,6 +15,7 @@ import live.lsn.api.signin.SignInException;
 import live.lsn.desk.log.LogEntry;
 import live.lsn.desk.shell.DeskSettings.Look;
 import live.lsn.ui.Density;
+import live.lsn.ui.Messages;
 
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,8 @@ class TextsTest {
                     family("log.grade.", LogViewModel.Grade.values()),
                     family("log.level.", LogEntry.Level.values()),
                     family("settings.theme.", Look.values()),
+                    Map.entry("settings.language.", List.of("SYSTEM", "ENGLISH", "GERMAN")),
+                    family("role.", Role.values()),
                     family("settings.density.", Density.values()),
                     Map.entry("settings.motion.", List.of("SYSTEM", "ON", "REDUCED")),
                     Map.entry(
@@ -120,7 +123,7 @@ class TextsTest {
 
     private final String desk = sources(Path.of("src/main/java"));
     private final String rules = sources(Path.of("../rules/src/main/java"));
-    private final ResourceBundle texts = ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK);
+    private final ResourceBundle texts = Messages.bundle("live.lsn.desk.desk", Locale.UK);
 
     private static String sources(Path root) {
         try (var files = Files.walk(root)) {
