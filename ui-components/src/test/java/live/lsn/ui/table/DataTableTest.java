@@ -162,7 +162,7 @@ class DataTableTest {
                         "Whole words",
                         "rows",
                         new ListPane.Kept<>(null, keptColumns::add),
-                        new ListPane.Kept<>(null, keptViews::add),
+                        keptViews::add,
                         (_, name) -> dir.resolve(name + ".csv"),
                         List.of()));
     }

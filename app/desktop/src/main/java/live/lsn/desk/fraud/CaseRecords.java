@@ -35,8 +35,7 @@ final class CaseRecords {
         this.words = words;
     }
 
-    List<PaletteEntry> find(
-            String typed, Consumer<String> search, Consumer<CaseFilter.OfCustomer> list) {
+    List<PaletteEntry> find(String typed, Consumer<String> search, Consumer<Customer> list) {
         if (typed.strip().length() < SHORTEST) return List.of();
         var found = new ArrayList<PaletteEntry>();
         for (var each : found(Collections.FRAUD_CASES, typed, "opened_at"))
@@ -74,7 +73,7 @@ final class CaseRecords {
                 () -> search.accept(order.number()));
     }
 
-    private PaletteEntry of(Customer customer, Consumer<CaseFilter.OfCustomer> list) {
+    private PaletteEntry of(Customer customer, Consumer<Customer> list) {
         var has = has("customer_id", customer.id());
         return entry(
                 "bi-person",
@@ -84,7 +83,7 @@ final class CaseRecords {
                         CaseWords.initial(customer.name()),
                         customer.country()),
                 has ? null : words.of("fraud.record.no-cases"),
-                () -> list.accept(new CaseFilter.OfCustomer(customer.id(), customer.number())));
+                () -> list.accept(customer));
     }
 
     private String told(FraudCase found) {

@@ -32,6 +32,11 @@ final class CaseWords {
         return messages.of(key, values);
     }
 
+    /// The text as it stands within a sentence: without its capital.
+    String inSentence(String key) {
+        return of(key).toLowerCase(formats.locale());
+    }
+
     /// `1,284`.
     String count(long number) {
         return formats.whole(number);

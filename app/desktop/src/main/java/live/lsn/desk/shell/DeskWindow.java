@@ -5,6 +5,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -29,11 +30,14 @@ import live.lsn.desk.sync.SyncStatus;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Banner;
+import live.lsn.ui.JobList;
 import live.lsn.ui.KeySheet;
 import live.lsn.ui.Palette;
 import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Shortcut;
 import live.lsn.ui.Sidebar;
+import live.lsn.ui.table.FileAsk;
+import live.lsn.ui.table.ListPane;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +69,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final TopBar top;
     private final StatusLine status;
     private final Told told;
+    private final JobList jobs;
     private final Palette palette;
     private final KeySheet sheet;
     private final FraudFeature fraud;
@@ -117,6 +122,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         var channel = where.channel();
         words = new Wording(text, channel.zone());
         settings = new WindowSettings(where.dir(), background, this::dressAgain);
+        jobs = new JobList(background, words::jobFailed);
         fraud =
                 new FraudFeature(
                         session,
@@ -125,8 +131,11 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         background,
                         text,
                         clock,
-                        settings.now().fraudColumns(),
-                        settings::keepColumns);
+                        new FraudFeature.Tools(
+                                new ListPane.Kept<>(
+                                        settings.now().fraudColumns(), settings::keepColumns),
+                                jobs,
+                                FileAsk.dialog()));
         outboxModel = new OutboxViewModel(session, background, channel.zone(), clock);
         outbox =
                 new OutboxView(
@@ -180,7 +189,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         frame.setLeft(sidebar);
         frame.setCenter(place);
         frame.setBottom(status.node());
-        getChildren().addAll(frame, told, palette, sheet);
+        StackPane.setAlignment(jobs, Pos.BOTTOM_RIGHT);
+        getChildren().addAll(frame, told, jobs, palette, sheet);
         listen(background);
         systemLook =
                 Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> dressAgain());
@@ -382,6 +392,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     /// what must stay readable.
     private void arrange() {
         sidebar.railProperty().set(getWidth() < places.current().wideFrom());
+        StackPane.setMargin(jobs, new Insets(0, 0, STATUS, 0));
         StackPane.setMargin(
                 told, new Insets(0, 0, STATUS + places.current().foot(), sidebar.getMinWidth()));
     }

@@ -95,7 +95,6 @@ class TextsTest {
                     Map.entry("fraud.conflict.happened.", asking()),
                     Map.entry("fraud.reason.", reasons()),
                     Map.entry("fraud.short.", reasons()),
-                    family("fraud.filter.state.", CaseState.values()),
                     Map.entry("sign-in.problem.", problems()),
                     family("fraud.source.", Source.values()),
                     family("fraud.status.", OrderStatus.values()),
