@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
@@ -83,6 +84,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final LogViewModel logModel;
     private final LogView log;
     private final WindowPlaces places;
+    private final Journey journey;
+    private final Help help;
     private final WindowSettings settings;
     private final Shortcut undo;
     private final List<Shortcut> keys;
@@ -161,7 +164,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         this::unsent,
                         session.sync()::tryNow);
         settingsView.setActs(account::buttons);
-        top = new TopBar(words, this::openPalette);
+        top = new TopBar(words, this::openPalette, this::toggleHelp);
         sheet = new KeySheet(words.of("keys.title"));
         status =
                 new StatusLine(
@@ -174,6 +177,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         () -> go(Place.OUTBOX.id()),
                         this::showKeys);
         status.onSignIn(account.signInAgain());
+        journey = new Journey(this::go);
+        help = new Help(words, place, () -> currentScreen().id(), this::arrange);
         undo = undoKey();
         keys = programKeys();
         home = new HomeView(words);
@@ -244,6 +249,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                                                 })));
         addEventFilter(KeyEvent.KEY_PRESSED, this::programKey);
         addEventFilter(KeyEvent.KEY_TYPED, this::questionMark);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, journey::pressed);
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -291,8 +297,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     }
 
     private void openCase(String id) {
-        go(Place.FRAUD.id());
-        fraud.open(id);
+        journey.lead(Place.FRAUD.id(), () -> fraud.open(id));
     }
 
     // ---- screens ----
@@ -310,6 +315,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         home.show(role(), access);
         fraud.refresh();
         places.offer(now.places(), group -> words.of("nav." + group));
+        journey.keep(now.places().stream().map(Place::id).toList());
     }
 
     private boolean offersOutbox() {
@@ -368,11 +374,31 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private void opened(Screen screen) {
         // What the outbox shows need not be told beside it.
         if (isOpen(Place.OUTBOX)) told.clear();
-        top.show(screen);
+        journey.opened(screen.id());
+        top.show(screen, trail(), journey::back);
         place.setCenter(screen.content());
+        help.follow();
         palette.setScope(words.of("palette.scope", screen.title()));
         arrange();
         screen.onShow().run();
+    }
+
+    /// The title of the place that led to the open one.
+    private @Nullable String trail() {
+        var from = journey.trail();
+        return places.screens().stream()
+                .filter(screen -> screen.id().equals(from))
+                .findFirst()
+                .map(Screen::title)
+                .orElse(null);
+    }
+
+    private Screen currentScreen() {
+        return places.current();
+    }
+
+    private void toggleHelp() {
+        help.toggle();
     }
 
     private void makeSupport() {
@@ -391,7 +417,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     /// The sidebar shows words where there is room, and what is told stands beside it and above
     /// what must stay readable.
     private void arrange() {
-        sidebar.railProperty().set(getWidth() < places.current().wideFrom());
+        var wide = places.current().wideFrom() + help.width();
+        sidebar.railProperty().set(getWidth() < wide);
         StackPane.setMargin(jobs, new Insets(0, 0, STATUS, 0));
         StackPane.setMargin(
                 told, new Insets(0, 0, STATUS + places.current().foot(), sidebar.getMinWidth()));
@@ -423,6 +450,13 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     }
 
     private List<Shortcut> programKeys() {
+        var all = new ArrayList<>(journey.keys(words));
+        all.add(0, Shortcut.of(words.of("help.here"), KeyCode.F1, this::toggleHelp));
+        all.addAll(windowKeys());
+        return List.copyOf(all);
+    }
+
+    private List<Shortcut> windowKeys() {
         return List.of(
                 Shortcut.control(words.of("palette.prompt"), KeyCode.K, this::openPalette),
                 Shortcut.of(words.of("palette.sync"), KeyCode.F5, this::tryNow),
@@ -504,13 +538,23 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
 
     private List<WindowEntries.Command> commands() {
         return List.of(
-                new WindowEntries.Command("bi-arrow-repeat", "palette.sync", "F5", this::tryNow),
-                new WindowEntries.Command("bi-keyboard", "keys.title", "?", this::showKeys),
-                new WindowEntries.Command("bi-moon", "palette.theme", null, settings::switchTheme),
                 new WindowEntries.Command(
-                        "bi-life-preserver", "log.support", null, this::makeSupport),
-                new WindowEntries.Command("bi-people", "palette.switch-user", null, switchUser),
-                new WindowEntries.Command("bi-box-arrow-right", "palette.quit", null, quit));
+                        "bi-question-circle", "help.here", List.of("F1"), this::toggleHelp),
+                new WindowEntries.Command(
+                        "bi-arrow-left", "journey.back", List.of("Alt", "←"), journey::back),
+                new WindowEntries.Command(
+                        "bi-arrow-right", "journey.forward", List.of("Alt", "→"), journey::forward),
+                new WindowEntries.Command(
+                        "bi-arrow-repeat", "palette.sync", List.of("F5"), this::tryNow),
+                new WindowEntries.Command(
+                        "bi-keyboard", "keys.title", List.of("?"), this::showKeys),
+                new WindowEntries.Command(
+                        "bi-moon", "palette.theme", List.of(), settings::switchTheme),
+                new WindowEntries.Command(
+                        "bi-life-preserver", "log.support", List.of(), this::makeSupport),
+                new WindowEntries.Command(
+                        "bi-people", "palette.switch-user", List.of(), switchUser),
+                new WindowEntries.Command("bi-box-arrow-right", "palette.quit", List.of(), quit));
     }
 
     private long unsent() {

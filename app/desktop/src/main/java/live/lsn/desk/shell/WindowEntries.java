@@ -2,8 +2,6 @@ package live.lsn.desk.shell;
 
 import live.lsn.ui.PaletteEntry;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,8 +26,8 @@ final class WindowEntries {
     /// One of the program's own.
     ///
     /// @param key of its text
-    /// @param cap the key that does the same, or null
-    record Command(String icon, String key, @Nullable String cap, Runnable run) {}
+    /// @param caps the keys that do the same
+    record Command(String icon, String key, List<String> caps, Runnable run) {}
 
     WindowEntries(
             Wording words,
@@ -61,7 +59,7 @@ final class WindowEntries {
                             "palette.group.program",
                             command.icon(),
                             words.of(command.key()),
-                            command.cap() == null ? List.of() : List.of(command.cap()),
+                            command.caps(),
                             command.run()));
         entries.addAll(account.entries());
         entries.addAll(power.entries());

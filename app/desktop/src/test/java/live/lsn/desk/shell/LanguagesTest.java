@@ -32,6 +32,7 @@ class LanguagesTest {
                     "fraud.source.AMAZON",
                     "fraud.source.EBAY",
                     "filter.add",
+                    "filter.example",
                     "settings.density.NORMAL",
                     "settings.person",
                     "people.column.name",
