@@ -96,7 +96,7 @@ final class TileGallery {
     private static KpiTile loading() {
         var tile = new KpiTile();
         tile.showLoading("Viewers");
-        tile.setPrefSize(226, 126);
+        tile.setPrefWidth(226);
         return tile;
     }
 
@@ -109,7 +109,7 @@ final class TileGallery {
     private static KpiTile tile(Content content) {
         var tile = new KpiTile();
         tile.show(content);
-        tile.setPrefSize(226, 126);
+        tile.setPrefWidth(226);
         return tile;
     }
 

@@ -68,7 +68,7 @@ record Steps(long first, long last, BigDecimal step) {
 
     /// The figures, lowest first: `0`, `5k` … `20k`, short as the language shortens them.
     List<String> told(Locale locale) {
-        var brief = Math.max(Math.abs(low()), Math.abs(high())) >= LONG;
+        var brief = isBrief();
         var format =
                 brief
                         ? NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT)
@@ -82,9 +82,17 @@ record Steps(long first, long last, BigDecimal step) {
         return List.copyOf(all);
     }
 
+    /// Long figures are shortened to two decimals, unless that would make two lines read the same.
+    private boolean isBrief() {
+        var most = Math.max(Math.abs(low()), Math.abs(high()));
+        var unit = Math.pow(1000, Math.floor(Math.log10(most) / 3 + 1e-9));
+        return most >= LONG && step.doubleValue() >= unit / 100;
+    }
+
     // The unit prefix of a thousand is a small k; the locale data of English says K.
     private static String brief(NumberFormat format, BigDecimal figure, Locale locale) {
-        var told = format.format(figure).replace('-', '\u2212');
+        // As a double: a compact format of a BigDecimal drops the decimals of 1.25M.
+        var told = format.format(figure.doubleValue()).replace('-', '\u2212');
         return locale.getLanguage().equals("en") ? told.replace('K', 'k') : told;
     }
 }

@@ -30,10 +30,11 @@ final class TimePlot {
         this.height = height;
         steps = Steps.of(content.span());
         figures = steps.told(content.formats().locale());
-        var left = widest(Type.AXIS, figures) + 8;
+        // Whole pixels, so that the columns of the thinning are those of the screen.
+        var left = Math.ceil(widest(Type.AXIS, figures) + 8);
         var ends = content.series().stream().map(each -> each.end() == null ? "" : each.end());
         var ending = widest(Type.LABEL, ends.toList());
-        var right = width - (ending == 0 ? 8 : ending + GAP);
+        var right = Math.floor(width - (ending == 0 ? 8 : ending + GAP));
         frame =
                 new Frame(
                         left,
@@ -144,6 +145,11 @@ final class TimePlot {
         var ys = Arrays.stream(kept).mapToDouble(i -> frame.y(points.value(i))).toArray();
         var ink = Ink.data(series.colour());
         if (series.area()) paintArea(pen, xs, ys, ink);
+        if (Envelope.isNeeded(ys, frame.columns())) {
+            var width = series.line().stroke().width();
+            Envelope.of(xs, ys, width).forEach(each -> pen.area(each.xs(), each.ys(), ink, 1));
+            return;
+        }
         pen.line(xs, ys, ink, series.line().stroke());
         for (var i = 0; i < xs.length; i++) {
             if (isAlone(ys, i)) pen.dot(xs[i], ys[i], series.line().stroke().width(), ink);

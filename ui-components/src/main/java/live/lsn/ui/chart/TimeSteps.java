@@ -40,7 +40,9 @@ final class TimeSteps {
         var limit = Math.max(2, Math.min(MOST, most));
         var length = Duration.between(from, to).toMinutes();
         for (var minutes : MINUTES) {
-            if (length / minutes + 1 <= limit) return hours(from, to, minutes, formats);
+            if (length / minutes > limit) continue;
+            var hours = hours(from, to, minutes, formats);
+            if (hours.size() <= limit) return hours;
         }
         for (var period : DAYS) {
             var days = days(from, to, period, formats);

@@ -34,6 +34,9 @@ public final class KpiTile extends StackPane {
     /// Loading is shown only from here on, so that what comes at once does not flicker.
     static final Duration PATIENCE = Duration.millis(200);
 
+    /// Tiles in a row are of one height whether or not they have a goal.
+    private static final double LEAST_HEIGHT = 126;
+
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     /// What a tile shows.
@@ -207,6 +210,16 @@ public final class KpiTile extends StackPane {
     /// Told when the figure is to be explained.
     public void setOnExplain(Runnable onExplain) {
         this.onExplain = onExplain;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return Math.max(LEAST_HEIGHT, super.computeMinHeight(width));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.max(LEAST_HEIGHT, super.computePrefHeight(width));
     }
 
     private void name(String label) {
