@@ -7,8 +7,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import live.lsn.ui.chart.BarList;
+import live.lsn.ui.chart.ChartCard;
 import live.lsn.ui.chart.Delta;
 import live.lsn.ui.chart.Drawing;
+import live.lsn.ui.chart.FileSaver;
 import live.lsn.ui.chart.Points;
 import live.lsn.ui.chart.Series;
 import live.lsn.ui.chart.Sparkline;
@@ -32,6 +34,8 @@ final class ChartGallery {
         0, 120, 300, 610, 900, 1240, 1330, 1560, 2200, 3300, 4600, 5600, 6500, 8100, 10500, 12450
     };
 
+    private static final FileSaver SAVER = (_, _) -> {};
+
     private ChartGallery() {}
 
     static Scene scene(Theme theme) {
@@ -40,7 +44,7 @@ final class ChartGallery {
                         12,
                         TileGallery.tiles(),
                         sparklines(),
-                        new HBox(16, card(day()), card(bars(false))),
+                        new HBox(16, chart(day(), false), barCard(), chart(day(), true)),
                         more());
         root.setStyle("-fx-padding: 22; -fx-background-color: -color-bg-inset");
         var scene = new Scene(root, 1440, 1320);
@@ -202,6 +206,17 @@ final class ChartGallery {
     private static Delta delta(double percent) {
         return Delta.of(
                 percent, Delta.Polarity.UP_IS_GOOD, ENGLISH.signedPercent(percent / 100, 1));
+    }
+
+    private static ChartCard chart(TimeChart chart, boolean table) {
+        var card = new ChartCard("Revenue through the day", "AUD, running total", chart, SAVER);
+        card.tableProperty().set(table);
+        card.setPrefWidth(530);
+        return card;
+    }
+
+    private static ChartCard barCard() {
+        return new ChartCard("Revenue by channel", "AUD", bars(false), SAVER);
     }
 
     private static VBox card(Drawing drawing) {

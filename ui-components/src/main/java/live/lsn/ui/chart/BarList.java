@@ -95,7 +95,7 @@ public final class BarList extends Drawing {
                                 .filter(each -> each.id.equals(id))
                                 .forEach(Region::requestFocus));
         requestParentLayout();
-        redraw();
+        shown();
     }
 
     /// Told the id of a row that is clicked, or opened with Enter or Space.

@@ -36,6 +36,7 @@ public abstract sealed class Drawing extends Region permits Sparkline, TimeChart
     private final Canvas canvas = new Canvas();
     private double scale = 1;
     private boolean outdated = true;
+    private Runnable onShown = () -> {};
 
     Drawing() {
         getStyleClass().add("drawing");
@@ -95,6 +96,17 @@ public abstract sealed class Drawing extends Region permits Sparkline, TimeChart
 
     final Canvas canvas() {
         return canvas;
+    }
+
+    /// Told when other numbers are drawn.
+    final void setOnShown(Runnable told) {
+        onShown = told;
+    }
+
+    /// Other numbers are to be drawn.
+    final void shown() {
+        redraw();
+        onShown.run();
     }
 
     /// Asks for a new drawing in the next pulse.

@@ -39,7 +39,7 @@ public final class Sparkline extends Drawing {
         this.comparison = comparison.clone();
         var none = Span.of(values).isEmpty();
         setAccessibleText(Words.of(none ? "chart.nodata" : "chart.course", values.length));
-        redraw();
+        shown();
     }
 
     @Override

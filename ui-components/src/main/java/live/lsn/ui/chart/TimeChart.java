@@ -98,7 +98,7 @@ public final class TimeChart extends Drawing {
         plot = null;
         line = 0;
         unread();
-        redraw();
+        shown();
     }
 
     /// What is read of a point, null while none is.
