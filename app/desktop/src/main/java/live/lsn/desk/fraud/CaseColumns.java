@@ -5,6 +5,7 @@ import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Reason;
 import live.lsn.api.model.RiskLevel;
 import live.lsn.desk.list.ListFields;
+import live.lsn.desk.parts.Names;
 import live.lsn.ui.table.Cell;
 import live.lsn.ui.table.DataColumn;
 
@@ -49,7 +50,7 @@ final class CaseColumns {
                                 "customer",
                                 words.of("fraud.column.customer"),
                                 94,
-                                c -> CaseWords.initial(c.customerName()))
+                                c -> Names.initial(c.customerName()))
                         .unsortable(),
                 DataColumn.<FraudCase>money(
                                 "value_minor",

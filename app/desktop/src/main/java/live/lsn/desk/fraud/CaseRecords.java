@@ -6,6 +6,7 @@ import live.lsn.api.model.Aggregate;
 import live.lsn.api.model.Customer;
 import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Order;
+import live.lsn.desk.parts.Names;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.ListQuery;
@@ -80,7 +81,7 @@ final class CaseRecords {
                 customer.number(),
                 words.of(
                         "fraud.record.customer",
-                        CaseWords.initial(customer.name()),
+                        Names.initial(customer.name()),
                         customer.country()),
                 has ? null : words.of("fraud.record.no-cases"),
                 () -> list.accept(customer));
@@ -91,7 +92,7 @@ final class CaseRecords {
                 "fraud.record.case",
                 found.score(),
                 words.of("fraud.level." + found.level()),
-                CaseWords.initial(found.customerName()),
+                Names.initial(found.customerName()),
                 found.value().currency(),
                 words.amount(found.value()),
                 words.of("fraud.state." + found.state()));

@@ -25,6 +25,7 @@ import live.lsn.desk.fraud.FraudAccess;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.log.LogBook;
 import live.lsn.desk.log.SupportFile;
+import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.store.Subscription;
 import live.lsn.desk.sync.SyncStatus;
@@ -33,6 +34,7 @@ import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Banner;
 import live.lsn.ui.JobList;
 import live.lsn.ui.KeySheet;
+import live.lsn.ui.Messages;
 import live.lsn.ui.Palette;
 import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Shortcut;
@@ -93,6 +95,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final javafx.util.Subscription systemLook;
     private @Nullable PeopleFeature people;
+    private @Nullable OrdersFeature orders;
     private boolean synced;
     private Offer offer = new Offer(List.of(), FraudAccess.of(new Access(Set.of())));
 
@@ -325,6 +328,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private Screen screen(Place place) {
         return switch (place) {
             case FRAUD -> Screens.fraud(fraud, words);
+            case ORDERS -> Screens.orders(orders(), words);
             case HOME -> Screens.home(home, home::requestFocus, words);
             case OUTBOX -> Screens.outbox(outbox, outboxModel, words, this::makeSupport);
             case USERS -> Screens.users(people(), words);
@@ -336,6 +340,21 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private @Nullable String shortName(Place place) {
         var key = "nav." + place;
         return words.has(key) ? words.of(key) : null;
+    }
+
+    private OrdersFeature orders() {
+        if (orders == null)
+            orders =
+                    new OrdersFeature(
+                            session,
+                            where.channel(),
+                            background,
+                            new Messages(words.text()),
+                            clock,
+                            new ListPane.Kept<>(
+                                    settings.now().orderColumns(), settings::keepOrderColumns),
+                            jobs);
+        return orders;
     }
 
     /// Made for those alone to whom it is offered: nobody else may ask the platform for it.
@@ -618,6 +637,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         outboxModel.close();
         fraud.close();
         if (people != null) people.close();
+        if (orders != null) orders.close();
         session.close();
     }
 }

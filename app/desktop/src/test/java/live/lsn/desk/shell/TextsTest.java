@@ -96,8 +96,8 @@ class TextsTest {
                     Map.entry("fraud.reason.", reasons()),
                     Map.entry("fraud.short.", reasons()),
                     Map.entry("sign-in.problem.", problems()),
-                    family("fraud.source.", Source.values()),
-                    family("fraud.status.", OrderStatus.values()),
+                    family("order.source.", Source.values()),
+                    family("order.status.", OrderStatus.values()),
                     family("fraud.conflict.keeps.", Verdict.values()),
                     family("fraud.conflict.applies.", Verdict.values()));
 
