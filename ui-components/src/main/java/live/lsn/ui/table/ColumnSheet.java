@@ -78,7 +78,7 @@ final class ColumnSheet<R> extends VBox {
 
     void open() {
         fill(null);
-        list.setPrefHeight(ROW * list.getItems().size() + 2);
+        list.setPrefHeight(ROW * list.getItems().size() + 8);
         setShown(true);
         Motion.appear(this);
         list.requestFocus();

@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 /// Lay it over the list in a `StackPane`; it shows nothing until [#open].
 public final class FilterEditor extends VBox {
     private static final double WIDTH = 400;
-    private static final double ROW = 28;
+    private static final double ROW = 30;
     private static final int MOST_ROWS = 9;
     private final List<Field> fields;
     private final Formats formats;
@@ -90,7 +90,7 @@ public final class FilterEditor extends VBox {
                             list.getSelectionModel().selectFirst();
                         });
         list.setFixedCellSize(ROW);
-        list.setPrefHeight(ROW * Math.min(MOST_ROWS, fields.size()) + 2);
+        list.setPrefHeight(ROW * Math.min(MOST_ROWS, fields.size()) + 8);
         list.setFocusTraversable(false);
         list.setAccessibleText(Words.of("filter.fields"));
         list.setCellFactory(_ -> new FieldCell());

@@ -60,6 +60,12 @@ final class CasePane extends BorderPane {
         model.openCase().subscribe(_ -> draw());
     }
 
+    /// Offers what can be done with the case, or does not.
+    void showActs(boolean shown) {
+        foot.setVisible(shown);
+        foot.setManaged(shown);
+    }
+
     /// Shows the personal data of the case until another one is opened.
     void reveal() {
         revealed = model.openCase().get();

@@ -103,8 +103,10 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
                         ticks,
                         this::askReveal,
                         () -> table.move(1));
-        getStyleClass().add("fraud-queue");
+        getStyleClass().addAll("fraud-queue", "master-detail");
         table.onFailure(_ -> list.stand(error()));
+        // While cases are marked, a key means those and not the open one.
+        table.marks().count().subscribe(marked -> pane.showActs(marked.longValue() == 0));
         setCenter(split());
         sceneProperty().subscribe(scene -> ticks.run(scene != null));
         model.content().subscribe(this::draw);

@@ -19,25 +19,25 @@ record OrderColumns(Messages messages, Formats formats, String currency) {
 
     List<DataColumn<Order>> columns() {
         return List.of(
-                DataColumn.text("number", messages.of("orders.column.number"), 110, Order::number)
+                DataColumn.text("number", messages.of("orders.column.number"), 108, Order::number)
                         .fixed()
-                        .styled("strong"),
+                        .styled("strong", "first-column"),
                 DataColumn.moment(
                                 "placed_at",
                                 messages.of("orders.column.placed"),
-                                140,
+                                136,
                                 formats::dateAndTime,
                                 Order::placedAt)
                         .falling(),
                 DataColumn.<Order>text(
                         "source",
                         messages.of("orders.column.source"),
-                        100,
+                        92,
                         order -> source(order.source())),
                 DataColumn.<Order>text(
                         "status",
                         messages.of("orders.column.status"),
-                        130,
+                        104,
                         order -> status(order.status())),
                 DataColumn.<Order>text(
                                 "customer",
@@ -46,21 +46,21 @@ record OrderColumns(Messages messages, Formats formats, String currency) {
                                 order -> Names.initial(order.customerName()))
                         .spare(90)
                         .unsortable(),
-                DataColumn.text("country", messages.of("orders.column.country"), 70, Order::country)
+                DataColumn.text("country", messages.of("orders.column.country"), 60, Order::country)
                         .styled("muted"),
                 DataColumn.text("show_number", messages.of("orders.column.show"), 90, Order::show)
                         .hidden(),
                 DataColumn.<Order>number(
                                 "lines",
                                 messages.of("orders.column.lines"),
-                                60,
+                                50,
                                 formats,
                                 order -> (long) order.lines().size())
                         .unsortable(),
                 DataColumn.<Order>money(
                                 "refunded_minor",
                                 messages.of("orders.column.refunded", currency),
-                                110,
+                                98,
                                 formats,
                                 currency,
                                 order -> order.refunded().minor())
@@ -68,7 +68,7 @@ record OrderColumns(Messages messages, Formats formats, String currency) {
                 DataColumn.<Order>money(
                                 "value_minor",
                                 messages.of("orders.column.total", currency),
-                                110,
+                                98,
                                 formats,
                                 currency,
                                 order -> order.total().minor())
@@ -98,10 +98,15 @@ record OrderColumns(Messages messages, Formats formats, String currency) {
     }
 
     String source(Source source) {
-        return messages.of("order.source." + source);
+        return capital(messages.of("order.source." + source));
     }
 
     String status(OrderStatus status) {
-        return messages.of("order.status." + status);
+        return capital(messages.of("order.status." + status));
+    }
+
+    /// Texts are written as they stand within a sentence.
+    private String capital(String text) {
+        return text.substring(0, 1).toUpperCase(messages.locale()) + text.substring(1);
     }
 }

@@ -79,7 +79,7 @@ final class OrdersView extends BorderPane {
         var split = new SplitPane(list, pane);
         SplitPane.setResizableWithParent(pane, false);
         split.setDividerPositions(1 - PANE);
-        getStyleClass().add("orders");
+        getStyleClass().addAll("orders", "master-detail");
         setCenter(split);
         model.open().subscribe(pane::show);
         model.content().subscribe(this::draw);
