@@ -1,8 +1,11 @@
 package live.lsn.ui;
 
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -15,6 +18,7 @@ import live.lsn.ui.chart.Points;
 import live.lsn.ui.chart.Series;
 import live.lsn.ui.chart.Sparkline;
 import live.lsn.ui.chart.TimeChart;
+import live.lsn.ui.tile.GoalGauge;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,29 @@ final class ChartGallery {
                         more());
         root.setStyle("-fx-padding: 22; -fx-background-color: -color-bg-inset");
         var scene = new Scene(root, 1440, 1320);
+        Theme.apply(scene, theme, Density.NORMAL);
+        root.applyCss();
+        root.layout();
+        read(root.lookup(".time-chart"), KeyCode.HOME, KeyCode.DOWN, KeyCode.DOWN, KeyCode.RIGHT);
+        return scene;
+    }
+
+    private static void read(Node chart, KeyCode... keys) {
+        for (var key : keys) {
+            chart.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        }
+    }
+
+    static Scene wall(Theme theme) {
+        var large = day();
+        large.setScale(1.5);
+        large.setPrefSize(1200, 460);
+        var ring = TileGallery.gauged(GoalGauge.Shape.RING);
+        var below = new HBox(16, card(large), new VBox(ring));
+        var root = new VBox(16, TileGallery.wall(), below);
+        root.setStyle("-fx-padding: 22; -fx-background-color: -color-bg-inset");
+        var scene = new Scene(root, 2250, 800);
         Theme.apply(scene, theme, Density.NORMAL);
         return scene;
     }
