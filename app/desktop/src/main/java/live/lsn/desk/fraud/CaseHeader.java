@@ -75,6 +75,7 @@ final class CaseHeader extends CasePart<CaseHeader.Head> {
         var level = new Badge(words.of("fraud.level." + c.level()), tone(c));
         var number = label(c.number(), "page-title");
         number.setMinWidth(Region.USE_PREF_SIZE);
+        state.setMinWidth(0);
         var line = new HBox(8, number, level, state);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

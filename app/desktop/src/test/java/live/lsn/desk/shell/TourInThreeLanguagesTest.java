@@ -63,14 +63,14 @@ class TourInThreeLanguagesTest {
         Language.choose(Locale.UK);
     }
 
-    private List<Picture> tour(Locale locale) {
+    private List<Picture> tour(Locale locale, List<Theme> themes) {
         faults.clear();
         cut.clear();
         unnamed.clear();
         orientations.clear();
         var folder = Path.of("target", "tour", locale.getLanguage());
         var guide = new TourGuide(platform, dir.resolve(locale.getLanguage()), folder, locale);
-        return guide.pictures(List.of(Theme.LIGHT), this::look);
+        return guide.pictures(themes, this::look);
     }
 
     private void look(Scene scene) {
@@ -114,13 +114,13 @@ class TourInThreeLanguagesTest {
 
     @Test
     void runsInBritishEnglish() {
-        assertSound(tour(Locale.UK));
+        assertSound(tour(Locale.UK, List.of(Theme.LIGHT, Theme.HIGH_CONTRAST)));
         assertThat(orientations).containsExactly(NodeOrientation.LEFT_TO_RIGHT);
     }
 
     @Test
     void speaksGermanOnEveryScreen() {
-        var pictures = tour(Locale.GERMANY);
+        var pictures = tour(Locale.GERMANY, List.of(Theme.LIGHT));
         assertSound(pictures);
         var english = Messages.bundle("live.lsn.desk.desk", Locale.UK);
         var german = Messages.bundle("live.lsn.desk.desk", Locale.GERMANY);
@@ -143,7 +143,8 @@ class TourInThreeLanguagesTest {
 
     @Test
     void runsFromRightToLeftWhereTheLanguageDoes() {
-        var pictures = tour(Language.withPlainDigits(Locale.forLanguageTag("ar")));
+        var pictures =
+                tour(Language.withPlainDigits(Locale.forLanguageTag("ar")), List.of(Theme.LIGHT));
         assertSound(pictures);
         assertThat(orientations).containsExactly(NodeOrientation.RIGHT_TO_LEFT);
         for (var picture : pictures)
