@@ -46,6 +46,7 @@ public final class DeskSession implements AutoCloseable {
     private final String channel;
     private final TrpcClient client;
     private final InstantSource clock;
+    private final ProfileNotes notes;
 
     /// Who works where.
     ///
@@ -59,9 +60,11 @@ public final class DeskSession implements AutoCloseable {
             DeskSync sync,
             MovingAddress address,
             TrpcClient client,
+            ProfileNotes notes,
             Who who,
             InstantSource clock) {
         this.address = address;
+        this.notes = notes;
         this.client = client;
         this.clock = clock;
         this.cache = cache;
@@ -118,7 +121,7 @@ public final class DeskSession implements AutoCloseable {
                         new ProfileMemory(notes));
         LOG.info("work begins in {} of platform {}", who.channel(), who.platformId());
         sync.start();
-        return new DeskSession(cache, outbox, sync, address, client, who, clock);
+        return new DeskSession(cache, outbox, sync, address, client, notes, who, clock);
     }
 
     public CacheStore cache() {
@@ -131,6 +134,11 @@ public final class DeskSession implements AutoCloseable {
 
     public DeskSync sync() {
         return sync;
+    }
+
+    /// Small things that the profile keeps, sealed.
+    public ProfileNotes notes() {
+        return notes;
     }
 
     public Commands commands() {

@@ -21,8 +21,10 @@ import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.platform.sample.SamplePeople;
 import live.lsn.ui.Background;
 import live.lsn.ui.Density;
+import live.lsn.ui.JobList;
 import live.lsn.ui.Messages;
 import live.lsn.ui.Theme;
+import live.lsn.ui.table.ListPane;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -143,8 +145,10 @@ final class FxBench implements Bench {
                 background,
                 Messages.bundle("live.lsn.desk.desk", Locale.UK),
                 InstantSource.system(),
-                null,
-                _ -> {});
+                new FraudFeature.Tools(
+                        new ListPane.Kept<>(null, _ -> {}),
+                        new JobList(background, Throwable::toString),
+                        (_, _) -> null));
     }
 
     private static void dress(Scene scene) {

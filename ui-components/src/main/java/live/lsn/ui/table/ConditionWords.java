@@ -8,18 +8,26 @@ import live.lsn.ui.table.Condition.Not;
 import live.lsn.ui.table.Condition.Test;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// How conditions read on chips: `Score ≥ 60`, `State: Waiting or Escalated`.
 public final class ConditionWords {
     private final List<Field> fields;
     private final Formats formats;
+    private final Map<Object, String> names = new HashMap<>();
 
     /// @param formats in which numbers and days are told
     public ConditionWords(List<Field> fields, Formats formats) {
         this.fields = List.copyOf(fields);
         this.formats = formats;
+    }
+
+    /// Lets a value that tells people nothing, as an id, read as something that does.
+    public void name(Object value, String name) {
+        names.put(value, name);
     }
 
     /// The condition in a few words.
@@ -79,7 +87,7 @@ public final class ConditionWords {
             case Long number ->
                     formats.decimal(BigDecimal.valueOf(number, field.decimals()), field.decimals());
             case Day day -> told(day);
-            default -> field.titleOf(value);
+            default -> names.getOrDefault(value, field.titleOf(value));
         };
     }
 

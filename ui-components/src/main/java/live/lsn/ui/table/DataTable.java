@@ -115,6 +115,11 @@ public final class DataTable<R> extends StackPane {
                 });
     }
 
+    /// Adds style classes to the rows' view.
+    public void style(String... classes) {
+        view.getStyleClass().addAll(classes);
+    }
+
     // ---- rows ----
 
     /// Shows another answer of the source.

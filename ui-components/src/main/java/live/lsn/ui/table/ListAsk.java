@@ -105,6 +105,11 @@ public final class ListAsk {
                 });
     }
 
+    /// Brings back what was taken off of the list's own conditions, and asks anew.
+    public void restore() {
+        together(() -> dropped.set(Set.of()));
+    }
+
     /// Takes off what was added and brings back what was taken off.
     public void clear() {
         ask("", List.of());

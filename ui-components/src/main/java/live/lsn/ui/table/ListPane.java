@@ -58,7 +58,7 @@ public final class ListPane<R> extends VBox {
     /// @param searchPrompt says what words are found in
     /// @param fileName of what is written of it, without ending; also names the worksheet
     /// @param columns how somebody has arranged it, and where that is kept
-    /// @param views the saved ones, and where they are kept
+    /// @param keepViews told of the saved views when they change
     /// @param files asks where to write a file
     /// @param acts what can be done with marked rows, each with its key
     public record Setup<R>(
@@ -71,7 +71,7 @@ public final class ListPane<R> extends VBox {
             String searchPrompt,
             String fileName,
             Kept<ColumnChoice> columns,
-            Kept<List<SavedView>> views,
+            Consumer<List<SavedView>> keepViews,
             FileAsk files,
             List<Node> acts) {}
 
@@ -203,6 +203,16 @@ public final class ListPane<R> extends VBox {
     /// Opens the place where a condition is made.
     public void addFilter() {
         editor.open(setup.ask::add);
+    }
+
+    /// Lets a value that tells people nothing, as an id, read as something that does.
+    public void name(Object value, String name) {
+        words.name(value, name);
+    }
+
+    /// Takes in the saved views, once they were read.
+    public void setViews(List<SavedView> saved) {
+        views.set(saved);
     }
 
     /// What is listed and how, as a view without a name.

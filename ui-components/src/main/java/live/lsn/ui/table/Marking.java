@@ -23,6 +23,8 @@ final class Marking<R> {
     Marking(DataTable<R> table, Background background) {
         this.table = table;
         this.background = background;
+        // The table would take these keys for a selection of its own.
+        table.view().addEventFilter(KeyEvent.KEY_PRESSED, key -> Shortcut.take(keys(), key));
         table.view().addEventFilter(KeyEvent.KEY_PRESSED, this::extend);
     }
 

@@ -27,7 +27,7 @@ final class ViewMenu {
     private final Supplier<SavedView> now;
     private final Consumer<SavedView> show;
     private final Button button = new Button(Words.of("views"));
-    private List<SavedView> views;
+    private List<SavedView> views = List.of();
     private @Nullable SavedView chosen;
     private Runnable onShow = () -> {};
 
@@ -37,8 +37,6 @@ final class ViewMenu {
         this.setup = setup;
         this.now = now;
         this.show = show;
-        var kept = setup.views().value();
-        views = kept == null ? List.of() : List.copyOf(kept);
         button.getStyleClass().setAll("add-filter");
         button.setGraphic(new KeyCap("S"));
         button.setContentDisplay(ContentDisplay.RIGHT);
@@ -48,6 +46,10 @@ final class ViewMenu {
 
     Button button() {
         return button;
+    }
+
+    void set(List<SavedView> saved) {
+        views = List.copyOf(saved);
     }
 
     Runnable onShow() {
@@ -124,7 +126,7 @@ final class ViewMenu {
 
     private void keep(List<SavedView> next) {
         views = List.copyOf(next);
-        setup.views().keep().accept(views);
+        setup.keepViews().accept(views);
     }
 
     private void copy() {

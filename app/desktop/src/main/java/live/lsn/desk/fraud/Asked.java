@@ -2,94 +2,41 @@ package live.lsn.desk.fraud;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 import live.lsn.desk.fraud.QueueReader.Question;
-import live.lsn.desk.store.Sort;
+import live.lsn.ui.ColumnChoice.Sorted;
+import live.lsn.ui.table.Condition;
+import live.lsn.ui.table.ListAsk;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/// What an analyst asks of the queue: tab, filters, words, order.
+/// What an analyst asks of the queue: a tab, and whatever narrows it.
 final class Asked {
+    static final List<Sorted> BY_SCORE = List.of(new Sorted("score", true));
     private final ObjectProperty<QueueTab> tab = new SimpleObjectProperty<>(QueueTab.HIGH_RISK);
-    private final ObjectProperty<List<CaseFilter>> filters = new SimpleObjectProperty<>(List.of());
-    private final ObjectProperty<Set<Class<? extends CaseFilter>>> dropped =
-            new SimpleObjectProperty<>(Set.of());
-    private final StringProperty text = new SimpleStringProperty("");
-    private final ObjectProperty<Sort> sort = new SimpleObjectProperty<>(QueueReader.BY_SCORE);
-    private final Runnable onChange;
-    private boolean changing;
+    private final ListAsk list;
 
     /// @param onChange told once for each change of what is asked
     Asked(Runnable onChange) {
-        this.onChange = onChange;
-        tab.subscribe((_, _) -> together(() -> dropped.set(Set.of())));
-        filters.subscribe((_, _) -> changed());
-        dropped.subscribe((_, _) -> changed());
-        text.subscribe((_, _) -> changed());
-        sort.subscribe((_, _) -> changed());
-    }
-
-    private void changed() {
-        if (!changing) onChange.run();
-    }
-
-    /// Several changes that are one question.
-    private void together(Runnable changes) {
-        if (changing) {
-            changes.run();
-            return;
-        }
-        changing = true;
-        changes.run();
-        changing = false;
-        onChange.run();
+        list = new ListAsk(BY_SCORE, onChange);
+        tab.subscribe((_, _) -> list.restore());
     }
 
     Question question() {
-        return new Question(tab.get(), dropped.get(), filters.get(), text.get(), sort.get());
+        return new Question(
+                tab.get(),
+                list.dropped(),
+                list.added().get(),
+                list.search().get(),
+                list.sorts().get());
     }
 
-    /// Takes a filter off, one of the tab's own or an added one.
-    void remove(CaseFilter filter) {
-        if (filters.get().contains(filter)) {
-            filters.set(filters.get().stream().filter(each -> !each.equals(filter)).toList());
-            return;
-        }
-        var off = new HashSet<>(dropped.get());
-        off.add(filter.getClass());
-        dropped.set(Set.copyOf(off));
-    }
-
-    /// Adds a filter beside the others.
-    void add(CaseFilter filter) {
-        var next = new ArrayList<>(filters.get());
-        if (!next.contains(filter)) next.add(filter);
-        filters.set(List.copyOf(next));
-    }
-
-    /// Takes off what was added; the tab is as it was built.
-    void clear() {
-        together(
-                () -> {
-                    text.set("");
-                    filters.set(List.of());
-                    dropped.set(Set.of());
-                });
-    }
-
-    /// Asks for all cases in which the words are found and that pass the filters.
-    void all(String words, List<CaseFilter> wanted) {
-        together(
+    /// Asks for all cases in which the words are found and that pass the conditions.
+    void all(String words, List<Condition> wanted) {
+        list.together(
                 () -> {
                     tab.set(QueueTab.ALL);
-                    clear();
-                    text.set(words);
-                    filters.set(wanted);
+                    list.ask(words, wanted);
                 });
     }
 
@@ -97,16 +44,8 @@ final class Asked {
         return tab;
     }
 
-    /// What was added beside the tab's own.
-    ObjectProperty<List<CaseFilter>> filters() {
-        return filters;
-    }
-
-    StringProperty text() {
-        return text;
-    }
-
-    ObjectProperty<Sort> sort() {
-        return sort;
+    /// What narrows the tab, and its order.
+    ListAsk list() {
+        return list;
     }
 }

@@ -9,7 +9,8 @@ import live.lsn.api.model.Customer;
 import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Order;
 import live.lsn.desk.fraud.Cases.Detail;
-import live.lsn.desk.fraud.Lines.Column;
+import live.lsn.ui.Lines;
+import live.lsn.ui.Lines.Column;
 
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +132,7 @@ final class CaseCustomer extends CasePart<CaseCustomer.Person> {
                     words.time(earlier.placedAt()),
                     earlier.number(),
                     other + words.amount(total),
-                    words.of("fraud.status." + earlier.status()));
+                    words.of("order.status." + earlier.status()));
         }
         var more = person.previous() - Math.min(MOST_ROWS, person.earlier().size());
         if (more > 0) lines.add("small", words.of("fraud.more", more), "", "", "");

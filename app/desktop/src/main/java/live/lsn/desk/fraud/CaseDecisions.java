@@ -3,7 +3,8 @@ package live.lsn.desk.fraud;
 import javafx.scene.Node;
 
 import live.lsn.api.model.Decision;
-import live.lsn.desk.fraud.Lines.Column;
+import live.lsn.ui.Lines;
+import live.lsn.ui.Lines.Column;
 
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package live.lsn.desk.fraud;
 
-import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
@@ -8,25 +7,27 @@ import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
+import live.lsn.api.model.Customer;
 import live.lsn.api.model.FraudCase;
+import live.lsn.api.model.RiskLevel;
+import live.lsn.api.model.Verdict;
 import live.lsn.desk.fraud.QueueReader.Content;
-import live.lsn.desk.store.Sort;
 import live.lsn.ui.Background;
 import live.lsn.ui.ColumnChoice;
+import live.lsn.ui.JobList;
 import live.lsn.ui.Loadable;
 import live.lsn.ui.Placeholder;
 import live.lsn.ui.Shortcut;
-
-import org.jspecify.annotations.Nullable;
+import live.lsn.ui.table.Condition;
+import live.lsn.ui.table.DataTable;
+import live.lsn.ui.table.Field;
+import live.lsn.ui.table.FileAsk;
+import live.lsn.ui.table.ListPane;
+import live.lsn.ui.table.SavedView;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// The queue on the left, the open case on the right, everything by key.
@@ -34,72 +35,95 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
     private static final int MOST_REASONS = 5;
     private static final double PANE = 606;
     private static final double PANE_AT_MOST = 0.45;
-    private static final Duration SETTLED = Duration.millis(400);
     private final CaseQueueViewModel model;
     private final CaseWords words;
     private final Ticks ticks;
     private final QueueTabs tabs;
-    private final CaseFilterBar filters;
-    private final CaseTable table;
-    private final StackPane list = new StackPane();
+    private final DataTable<FraudCase> table;
+    private final ListPane<FraudCase> list;
     private final CasePane pane;
-    private final PauseTransition settled = new PauseTransition(SETTLED);
-    private final Consumer<ColumnChoice> keep;
-    private final Executor later;
-    private ColumnChoice kept;
-    private boolean focusDue;
+    private final String currency;
 
-    /// How somebody has arranged the list, and where that is kept.
+    /// How somebody has arranged the list, and what it works with.
     ///
-    /// @param choice null where nothing was arranged yet
-    record Arrangement(@Nullable ColumnChoice choice, Consumer<ColumnChoice> keep) {}
+    /// @param columns as they were arranged, and where that is kept
+    /// @param keepViews told of the saved views when they change
+    record Arrangement(
+            ListPane.Kept<ColumnChoice> columns,
+            Consumer<List<SavedView>> keepViews,
+            JobList jobs,
+            FileAsk files) {}
 
     CaseQueueView(
             CaseQueueViewModel model,
+            CaseColumns columns,
+            List<Field> fields,
             CaseWords words,
             Background background,
-            String currency,
-            String account,
             Ticks ticks,
             Arrangement arrangement) {
         this.model = model;
         this.words = words;
         this.ticks = ticks;
-        this.keep = arrangement.keep();
-        this.later = background.fx();
+        this.currency = columns.currency();
         tabs = new QueueTabs(model.asked(), words);
-        filters = new CaseFilterBar(model.asked(), words, currency);
-        table = new CaseTable(words, background, currency, account, ticks, new Rows());
-        pane = new CasePane(model, words, account, ticks, this::askReveal, () -> table.move(1));
+        table =
+                new DataTable<>(
+                        words.of("fraud.title"),
+                        background,
+                        columns.columns(ticks),
+                        Asked.BY_SCORE,
+                        FraudCase::id,
+                        new Rows());
+        table.setRows(() -> new HeldRow(ticks, columns.account()));
+        table.style("queue");
+        var bulk =
+                new BulkActs(model.bulk(), words, model.offered().verdicts(), this::decideMarked);
+        list =
+                new ListPane<>(
+                        new ListPane.Setup<>(
+                                table,
+                                fields,
+                                model.asked().list(),
+                                words.formats(),
+                                background,
+                                arrangement.jobs,
+                                words.of("fraud.search"),
+                                words.of("fraud.file"),
+                                arrangement.columns,
+                                arrangement.keepViews,
+                                arrangement.files,
+                                List.of(bulk)));
+        list.onView(() -> model.asked().tab().set(QueueTab.ALL));
+        pane =
+                new CasePane(
+                        model,
+                        words,
+                        columns.account(),
+                        ticks,
+                        this::askReveal,
+                        () -> table.move(1));
         getStyleClass().add("fraud-queue");
-        if (arrangement.choice() != null) table.arrange(arrangement.choice());
-        kept = table.choice();
-        settled.setOnFinished(_ -> keepColumns());
-        table.onColumns(settled::playFromStart);
-        table.onFailure(_ -> replace(error()));
-        list.getChildren().add(table);
+        table.onFailure(_ -> list.stand(error()));
         setCenter(split());
         sceneProperty().subscribe(scene -> ticks.run(scene != null));
         model.content().subscribe(this::draw);
     }
 
-    private final class Rows implements CaseTable.Listener {
+    private final class Rows implements DataTable.Listener<FraudCase> {
         @Override
         public void opened(int index, FraudCase fraudCase) {
             model.open(index, fraudCase.id());
         }
 
         @Override
-        public void sorted(Sort sort) {
-            model.asked().sort().set(sort);
+        public void sorted(List<ColumnChoice.Sorted> sorts) {
+            model.asked().list().sorts().set(sorts);
         }
     }
 
     private SplitPane split() {
-        var left = new VBox(filters.node(), list);
-        VBox.setVgrow(list, Priority.ALWAYS);
-        left.setMinWidth(0);
-        var split = new SplitPane(left, pane);
+        var split = new SplitPane(list, pane);
         SplitPane.setResizableWithParent(pane, false);
         // The pane has its width once; from then on the user's hand moves the line.
         split.widthProperty()
@@ -120,43 +144,55 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
 
     /// Puts the keyboard where the work is.
     void focusList() {
-        focusDue = table.getScene() == null;
-        // While something stands in for the rows it must not stay in a field, or the rows that
-        // come would not take it.
-        (focusDue ? list : table).requestFocus();
+        list.focusRows();
     }
 
     void resetColumns() {
         table.resetColumns();
     }
 
-    private void keepColumns() {
-        settled.stop();
-        var now = table.choice();
-        if (now.equals(kept)) return;
-        kept = now;
-        keep.accept(now);
+    /// Takes in the saved views, once they were read.
+    void setViews(List<SavedView> views) {
+        list.setViews(views);
     }
 
     private void draw(Loadable<Content> content) {
         switch (content) {
             case Loadable.Loading<Content> _ -> {}
-            case Loadable.Failed<Content> _ -> replace(error());
+            case Loadable.Failed<Content> _ -> list.stand(error());
             case Loadable.Ready<Content>(Content ready) -> draw(ready);
         }
     }
 
     private void draw(Content ready) {
         tabs.show(ready.counts());
-        filters.draw(ready);
-        if (ready.ids().size() == 0) {
-            replace(empty(ready));
-            table.show(0, (_, _) -> List.of(), -1);
-            return;
+        var count = ready.summary().count();
+        var cases = words.of(count == 1 ? "fraud.count.one" : "fraud.count", count);
+        list.show(
+                new ListPane.Answer<>(
+                        ready.size(),
+                        ready.rows(),
+                        ready.index(),
+                        ready.own(),
+                        cases + " · ",
+                        currency + " " + words.amount(ready.summary().sumMinor(), currency),
+                        " " + words.of("fraud.at-risk"),
+                        cases + levels(ready)),
+                ready.size() == 0 ? empty(ready) : null);
+    }
+
+    /// `, 38 critical, 74 high`; one level alone is not told, the count says it.
+    private String levels(Content content) {
+        var told = new StringBuilder();
+        for (var level : List.of(RiskLevel.values()).reversed()) {
+            var some = content.levels().getOrDefault(level.name(), 0L);
+            if (some > 0 && some < content.summary().count())
+                told.append(", ")
+                        .append(words.count(some))
+                        .append(' ')
+                        .append(words.inSentence("fraud.level." + level));
         }
-        replace(table);
-        table.show(
-                ready.ids().size(), (from, to) -> model.page(ready.ids(), from, to), ready.index());
+        return told.toString();
     }
 
     private Node empty(Content ready) {
@@ -168,7 +204,7 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
                 words.of("fraud.no-match.title"),
                 words.of("fraud.no-match.text", narrowing, ready.hidden()),
                 words.of("fraud.no-match.clear"),
-                model.asked()::clear);
+                model.asked().list()::clear);
     }
 
     private Node error() {
@@ -179,27 +215,13 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
                 model::refresh);
     }
 
-    private void replace(Node node) {
-        if (list.getChildren().contains(node)) return;
-        // What takes the rows' place must not take the keyboard from them for good.
-        // Its owner is asked for, since a node of a window in the background is not focused.
-        focusDue |= table.equals(focusOwner());
-        list.getChildren().setAll(node);
-        var typing = focusOwner() instanceof TextInputControl;
-        if (focusDue && !typing && node.equals(table)) focusList();
-    }
-
-    private @Nullable Node focusOwner() {
-        return getScene() == null ? null : getScene().getFocusOwner();
-    }
-
     // ---- keys ----
 
     /// Takes a key that was pressed anywhere in the window while this screen is shown.
     void keyPressed(KeyEvent event) {
         if (event.getTarget() instanceof TextInputControl) {
             if (event.getCode() == KeyCode.ESCAPE) {
-                model.asked().clear();
+                model.asked().list().clear();
                 focusList();
             }
             return;
@@ -216,15 +238,11 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
                     key(
                             "fraud.act." + verdict,
                             KeyCode.valueOf(verdict.name().substring(0, 1)),
-                            () -> model.choose(verdict)));
+                            () -> choose(verdict)));
         all.add(key("fraud.key.cancel", KeyCode.ESCAPE, this::leave));
         if (!offered.verdicts().isEmpty()) all.addAll(keysOfDecisions());
         all.add(key("fraud.key.next", KeyCode.J, () -> table.move(1)));
-        all.add(key("fraud.key.down", KeyCode.DOWN, () -> table.move(1)));
-        all.add(key("fraud.key.up", KeyCode.UP, () -> table.move(-1)));
-        all.add(key("fraud.key.filter", KeyCode.F, filters::offer));
-        // The field comes after this key, or it would be typed into it.
-        all.add(key("fraud.key.search", KeyCode.SLASH, () -> later.execute(filters::focusSearch)));
+        all.addAll(list.keys());
         if (offered.reveal()) all.add(key("fraud.key.reveal", KeyCode.P, this::askReveal));
         return List.copyOf(all);
     }
@@ -247,8 +265,26 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
         var digits = code.getName().replaceAll("\\D", "");
         var number = digits.isEmpty() ? 0 : Integer.parseInt(digits);
         if (number < 1 || number > MOST_REASONS) return false;
-        model.decide(number);
+        if (areMarked()) decideMarked(number);
+        else model.decide(number);
         return true;
+    }
+
+    private boolean areMarked() {
+        return table.marks().count().get() > 0;
+    }
+
+    /// What is marked is meant before what is open.
+    private void choose(Verdict verdict) {
+        if (areMarked()) model.bulk().choose(verdict);
+        else model.choose(verdict);
+    }
+
+    private void decideMarked(int number) {
+        if (model.bulk().choosing().get() == null) return;
+        model.decideMarked(number, table.marks().now());
+        table.marks().clear();
+        focusList();
     }
 
     /// Lists every case that the words are found in, whatever its state.
@@ -258,16 +294,19 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
     }
 
     /// Lists every case of a customer.
-    void listCasesOf(CaseFilter.OfCustomer customer) {
-        model.asked().all("", List.of(customer));
+    void listCasesOf(Customer customer) {
+        list.name(customer.id(), customer.number());
+        model.asked()
+                .all("", List.of(Condition.Test.of("customer_id", Condition.Op.IS, customer.id())));
         focusList();
     }
 
-    /// First the choice that was begun, then, where nothing is listed, the filters that hide it.
+    /// First the choice that was begun, then the marks, then, where nothing is listed, the filters
+    /// that hide it.
     private void leave() {
-        var chosen = model.choosing().get() != null;
-        if (chosen) model.cancel();
-        else if (!list.getChildren().contains(table)) model.asked().clear();
+        if (model.bulk().choosing().get() != null) model.bulk().cancel();
+        else if (model.choosing().get() != null) model.cancel();
+        else list.stepBack();
     }
 
     private void askReveal() {
@@ -282,7 +321,7 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
 
     @Override
     public void close() {
-        keepColumns();
+        list.close();
         ticks.close();
     }
 }

@@ -11,13 +11,13 @@ import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.procedure.FraudProcedures.RevealCase;
 import live.lsn.desk.fraud.QueueReader.Content;
-import live.lsn.desk.store.RowIds;
 import live.lsn.desk.store.Subscription;
 import live.lsn.desk.sync.Commands;
 import live.lsn.desk.sync.Commands.Sent;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
 import live.lsn.ui.Loadable;
+import live.lsn.ui.table.Marks;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +37,7 @@ final class CaseQueueViewModel implements AutoCloseable {
     private final Supplier<FraudAccess> offered;
     private final Background background;
     private final QueueReader reader;
+    private final BulkDecisions bulk;
     private final Asked asked = new Asked(this::restart);
     private final ReadOnlyObjectWrapper<Loadable<Content>> content =
             new ReadOnlyObjectWrapper<>(new Loadable.Loading<>());
@@ -48,6 +49,7 @@ final class CaseQueueViewModel implements AutoCloseable {
     private final Subscription changes;
     private Consumer<Notice> notices = _ -> {};
     private Consumer<Refusal> refusals = _ -> {};
+    private Consumer<BulkDecisions.Decided> decidedTogether = _ -> {};
     private int openIndex;
     private int latestList; // FX thread only; an answer to an older request is dropped
     private int latestDetail;
@@ -74,6 +76,7 @@ final class CaseQueueViewModel implements AutoCloseable {
         this.offered = offered;
         this.background = background;
         this.reader = reader;
+        this.bulk = new BulkDecisions(commands, background, why -> refusals.accept(why));
         this.changes = cases.onChange(this::changed);
         refresh();
     }
@@ -283,6 +286,40 @@ final class CaseQueueViewModel implements AutoCloseable {
                 });
     }
 
+    /// One verdict for many cases.
+    BulkDecisions bulk() {
+        return bulk;
+    }
+
+    /// Decides all marked cases for the reason of that number.
+    void decideMarked(int number, Marks.Marked marked) {
+        if (!(content.get() instanceof Loadable.Ready<Content>(Content ready))) return;
+        bulk.decide(
+                number,
+                marked,
+                ready.rows(),
+                ready.size(),
+                decided -> {
+                    follow = false;
+                    decidedTogether.accept(decided);
+                    refresh();
+                });
+    }
+
+    void undo(BulkDecisions.Decided decided) {
+        bulk.undo(
+                decided,
+                undone -> {
+                    if (undone < decided.commandIds().size())
+                        refusals.accept(Refusal.of("fraud.undo.too-late"));
+                    refresh();
+                });
+    }
+
+    void onDecidedTogether(Consumer<BulkDecisions.Decided> listener) {
+        decidedTogether = listener;
+    }
+
     /// Puts on record why the personal data of the open case are looked at.
     void reveal(String reason, Runnable then) {
         var id = openCase.get();
@@ -298,10 +335,6 @@ final class CaseQueueViewModel implements AutoCloseable {
                         refusals.accept(why);
                     if (answer instanceof Loadable.Ready<Sent>(Sent.Queued _)) then.run();
                 });
-    }
-
-    List<FraudCase> page(RowIds ids, int from, int to) {
-        return cases.page(ids, from, to);
     }
 
     void onNotice(Consumer<Notice> listener) {

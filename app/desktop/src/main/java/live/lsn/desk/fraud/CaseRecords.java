@@ -6,6 +6,7 @@ import live.lsn.api.model.Aggregate;
 import live.lsn.api.model.Customer;
 import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Order;
+import live.lsn.desk.parts.Names;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.ListQuery;
@@ -35,8 +36,7 @@ final class CaseRecords {
         this.words = words;
     }
 
-    List<PaletteEntry> find(
-            String typed, Consumer<String> search, Consumer<CaseFilter.OfCustomer> list) {
+    List<PaletteEntry> find(String typed, Consumer<String> search, Consumer<Customer> list) {
         if (typed.strip().length() < SHORTEST) return List.of();
         var found = new ArrayList<PaletteEntry>();
         for (var each : found(Collections.FRAUD_CASES, typed, "opened_at"))
@@ -74,17 +74,17 @@ final class CaseRecords {
                 () -> search.accept(order.number()));
     }
 
-    private PaletteEntry of(Customer customer, Consumer<CaseFilter.OfCustomer> list) {
+    private PaletteEntry of(Customer customer, Consumer<Customer> list) {
         var has = has("customer_id", customer.id());
         return entry(
                 "bi-person",
                 customer.number(),
                 words.of(
                         "fraud.record.customer",
-                        CaseWords.initial(customer.name()),
+                        Names.initial(customer.name()),
                         customer.country()),
                 has ? null : words.of("fraud.record.no-cases"),
-                () -> list.accept(new CaseFilter.OfCustomer(customer.id(), customer.number())));
+                () -> list.accept(customer));
     }
 
     private String told(FraudCase found) {
@@ -92,7 +92,7 @@ final class CaseRecords {
                 "fraud.record.case",
                 found.score(),
                 words.of("fraud.level." + found.level()),
-                CaseWords.initial(found.customerName()),
+                Names.initial(found.customerName()),
                 found.value().currency(),
                 words.amount(found.value()),
                 words.of("fraud.state." + found.state()));

@@ -3,12 +3,12 @@ package live.lsn.desk.fraud;
 import live.lsn.api.model.Decision;
 import live.lsn.api.model.Money;
 import live.lsn.api.model.Reason;
+import live.lsn.desk.parts.OrderLines;
 import live.lsn.ui.Formats;
 import live.lsn.ui.Messages;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 /// How the values of a case read: money, times, reasons, and personal values masked.
 final class CaseWords {
     private static final Pattern OPERAND = Pattern.compile("\\{(\\w+)}");
-    private static final long WHOLE_CENTS = 100;
     private final Messages messages;
     private final Formats formats;
 
@@ -30,6 +29,11 @@ final class CaseWords {
 
     String of(String key, Object... values) {
         return messages.of(key, values);
+    }
+
+    /// The text as it stands within a sentence: without its capital.
+    String inSentence(String key) {
+        return of(key).toLowerCase(formats.locale());
     }
 
     /// `1,284`.
@@ -46,9 +50,9 @@ final class CaseWords {
         return formats.money(minor, currency);
     }
 
-    /// `12.50`; what is not a whole number of cents with four decimals.
-    String price(long e4) {
-        return formats.decimal(BigDecimal.valueOf(e4, 4), e4 % WHOLE_CENTS == 0 ? 2 : 4);
+    /// How the order of a case reads.
+    OrderLines orderLines() {
+        return new OrderLines(messages, formats);
     }
 
     Formats formats() {
@@ -142,13 +146,6 @@ final class CaseWords {
         var number = Long.parseLong(value);
         if (name.endsWith("WindowMs")) return span(Duration.ofMillis(number));
         return name.startsWith("spend") ? amount(number, currency) + " " + currency : count(number);
-    }
-
-    /// `M. Karimi`: what lists show.
-    static String initial(@Nullable String name) {
-        if (name == null || name.isBlank()) return "–";
-        var words = name.strip().split("\\s+");
-        return words.length == 1 ? words[0] : words[0].charAt(0) + ". " + words[words.length - 1];
     }
 
     /// `M•••• Karimi`.

@@ -5,12 +5,12 @@ import live.lsn.api.model.Customer;
 import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Order;
 import live.lsn.api.model.RuleSet;
+import live.lsn.desk.list.RowWindow;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.ListQuery;
 import live.lsn.desk.store.Op;
 import live.lsn.desk.store.OutboxCommand;
-import live.lsn.desk.store.RowIds;
 import live.lsn.desk.store.Sort;
 import live.lsn.desk.store.State;
 import live.lsn.desk.store.Subscription;
@@ -72,8 +72,9 @@ final class Cases {
         private static final Person GUEST = new Person(null, 0, List.of(), List.of());
     }
 
-    static ListQuery<FraudCase> query(List<Filter> filters, @Nullable String text, Sort sort) {
-        return new ListQuery<>(Collections.FRAUD_CASES, filters, text, sort);
+    static ListQuery<FraudCase> query(
+            List<Filter> filters, @Nullable String text, List<Sort> sorts) {
+        return new ListQuery<>(Collections.FRAUD_CASES, filters, text, sorts);
     }
 
     Summary summary(ListQuery<FraudCase> query) {
@@ -85,12 +86,8 @@ final class Cases {
         return cache.countBy(query, "level");
     }
 
-    RowIds order(ListQuery<FraudCase> query, int limit) {
-        return cache.order(query, limit);
-    }
-
-    List<FraudCase> page(RowIds ids, int from, int to) {
-        return cache.page(Collections.FRAUD_CASES, ids, from, Math.min(to, ids.size()));
+    RowWindow<FraudCase> rows(ListQuery<FraudCase> query) {
+        return new RowWindow<>(cache, query);
     }
 
     @Nullable FraudCase find(String id) {

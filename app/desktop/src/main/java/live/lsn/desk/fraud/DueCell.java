@@ -1,19 +1,16 @@
 package live.lsn.desk.fraud;
 
+import live.lsn.api.model.CaseState;
+import live.lsn.api.model.FraudCase;
 import live.lsn.ui.DataCell;
 
-import java.time.Instant;
 import java.util.Objects;
 
-/// The time that is left, which moves by itself while it is looked at.
-///
-/// @param <S> row
-final class DueCell<S> extends DataCell<S, DueCell.Due> {
+/// The time that is left for a case, which moves by itself while it is looked at. A decided case
+/// has none left to lose.
+final class DueCell extends DataCell<FraudCase, FraudCase> {
     private final CaseWords words;
     private final Ticks ticks;
-
-    /// @param open whether the time still matters; a decided case has none left to lose
-    record Due(Instant at, boolean open) {}
 
     DueCell(CaseWords words, Ticks ticks) {
         super(_ -> "");
@@ -25,16 +22,17 @@ final class DueCell<S> extends DataCell<S, DueCell.Due> {
     }
 
     private void tick() {
-        var due = getItem();
-        if (due != null && !isEmpty()) draw(due);
+        var shown = getItem();
+        if (shown != null && !isEmpty()) draw(shown);
     }
 
     @Override
-    protected void draw(Due due) {
+    protected void draw(FraudCase c) {
         var now = ticks.now().get();
+        var open = c.state() != CaseState.DECIDED;
         setGraphic(null);
-        setText(due.open() ? words.dueIn(due.at(), now) : "–");
-        (due.open() ? Urgency.of(due.at(), now) : Urgency.LATER).paint(this);
+        setText(open ? words.dueIn(c.dueAt(), now) : "–");
+        (open ? Urgency.of(c.dueAt(), now) : Urgency.LATER).paint(this);
     }
 
     @Override

@@ -9,14 +9,16 @@ import live.lsn.api.model.Channel;
 import live.lsn.api.model.Verdict;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
+import live.lsn.desk.list.SavedViews;
 import live.lsn.desk.sync.Claims;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
 import live.lsn.ui.ColumnChoice;
+import live.lsn.ui.JobList;
 import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Shortcut;
-
-import org.jspecify.annotations.Nullable;
+import live.lsn.ui.table.FileAsk;
+import live.lsn.ui.table.ListPane;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,15 +35,20 @@ public final class FraudFeature implements AutoCloseable {
     private final CaseWords words;
     private final CaseRecords records;
     private final Claims claims;
+    private Consumer<Refusal> refused = _ -> {};
 
     /// A decision that is told and can be taken back.
     ///
     /// @param until when it goes out
     public record Undoable(String commandId, String title, Instant until, Runnable undo) {}
 
-    /// @param access what the person may do, as far as is known now
-    /// @param columns how the person has arranged the list; null for as it was made
-    /// @param keepColumns told when the person has arranged it otherwise
+    /// @param access what the person may do, as far as is known now What its list works with.
+    ///
+    /// @param columns how the person has arranged them, and where that is kept
+    /// @param jobs where long work is shown
+    /// @param files asks where to write a file
+    public record Tools(ListPane.Kept<ColumnChoice> columns, JobList jobs, FileAsk files) {}
+
     public FraudFeature(
             DeskSession session,
             Supplier<Access> access,
@@ -49,30 +56,34 @@ public final class FraudFeature implements AutoCloseable {
             Background background,
             ResourceBundle text,
             InstantSource clock,
-            @Nullable ColumnChoice columns,
-            Consumer<ColumnChoice> keepColumns) {
+            Tools tools) {
         words = new CaseWords(text, channel.zone());
         var account = session.account();
         var conflicts = new ConflictWords(text, channel.zone(), account);
         var cases = new Cases(session.cache(), session.commands(), conflicts);
         Supplier<FraudAccess> offered = () -> FraudAccess.of(access.get());
         records = new CaseRecords(session.cache(), words);
+        var columns = new CaseColumns(words, channel.currency(), account);
+        var fields = columns.fields(clock);
+        var views = new SavedViews(session.notes(), "cases", fields.fields(), background);
         model =
                 new CaseQueueViewModel(
                         cases,
                         session.commands(),
                         offered,
                         background,
-                        new QueueReader(cases, account, channel.zone(), clock));
+                        new QueueReader(cases, fields));
         view =
                 new CaseQueueView(
                         model,
+                        columns,
+                        fields.fields(),
                         words,
                         background,
-                        channel.currency(),
-                        account,
                         new Ticks(clock),
-                        new CaseQueueView.Arrangement(columns, keepColumns));
+                        new CaseQueueView.Arrangement(
+                                tools.columns, views::save, tools.jobs, tools.files));
+        views.load(view::setViews);
         claims = new Claims(id -> claim(session, cases, offered.get(), id), background::run);
         model.openCase().subscribe(claims::opened);
     }
@@ -125,6 +136,11 @@ public final class FraudFeature implements AutoCloseable {
 
     /// Tells of each decision.
     public void onDecided(Consumer<Undoable> listener) {
+        model.onDecidedTogether(
+                decided -> {
+                    if (!decided.commandIds().isEmpty()) listener.accept(undoable(decided));
+                    if (decided.refused() > 0) refused.accept(Refusal.of("fraud.bulk.refused"));
+                });
         model.onNotice(
                 notice ->
                         listener.accept(
@@ -141,7 +157,22 @@ public final class FraudFeature implements AutoCloseable {
                                         () -> model.undo(notice))));
     }
 
+    private Undoable undoable(BulkDecisions.Decided decided) {
+        return new Undoable(
+                decided.commandIds().getFirst(),
+                words.of("fraud.bulk.done", decided.commandIds().size())
+                        + " "
+                        + words.of("fraud.done." + decided.verdict())
+                        + " · "
+                        + decided.code()
+                        + " "
+                        + words.of("fraud.code." + decided.code()),
+                decided.until(),
+                () -> model.undo(decided));
+    }
+
     public void onRefusal(Consumer<Refusal> listener) {
+        refused = listener;
         model.onRefusal(listener);
     }
 

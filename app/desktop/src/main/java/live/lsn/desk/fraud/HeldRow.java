@@ -1,9 +1,9 @@
 package live.lsn.desk.fraud;
 
 import javafx.css.PseudoClass;
-import javafx.scene.control.TableRow;
 
 import live.lsn.api.model.FraudCase;
+import live.lsn.ui.table.DataRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /// A row that is muted while somebody else works on its case.
-final class HeldRow extends TableRow<FraudCase> {
+final class HeldRow extends DataRow<FraudCase> {
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
     private final Ticks ticks;
     private final String account;
@@ -20,16 +20,16 @@ final class HeldRow extends TableRow<FraudCase> {
         this.ticks = ticks;
         this.account = account;
         var looked = sceneProperty().map(Objects::nonNull).orElse(false);
-        ticks.now().when(looked).subscribe(_ -> mark());
+        ticks.now().when(looked).subscribe(_ -> hold());
     }
 
     @Override
     protected void updateItem(@Nullable FraudCase item, boolean empty) {
         super.updateItem(item, empty);
-        mark();
+        hold();
     }
 
-    private void mark() {
+    private void hold() {
         var shown = getItem();
         pseudoClassStateChanged(
                 HELD, shown != null && !isEmpty() && held(shown, account, ticks.now().get()));

@@ -1,16 +1,17 @@
 package live.lsn.desk.fraud;
 
 import live.lsn.api.model.FraudCase;
-import live.lsn.desk.store.Filter;
+import live.lsn.api.model.RuleSet;
+import live.lsn.desk.list.ListFields;
+import live.lsn.desk.list.RowWindow;
 import live.lsn.desk.store.ListQuery;
-import live.lsn.desk.store.RowIds;
 import live.lsn.desk.store.Sort;
 import live.lsn.desk.store.Summary;
+import live.lsn.ui.ColumnChoice.Sorted;
+import live.lsn.ui.table.Condition;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,31 +20,25 @@ import java.util.Set;
 
 /// Answers what an analyst asks of the queue. Reads the store, so it may block.
 final class QueueReader {
-    static final Sort BY_SCORE = new Sort("score", true);
-    private static final int AROUND = 100;
     private final Cases cases;
-    private final String account;
-    private final ZoneId zone;
-    private final InstantSource clock;
+    private final ListFields fields;
 
-    QueueReader(Cases cases, String account, ZoneId zone, InstantSource clock) {
+    QueueReader(Cases cases, ListFields fields) {
         this.cases = cases;
-        this.account = account;
-        this.zone = zone;
-        this.clock = clock;
+        this.fields = fields;
     }
 
     /// What is asked.
     ///
-    /// @param dropped which of the tab's own filters were taken off
-    /// @param added the filters that were set beside them
+    /// @param dropped which of the tab's own conditions were taken off
+    /// @param added the conditions that were set beside them
     record Question(
             QueueTab tab,
-            Set<Class<? extends CaseFilter>> dropped,
-            List<CaseFilter> added,
+            Set<Condition> dropped,
+            List<Condition> added,
             String text,
-            Sort sort) {
-        /// How many filters narrow the tab.
+            List<Sorted> sorts) {
+        /// How many conditions narrow the tab.
         int narrowing() {
             return added.size() + (text.isBlank() ? 0 : 1);
         }
@@ -51,76 +46,72 @@ final class QueueReader {
 
     /// What is listed.
     ///
-    /// @param own the tab's filters that are on
-    /// @param hidden how many cases the added filters and the text hide
+    /// @param own the tab's conditions that are on
+    /// @param hidden how many cases the added conditions and the text hide
     /// @param index of the open case in the list
     /// @param whole whether the cache was ever filled; before, nobody can tell that a list is empty
     record Content(
-            RowIds ids,
+            RowWindow<FraudCase> rows,
             Summary summary,
-            List<CaseFilter> own,
+            List<Condition> own,
             Question question,
             long hidden,
             Map<QueueTab, Long> counts,
             Map<String, Long> levels,
             int index,
             @Nullable String open,
-            boolean whole) {}
+            boolean whole) {
+        int size() {
+            return (int) Math.min(Integer.MAX_VALUE, summary.count());
+        }
+    }
 
     /// @param keep the case to stay at; null to take the one at the place
     /// @param place where it was
     Content read(Question question, @Nullable String keep, int place) {
-        var today = clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
-        var scope = new QueueTab.Scope(account, today, cases.currentRules());
+        var rules = cases.currentRules();
         var own =
-                question.tab().filters(scope).stream()
-                        .filter(filter -> !question.dropped().contains(filter.getClass()))
+                question.tab().conditions(rules).stream()
+                        .filter(condition -> !question.dropped().contains(condition))
                         .toList();
         var all = new ArrayList<>(own);
         all.addAll(question.added());
-        var text = question.text().isBlank() ? null : question.text();
-        var query = query(all, text, question.sort());
-        var ids = cases.order(query, Integer.MAX_VALUE);
+        var query = query(all, question);
+        var rows = cases.rows(query);
         var summary = cases.summary(query);
-        var index = place(ids, keep, place);
+        var size = (int) Math.min(Integer.MAX_VALUE, summary.count());
+        var index = rows.place(keep, place, size);
+        var open = index < 0 ? List.<String>of() : rows.ids(index, index + 1);
         return new Content(
-                ids,
+                rows,
                 summary,
                 own,
                 question,
-                question.narrowing() == 0 ? 0 : count(own) - summary.count(),
-                counts(scope),
+                question.narrowing() == 0 ? 0 : count(own, question) - summary.count(),
+                counts(question, rules),
                 cases.levels(query),
                 index,
-                index < 0 ? null : cases.page(ids, index, index + 1).getFirst().id(),
+                open.isEmpty() ? null : open.getFirst(),
                 cases.areWhole());
     }
 
-    private Map<QueueTab, Long> counts(QueueTab.Scope scope) {
+    private Map<QueueTab, Long> counts(Question question, @Nullable RuleSet rules) {
         var counts = new EnumMap<QueueTab, Long>(QueueTab.class);
-        for (var tab : QueueTab.values()) counts.put(tab, count(tab.filters(scope)));
+        for (var tab : QueueTab.values()) counts.put(tab, count(tab.conditions(rules), question));
         return counts;
     }
 
-    private long count(List<CaseFilter> filters) {
-        return cases.summary(query(filters, null, BY_SCORE)).count();
+    private long count(List<Condition> conditions, Question question) {
+        return cases.summary(Cases.query(fields.filters(conditions), null, sorts(question)))
+                .count();
     }
 
-    private static ListQuery<FraudCase> query(
-            List<CaseFilter> filters, @Nullable String text, Sort sort) {
-        List<Filter> plain = filters.stream().map(CaseFilter::filter).toList();
-        return Cases.query(plain, text, sort);
+    private ListQuery<FraudCase> query(List<Condition> conditions, Question question) {
+        var text = question.text().isBlank() ? null : question.text();
+        return Cases.query(fields.filters(conditions), text, sorts(question));
     }
 
-    /// Where the open case is now; where it is gone, the case that took its place.
-    private int place(RowIds ids, @Nullable String keep, int index) {
-        if (ids.size() == 0) return -1;
-        if (keep != null) {
-            var from = Math.max(0, Math.min(index, ids.size() - 1) - AROUND);
-            var near = cases.page(ids, from, from + 2 * AROUND);
-            for (var i = 0; i < near.size(); i++)
-                if (near.get(i).id().equals(keep)) return from + i;
-        }
-        return Math.min(index, ids.size() - 1);
+    private static List<Sort> sorts(Question question) {
+        return question.sorts().stream().map(sort -> new Sort(sort.id(), sort.falling())).toList();
     }
 }

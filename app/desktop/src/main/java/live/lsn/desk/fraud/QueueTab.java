@@ -2,10 +2,14 @@ package live.lsn.desk.fraud;
 
 import live.lsn.api.model.CaseState;
 import live.lsn.api.model.RuleSet;
+import live.lsn.desk.list.ListFields;
+import live.lsn.ui.table.Condition;
+import live.lsn.ui.table.Condition.Op;
+import live.lsn.ui.table.Condition.Test;
+import live.lsn.ui.table.Day;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,35 +22,34 @@ enum QueueTab {
     DECIDED_TODAY,
     ALL;
 
-    /// What the built-in filters are made of.
+    /// The conditions that make the tab.
     ///
-    /// @param account who looks
-    /// @param startOfDay when the channel's business day began
     /// @param rules the rule set that scores now; null where it is not on this device yet
-    record Scope(String account, Instant startOfDay, @Nullable RuleSet rules) {}
-
-    /// The filters that make the tab.
-    List<CaseFilter> filters(Scope scope) {
+    List<Condition> conditions(@Nullable RuleSet rules) {
         return switch (this) {
-            case HIGH_RISK -> highRisk(scope.rules());
+            case HIGH_RISK -> highRisk(rules);
             case MINE ->
-                    List.of(new CaseFilter.ClaimedBy(scope.account()), new CaseFilter.Undecided());
-            case AWAITING_CUSTOMER -> List.of(new CaseFilter.InState(CaseState.AWAITING_CUSTOMER));
-            case ESCALATED -> List.of(new CaseFilter.InState(CaseState.ESCALATED));
-            case DECIDED_TODAY ->
                     List.of(
-                            new CaseFilter.InState(CaseState.DECIDED),
-                            new CaseFilter.DecidedSince(scope.startOfDay()));
+                            Test.of("claimed_by", Op.IS, ListFields.ME),
+                            Test.of("state", Op.IS_NOT, CaseState.DECIDED.name()));
+            case AWAITING_CUSTOMER -> List.of(in(CaseState.AWAITING_CUSTOMER));
+            case ESCALATED -> List.of(in(CaseState.ESCALATED));
+            case DECIDED_TODAY ->
+                    List.of(in(CaseState.DECIDED), Test.of("decided_at", Op.AT_LEAST, Day.ago(0)));
             case ALL -> List.of();
         };
     }
 
-    private static List<CaseFilter> highRisk(@Nullable RuleSet rules) {
-        var waiting = new CaseFilter.InState(CaseState.OPEN);
+    private static List<Condition> highRisk(@Nullable RuleSet rules) {
+        var waiting = in(CaseState.OPEN);
         // Without a rule set nothing says from where on a person looks: all that waits is shown.
         return rules == null
                 ? List.of(waiting)
-                : List.of(new CaseFilter.MinScore(rules.reviewFrom()), waiting);
+                : List.of(Test.of("score", Op.AT_LEAST, (long) rules.reviewFrom()), waiting);
+    }
+
+    private static Condition in(CaseState state) {
+        return Test.of("state", Op.IS, state.name());
     }
 
     String key() {

@@ -29,12 +29,14 @@ import java.util.ResourceBundle;
 ///
 /// @param reducedMotion null for as the system has it
 /// @param fraudColumns how the columns of the fraud queue are arranged; null for as they were made
+/// @param orderColumns the same of the orders
 /// @param language a BCP 47 tag such as `de-DE`; null for as the system has it
 public record DeskSettings(
         Look theme,
         Density density,
         @Nullable Boolean reducedMotion,
         @Nullable ColumnChoice fraudColumns,
+        @Nullable ColumnChoice orderColumns,
         @Nullable String language) {
     private static final Locale SYSTEM = Locale.getDefault(Locale.Category.DISPLAY);
 
@@ -60,7 +62,7 @@ public record DeskSettings(
     }
 
     public static DeskSettings usual() {
-        return new DeskSettings(Look.LIGHT, Density.NORMAL, null, null, null);
+        return new DeskSettings(Look.LIGHT, Density.NORMAL, null, null, null, null);
     }
 
     /// Dresses the scene as set.
@@ -120,22 +122,26 @@ public record DeskSettings(
     }
 
     DeskSettings withTheme(Look next) {
-        return new DeskSettings(next, density, reducedMotion, fraudColumns, language);
+        return new DeskSettings(next, density, reducedMotion, fraudColumns, orderColumns, language);
     }
 
     DeskSettings withDensity(Density next) {
-        return new DeskSettings(theme, next, reducedMotion, fraudColumns, language);
+        return new DeskSettings(theme, next, reducedMotion, fraudColumns, orderColumns, language);
     }
 
     DeskSettings withReducedMotion(@Nullable Boolean next) {
-        return new DeskSettings(theme, density, next, fraudColumns, language);
+        return new DeskSettings(theme, density, next, fraudColumns, orderColumns, language);
     }
 
     DeskSettings withFraudColumns(ColumnChoice next) {
-        return new DeskSettings(theme, density, reducedMotion, next, language);
+        return new DeskSettings(theme, density, reducedMotion, next, orderColumns, language);
+    }
+
+    DeskSettings withOrderColumns(ColumnChoice next) {
+        return new DeskSettings(theme, density, reducedMotion, fraudColumns, next, language);
     }
 
     DeskSettings withLanguage(@Nullable String next) {
-        return new DeskSettings(theme, density, reducedMotion, fraudColumns, next);
+        return new DeskSettings(theme, density, reducedMotion, fraudColumns, orderColumns, next);
     }
 }

@@ -5,6 +5,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -24,17 +25,22 @@ import live.lsn.desk.fraud.FraudAccess;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.log.LogBook;
 import live.lsn.desk.log.SupportFile;
+import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.store.Subscription;
 import live.lsn.desk.sync.SyncStatus;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Banner;
+import live.lsn.ui.JobList;
 import live.lsn.ui.KeySheet;
+import live.lsn.ui.Messages;
 import live.lsn.ui.Palette;
 import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Shortcut;
 import live.lsn.ui.Sidebar;
+import live.lsn.ui.table.FileAsk;
+import live.lsn.ui.table.ListPane;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +72,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final TopBar top;
     private final StatusLine status;
     private final Told told;
+    private final JobList jobs;
     private final Palette palette;
     private final KeySheet sheet;
     private final FraudFeature fraud;
@@ -88,6 +95,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final javafx.util.Subscription systemLook;
     private @Nullable PeopleFeature people;
+    private @Nullable OrdersFeature orders;
     private boolean synced;
     private Offer offer = new Offer(List.of(), FraudAccess.of(new Access(Set.of())));
 
@@ -120,6 +128,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         var channel = where.channel();
         words = new Wording(text, channel.zone());
         settings = new WindowSettings(where.dir(), background, this::dressAgain);
+        jobs = new JobList(background, words::jobFailed);
         fraud =
                 new FraudFeature(
                         session,
@@ -128,8 +137,11 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         background,
                         text,
                         clock,
-                        settings.now().fraudColumns(),
-                        settings::keepColumns);
+                        new FraudFeature.Tools(
+                                new ListPane.Kept<>(
+                                        settings.now().fraudColumns(), settings::keepColumns),
+                                jobs,
+                                FileAsk.dialog()));
         outboxModel = new OutboxViewModel(session, background, channel.zone(), clock);
         outbox =
                 new OutboxView(
@@ -185,7 +197,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         frame.setLeft(sidebar);
         frame.setCenter(place);
         frame.setBottom(status.node());
-        getChildren().addAll(frame, told, palette, sheet);
+        StackPane.setAlignment(jobs, Pos.BOTTOM_RIGHT);
+        getChildren().addAll(frame, told, jobs, palette, sheet);
         listen(background);
         systemLook =
                 Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> dressAgain());
@@ -315,6 +328,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private Screen screen(Place place) {
         return switch (place) {
             case FRAUD -> Screens.fraud(fraud, words);
+            case ORDERS -> Screens.orders(orders(), words);
             case HOME -> Screens.home(home, home::requestFocus, words);
             case OUTBOX -> Screens.outbox(outbox, outboxModel, words, this::makeSupport);
             case USERS -> Screens.users(people(), words);
@@ -326,6 +340,21 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private @Nullable String shortName(Place place) {
         var key = "nav." + place;
         return words.has(key) ? words.of(key) : null;
+    }
+
+    private OrdersFeature orders() {
+        if (orders == null)
+            orders =
+                    new OrdersFeature(
+                            session,
+                            where.channel(),
+                            background,
+                            new Messages(words.text()),
+                            clock,
+                            new ListPane.Kept<>(
+                                    settings.now().orderColumns(), settings::keepOrderColumns),
+                            jobs);
+        return orders;
     }
 
     /// Made for those alone to whom it is offered: nobody else may ask the platform for it.
@@ -410,6 +439,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private void arrange() {
         var wide = places.current().wideFrom() + help.width();
         sidebar.railProperty().set(getWidth() < wide);
+        StackPane.setMargin(jobs, new Insets(0, 0, STATUS, 0));
         StackPane.setMargin(
                 told, new Insets(0, 0, STATUS + places.current().foot(), sidebar.getMinWidth()));
     }
@@ -608,6 +638,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         outboxModel.close();
         fraud.close();
         if (people != null) people.close();
+        if (orders != null) orders.close();
         session.close();
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 /// Where one can go in the window, and to whom each place is offered.
 enum Place {
     FRAUD(Group.WORK, who -> who.access().reads(Collections.FRAUD_CASES)),
+    ORDERS(Group.WORK, who -> who.access().reads(Collections.ORDERS)),
     /// For those whom no other place is for yet.
     HOME(Group.WORK, who -> !who.access().reads(Collections.FRAUD_CASES)),
     /// What was given before a role was changed must stay in reach.

@@ -4,6 +4,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 
 import live.lsn.desk.fraud.FraudFeature;
+import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
 import live.lsn.ui.ActButton;
 import live.lsn.ui.Shortcut;
@@ -31,6 +32,23 @@ final class Screens {
                 fraud::entries,
                 fraud::focus,
                 WIDE_BESIDE_TWO_PANES,
+                0);
+    }
+
+    static Screen orders(OrdersFeature orders, Wording words) {
+        return new Screen(
+                Place.ORDERS.id(),
+                "bi-receipt",
+                words.of("orders.title"),
+                "",
+                orders.screen(),
+                List.of(),
+                List.of(),
+                orders::keys,
+                orders::keyPressed,
+                List::of,
+                orders::focus,
+                WIDE,
                 0);
     }
 

@@ -61,6 +61,9 @@ public final class TourGuide {
         SIGN_IN_WAITING,
         START,
         FRAUD_QUEUE,
+        FRAUD_MARKED,
+        COLUMNS,
+        FILTER,
         FRAUD_REASONS,
         FRAUD_DECIDED,
         NO_MATCH,
@@ -69,6 +72,7 @@ public final class TourGuide {
         KEYS,
         HELP,
         SETTINGS,
+        ORDERS,
         OUTBOX,
         OUTBOX_SENT,
         OFFLINE,
@@ -156,6 +160,7 @@ public final class TourGuide {
                         DeskSettings.Look.valueOf(theme.name()),
                         Density.NORMAL,
                         true,
+                        null,
                         null,
                         language.toLanguageTag())
                 .save(data);
@@ -245,11 +250,26 @@ public final class TourGuide {
         take(Card.NO_MATCH, theme);
         stage.run(() -> ((TextField) stage.find(".filter-bar .search")).setText(""));
         TourStage.await("the queue", () -> stage.rows() > 20);
+        list(theme);
         stage.press(KeyCode.A);
         take(Card.FRAUD_REASONS, theme);
         stage.press(KeyCode.DIGIT2);
         TourStage.await("undo", () -> stage.shows(".toast"));
         take(Card.FRAUD_DECIDED, theme);
+    }
+
+    /// What every list has: marks, columns, filters.
+    private void list(Theme theme) {
+        stage.press(KeyCode.SPACE, KeyCode.DOWN, KeyCode.SPACE, KeyCode.DOWN, KeyCode.DOWN);
+        stage.press(KeyCode.SPACE, KeyCode.D);
+        TourStage.await("marks", () -> stage.shows(".mark-bar"));
+        take(Card.FRAUD_MARKED, theme);
+        stage.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+        stage.press(KeyCode.C);
+        take(Card.COLUMNS, theme);
+        stage.press(KeyCode.ESCAPE, KeyCode.F);
+        take(Card.FILTER, theme);
+        stage.press(KeyCode.ESCAPE, KeyCode.HOME);
     }
 
     private void overlays(Theme theme, DeskWindow window) {
@@ -268,6 +288,9 @@ public final class TourGuide {
         stage.press(KeyCode.F1);
         stage.run(() -> window.go("settings"));
         take(Card.SETTINGS, theme);
+        stage.run(() -> window.go(Place.ORDERS.id()));
+        TourStage.await("the orders", () -> stage.rows() > 20 && stage.shows(".record"));
+        take(Card.ORDERS, theme);
     }
 
     /// Part of its number, as one would type it.

@@ -49,6 +49,10 @@ final class WindowSettings {
         keep(now.withFraudColumns(columns));
     }
 
+    void keepOrderColumns(ColumnChoice columns) {
+        keep(now.withOrderColumns(columns));
+    }
+
     void switchTheme() {
         var light = now.theme().theme() == Theme.LIGHT;
         apply(now.withTheme(light ? DeskSettings.Look.DARK : DeskSettings.Look.LIGHT));

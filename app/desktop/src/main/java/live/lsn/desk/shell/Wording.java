@@ -5,6 +5,9 @@ import live.lsn.api.model.Role;
 import live.lsn.ui.Formats;
 import live.lsn.ui.Messages;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +31,18 @@ record Wording(ResourceBundle text, ZoneId zone) {
     /// The words of a refusal; its code where there are none.
     String refusal(String code) {
         return has(code) ? of(code) : code;
+    }
+
+    /// Why a file was not written, and that nothing was lost by it.
+    String jobFailed(Exception cause) {
+        var why =
+                switch (cause) {
+                    case AccessDeniedException _ -> of("jobs.failed.denied");
+                    case NoSuchFileException _ -> of("jobs.failed.gone");
+                    case FileSystemException file when file.getReason() != null -> file.getReason();
+                    default -> of("jobs.failed.code", Problems.code(cause));
+                };
+        return of("jobs.failed", why);
     }
 
     /// `fraud analyst`.

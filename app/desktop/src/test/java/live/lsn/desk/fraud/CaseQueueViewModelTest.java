@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 
 import live.lsn.api.collection.Collections;
 import live.lsn.api.http.TrpcClient.TokenSource;
-import live.lsn.api.model.CaseState;
 import live.lsn.api.model.DecisionCode;
 import live.lsn.api.model.Ids;
 import live.lsn.api.model.Permission;
@@ -21,6 +20,8 @@ import live.lsn.desk.DeskSession;
 import live.lsn.desk.DeskSession.Who;
 import live.lsn.desk.fraud.CaseQueueViewModel.Notice;
 import live.lsn.desk.fraud.QueueReader.Content;
+import live.lsn.desk.list.ListFields;
+import live.lsn.desk.list.RowWindow;
 import live.lsn.desk.store.OutboxCommand;
 import live.lsn.desk.store.Sort;
 import live.lsn.desk.store.State;
@@ -28,12 +29,14 @@ import live.lsn.desk.store.Summary;
 import live.lsn.platform.TestPlatform;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
+import live.lsn.ui.ColumnChoice.Sorted;
 import live.lsn.ui.Loadable;
 import live.lsn.ui.Messages;
+import live.lsn.ui.table.Condition.Op;
+import live.lsn.ui.table.Condition.Test;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
@@ -89,7 +92,7 @@ class CaseQueueViewModelTest {
                         session.commands(),
                         () -> FraudAccess.of(new Access(Role.FRAUD_ANALYST.permissions())),
                         new Background(worker, fx::add),
-                        new QueueReader(cases, session.account(), zone, InstantSource.system()));
+                        new QueueReader(cases, fields(session, zone)));
         model.onNotice(notices::add);
         model.onRefusal(refusals::add);
         await(() -> count() == CASES);
@@ -106,11 +109,12 @@ class CaseQueueViewModelTest {
         return model.content().get() instanceof Loadable.Ready<Content>(Content ready)
                 ? ready
                 : new Content(
-                        session.cache()
-                                .order(
-                                        Cases.query(
-                                                List.of(), "no such case", QueueReader.BY_SCORE),
-                                        1),
+                        new RowWindow<>(
+                                session.cache(),
+                                Cases.query(
+                                        List.of(),
+                                        "no such case",
+                                        List.of(new Sort("score", true)))),
                         new Summary(-1, 0),
                         List.of(),
                         model.asked().question(),
@@ -120,6 +124,11 @@ class CaseQueueViewModelTest {
                         -1,
                         null,
                         false);
+    }
+
+    private static ListFields fields(DeskSession desk, ZoneId zone) {
+        var words = new CaseWords(Messages.bundle("live.lsn.desk.desk", Locale.UK), zone);
+        return new CaseColumns(words, "AUD", desk.account()).fields(InstantSource.system());
     }
 
     private long count() {
@@ -136,11 +145,11 @@ class CaseQueueViewModelTest {
         }
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void noQueueIsToldToBeEmptyBeforeTheCacheWasFilled() {
         var away = new Who("http://127.0.0.1:9/api/trpc", "unknown", session.account(), "AU");
         try (var never = DeskSession.open(dir.resolve("never"), away, TokenSource.none())) {
-            assertThat(read(never).ids().size()).isZero();
+            assertThat(read(never).size()).isZero();
             assertThat(read(never).whole()).isFalse();
         }
         await(() -> session.sync().status().lastSync() != null);
@@ -155,23 +164,22 @@ class CaseQueueViewModelTest {
                         desk.cache(),
                         desk.commands(),
                         new ConflictWords(text, zone, desk.account()));
-        return new QueueReader(cases, desk.account(), zone, InstantSource.system())
-                .read(model.asked().question(), null, 0);
+        return new QueueReader(cases, fields(desk, zone)).read(model.asked().question(), null, 0);
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void theRiskiestCaseIsOpenedFirst() {
         await(() -> model.detail().get() instanceof Loadable.Ready<Cases.Detail>);
         var open = requireNonNull(model.openCase().get());
-        assertThat(model.page(content().ids(), 0, 1).getFirst().id()).isEqualTo(open);
-        assertThat(model.page(content().ids(), 0, CASES))
+        assertThat(content().rows().page(0, 1).getFirst().id()).isEqualTo(open);
+        assertThat(content().rows().page(0, CASES))
                 .isSortedAccordingTo(
                         java.util.Comparator.comparingInt(
                                         (live.lsn.api.model.FraudCase c) -> c.score())
                                 .reversed());
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void decidingTellsWhatCanBeTakenBackAndOpensTheNext() {
         var first = requireNonNull(model.openCase().get());
         model.choose(Verdict.DECLINE);
@@ -186,7 +194,7 @@ class CaseQueueViewModelTest {
         assertThat(model.openCase().get()).isEqualTo(first);
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void aReasonWithoutAChoiceOrOutOfRangeDoesNothing() {
         model.decide(1);
         model.choose(Verdict.VERIFY);
@@ -196,43 +204,41 @@ class CaseQueueViewModelTest {
         assertThat(model.choosing().get()).isNull();
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void filtersNarrowTheListAndTellWhatTheyHide() {
-        model.asked().filters().set(List.of(new CaseFilter.Level(RiskLevel.CRITICAL)));
+        model.asked().list().add(Test.of("level", Op.IS, "CRITICAL"));
         await(() -> count() >= 0 && count() < CASES);
-        assertThat(model.page(content().ids(), 0, CASES))
-                .allMatch(c -> c.level() == RiskLevel.CRITICAL);
+        assertThat(content().rows().page(0, CASES)).allMatch(c -> c.level() == RiskLevel.CRITICAL);
         assertThat(count() + content().hidden()).isEqualTo(CASES);
         assertThat(content().levels()).containsOnlyKeys("CRITICAL");
-        model.asked().text().set("no such case");
+        model.asked().list().search().set("no such case");
         await(() -> count() == 0);
         assertThat(model.openCase().get()).isNull();
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void anotherOrderBeginsAtTheTop() {
-        model.asked().sort().set(new Sort("value_minor", false));
+        model.asked().list().sorts().set(List.of(new Sorted("value_minor", false)));
         await(
                 () ->
                         model.openCase().get() != null
                                 && content().index() == 0
-                                && model.page(content().ids(), 0, 1).getFirst().value().minor()
+                                && content().rows().page(0, 1).getFirst().value().minor()
                                         == 10_000);
-        assertThat(model.page(content().ids(), 0, 1).getFirst().id())
-                .isEqualTo(model.openCase().get());
+        assertThat(content().rows().page(0, 1).getFirst().id()).isEqualTo(model.openCase().get());
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void theOpenCaseStaysOpenWhenOthersArrive() {
-        var place = content().ids();
-        var third = model.page(place, 2, 3).getFirst().id();
+        var place = content().rows();
+        var third = place.page(2, 3).getFirst().id();
         model.open(2, third);
         site.openCases("AU", 3);
         await(() -> count() == CASES + 3);
         assertThat(model.openCase().get()).isEqualTo(third);
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void decidingTwiceIsRefusedAtOnce() {
         var first = requireNonNull(model.openCase().get());
         model.choose(Verdict.APPROVE);
@@ -246,24 +252,24 @@ class CaseQueueViewModelTest {
         assertThat(session.outbox().all()).hasSize(1);
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void aTabTellsItsOwnFiltersAndLetsThemBeTakenOff() {
-        var waiting = new CaseFilter.InState(CaseState.OPEN);
-        assertThat(content().own()).containsExactly(new CaseFilter.MinScore(60), waiting);
+        var waiting = Test.of("state", Op.IS, "OPEN");
+        assertThat(content().own()).containsExactly(Test.of("score", Op.AT_LEAST, 60L), waiting);
         model.choose(Verdict.DECLINE);
         model.decide(1);
         await(() -> count() == CASES - 1);
-        model.asked().remove(waiting);
+        model.asked().list().remove(waiting);
         await(() -> count() == CASES);
-        assertThat(content().own()).containsExactly(new CaseFilter.MinScore(60));
+        assertThat(content().own()).containsExactly(Test.of("score", Op.AT_LEAST, 60L));
         assertThat(content().hidden()).isZero();
-        model.asked().clear();
+        model.asked().list().clear();
         await(() -> count() == CASES - 1);
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void anotherTabBeginsWithAllItsFilters() {
-        model.asked().remove(new CaseFilter.InState(CaseState.OPEN));
+        model.asked().list().remove(Test.of("state", Op.IS, "OPEN"));
         await(() -> content().own().size() == 1);
         model.asked().tab().set(QueueTab.MINE);
         await(() -> content().own().size() == 2 && count() == 0);
@@ -271,7 +277,7 @@ class CaseQueueViewModelTest {
         await(() -> content().own().size() == 2 && count() == CASES);
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void keepingTheirsGivesTheActsBack() {
         var open = conflicted(Verdict.ESCALATE, DecisionCode.E1);
         model.choose(Verdict.APPROVE);
@@ -285,7 +291,7 @@ class CaseQueueViewModelTest {
         assertThat(model.choosing().get()).isEqualTo(Verdict.APPROVE);
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void applyingMineOnTopSendsItAnewOnWhatIsThereNow() {
         var open = conflicted(Verdict.ESCALATE, DecisionCode.E1);
         model.applyMine();
@@ -298,7 +304,7 @@ class CaseQueueViewModelTest {
         assertThat(refusals).isEmpty();
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void mineIsNotAppliedOnACaseThatIsDecided() {
         conflicted(Verdict.DECLINE, DecisionCode.R1);
         assertThat(requireNonNull(model.conflict()).applyBlocked()).contains("decided already");
@@ -310,8 +316,8 @@ class CaseQueueViewModelTest {
 
     /// The open case, approved here and, while that could be taken back, decided by another.
     private String conflicted(Verdict theirs, DecisionCode code) {
-        var place = content().ids();
-        var open = model.page(place, 0, 1).getFirst();
+        var place = content().rows();
+        var open = place.page(0, 1).getFirst();
         var other =
                 site.platform().accounts().stream()
                         .filter(c -> c.role().permissions().contains(Permission.FRAUD_ESCALATE))

@@ -12,6 +12,7 @@ import live.lsn.api.model.Money;
 import live.lsn.api.model.Reason;
 import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.RuleSet;
+import live.lsn.ui.table.Condition.Op;
 
 import org.junit.jupiter.api.Test;
 
@@ -58,18 +59,20 @@ class WhatIfTest {
         assertThat(WhatIf.of(scored(30, reason(Layer.DEVICE, 30)), rules("v2", 60))).isEmpty();
     }
 
+    private static live.lsn.ui.table.Condition test(String field, Op op, Object value) {
+        return live.lsn.ui.table.Condition.Test.of(field, op, value);
+    }
+
     @Test
     void highRiskBeginsWhereTheRuleSetSaysSo() {
-        var scope = new QueueTab.Scope("me", NOW, rules("v2", 72));
-        assertThat(QueueTab.HIGH_RISK.filters(scope))
-                .containsExactly(
-                        new CaseFilter.MinScore(72), new CaseFilter.InState(CaseState.OPEN));
+        assertThat(QueueTab.HIGH_RISK.conditions(rules("v2", 72)))
+                .containsExactly(test("score", Op.AT_LEAST, 72L), test("state", Op.IS, "OPEN"));
     }
 
     @Test
     void withoutARuleSetAllThatWaitsIsShown() {
-        assertThat(QueueTab.HIGH_RISK.filters(new QueueTab.Scope("me", NOW, null)))
-                .containsExactly(new CaseFilter.InState(CaseState.OPEN));
+        assertThat(QueueTab.HIGH_RISK.conditions(null))
+                .containsExactly(test("state", Op.IS, "OPEN"));
     }
 
     @Test

@@ -10,10 +10,15 @@ import static java.util.Objects.requireNonNull;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 
 import live.lsn.api.collection.Collections;
 import live.lsn.api.model.DecisionCode;
@@ -39,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// An analyst at work, by keyboard alone, against a real platform.
 class FraudScreenTest {
@@ -94,6 +100,74 @@ class FraudScreenTest {
     }
 
     @Test
+    void markedCasesAreDecidedTogetherAndTakenBackTogether() {
+        robot.type(KeyCode.SPACE);
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN, KeyCode.DOWN).release(KeyCode.SHIFT);
+        await(() -> desk.reads("3 marked"));
+        robot.type(KeyCode.D);
+        await(() -> desk.reads("R1 stolen card"));
+        robot.type(KeyCode.DIGIT1);
+        await(() -> desk.rows() == CASES - 3 && desk.reads("3 cases declined"));
+        assertThat(desk.queued()).isEqualTo(3);
+        robot.type(KeyCode.Z);
+        await(() -> desk.rows() == CASES && desk.queued() == 0);
+    }
+
+    @Test
+    void escapeLeavesTheChoiceAndThenTheMarks() {
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        await(() -> desk.reads(CASES + " marked"));
+        robot.type(KeyCode.E);
+        await(() -> desk.reads("E1 needs a supervisor"));
+        robot.type(KeyCode.ESCAPE);
+        await(() -> !desk.reads("E1 needs a supervisor") && desk.reads(CASES + " marked"));
+        robot.type(KeyCode.ESCAPE);
+        await(() -> !desk.reads(CASES + " marked"));
+        assertThat(desk.queued()).isZero();
+    }
+
+    @Test
+    void aSavedViewIsThereAgainAfterARestart() throws Exception {
+        robot.interact(
+                () -> {
+                    Clipboard.getSystemClipboard()
+                            .setContent(
+                                    Map.of(
+                                            DataFormat.PLAIN_TEXT,
+                                            "view \"Worth a look\" where state = OPEN and"
+                                                    + " not score <= 70 sort value_minor desc"));
+                });
+        robot.type(KeyCode.S);
+        robot.interact(() -> menuItem("Paste a view").fire());
+        await(() -> desk.reads("not Score ≤ 70"));
+        assertThat(on(() -> table().getSortOrder().getFirst().getId())).isEqualTo("value_minor");
+        desk.reopen(Role.FRAUD_ANALYST);
+        await(() -> desk.rows() == CASES);
+        robot.type(KeyCode.S);
+        await(() -> on(() -> menuTexts().contains("Worth a look")));
+        robot.interact(() -> menuItem("Worth a look").fire());
+        await(() -> desk.reads("not Score ≤ 70"));
+    }
+
+    private static List<MenuItem> menuItems() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .toList();
+    }
+
+    private static List<String> menuTexts() {
+        return menuItems().stream().map(item -> String.valueOf(item.getText())).toList();
+    }
+
+    private static MenuItem menuItem(String text) {
+        return menuItems().stream()
+                .filter(item -> text.equals(item.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aReasonKeyWithoutAChoiceDoesNothing() {
         robot.type(KeyCode.DIGIT1);
         WaitForAsyncUtils.waitForFxEvents();
@@ -141,17 +215,17 @@ class FraudScreenTest {
         robot.interact(
                 () -> {
                     column("route").setVisible(false);
-                    column("case").setPrefWidth(131);
+                    column("number").setPrefWidth(131);
                     moveToFront(table(), 3);
-                    column("due").setSortType(TableColumn.SortType.ASCENDING);
-                    sortBy(table(), "due");
+                    column("due_at").setSortType(TableColumn.SortType.ASCENDING);
+                    sortBy(table(), "due_at");
                 });
         await(() -> !header().contains("Route"));
         desk.reopen(Role.FRAUD_ANALYST);
         await(() -> desk.rows() == CASES);
         assertThat(header()).startsWith("AUD", "Score").doesNotContain("Route");
-        assertThat(on(() -> column("case").getWidth())).isEqualTo(131);
-        assertThat(on(() -> table().getSortOrder().getFirst().getId())).isEqualTo("due");
+        assertThat(on(() -> column("number").getWidth())).isEqualTo(131);
+        assertThat(on(() -> table().getSortOrder().getFirst().getId())).isEqualTo("due_at");
         robot.interact(this::resetColumns);
         assertThat(header()).isEqualTo(before);
         assertThat(on(() -> table().getSortOrder().getFirst().getId())).isEqualTo("score");
@@ -163,28 +237,28 @@ class FraudScreenTest {
         var widths =
                 on(
                         () -> {
-                            var before = column("reason").getWidth();
-                            widen(table(), "case", 40);
-                            return List.of(before, column("reason").getWidth());
+                            var before = column("main_reason").getWidth();
+                            widen(table(), "number", 40);
+                            return List.of(before, column("main_reason").getWidth());
                         });
         assertThat(widths.getLast()).isEqualTo(widths.getFirst() - 40);
         robot.interact(() -> column("claimed").setVisible(false));
-        await(() -> on(() -> column("reason").getWidth()) > widths.getLast() + 40);
+        await(() -> on(() -> column("main_reason").getWidth()) > widths.getLast() + 40);
     }
 
     @Test
     void aFilterOfTheTabCanBeTakenOff() {
         robot.type(KeyCode.A, KeyCode.DIGIT1);
-        await(() -> desk.rows() == CASES - 1 && desk.reads("Waiting, not decided"));
+        await(() -> desk.rows() == CASES - 1 && desk.reads("State: Waiting"));
         robot.interact(
                 () ->
                         desk.window().lookupAll(".chip").stream()
-                                .filter(chip -> said(chip).contains("Waiting, not decided"))
+                                .filter(chip -> said(chip).contains("State: Waiting"))
                                 .map(chip -> (Button) chip.lookup(".cross"))
                                 .findFirst()
                                 .orElseThrow()
                                 .fire());
-        await(() -> desk.rows() == CASES && !desk.reads("Waiting, not decided"));
+        await(() -> desk.rows() == CASES && !desk.reads("State: Waiting"));
         assertThat(desk.reads("Score ≥ 60")).isTrue();
     }
 
@@ -348,7 +422,7 @@ class FraudScreenTest {
     }
 
     private void resetColumns() {
-        column("case").getContextMenu().getItems().getLast().fire();
+        column("number").getContextMenu().getItems().getLast().fire();
     }
 
     /// The titles of the columns that are shown, from left to right.

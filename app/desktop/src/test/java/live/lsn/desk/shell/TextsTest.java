@@ -95,10 +95,9 @@ class TextsTest {
                     Map.entry("fraud.conflict.happened.", asking()),
                     Map.entry("fraud.reason.", reasons()),
                     Map.entry("fraud.short.", reasons()),
-                    family("fraud.filter.state.", CaseState.values()),
                     Map.entry("sign-in.problem.", problems()),
-                    family("fraud.source.", Source.values()),
-                    family("fraud.status.", OrderStatus.values()),
+                    family("order.source.", Source.values()),
+                    family("order.status.", OrderStatus.values()),
                     family("fraud.conflict.keeps.", Verdict.values()),
                     family("fraud.conflict.applies.", Verdict.values()));
 

@@ -1,4 +1,4 @@
-package live.lsn.desk.fraud;
+package live.lsn.ui;
 
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import java.util.List;
 
 /// A small table of words and figures, its columns aligned.
-final class Lines extends GridPane {
+public final class Lines extends GridPane {
     private static final int ROW = 24;
     private static final int CAPTION = 18;
     private static final int GAP = 16;
@@ -21,21 +21,25 @@ final class Lines extends GridPane {
     /// A column.
     ///
     /// @param width the least, in px
-    record Column(double width, boolean right, boolean grows) {
-        static Column left(double width) {
+    public record Column(double width, boolean right, boolean grows) {
+        /// Words.
+        public static Column left(double width) {
             return new Column(width, false, false);
         }
 
-        static Column right(double width) {
+        /// Figures.
+        public static Column right(double width) {
             return new Column(width, true, false);
         }
 
-        static Column rest() {
+        /// Words that take the room that is left.
+        public static Column rest() {
             return new Column(0, false, true);
         }
     }
 
-    Lines(List<Column> columns) {
+    /// @param columns from left to right
+    public Lines(List<Column> columns) {
         getStyleClass().add("lines");
         for (var column : columns) {
             var constraints = new ColumnConstraints();
@@ -50,7 +54,7 @@ final class Lines extends GridPane {
     /// Adds a row.
     ///
     /// @param style of its cells: caption, small, strong
-    void add(String style, String... cells) {
+    public void add(String style, String... cells) {
         var caption = style.equals("caption");
         for (var i = 0; i < cells.length; i++) {
             var column = getColumnConstraints().get(i);

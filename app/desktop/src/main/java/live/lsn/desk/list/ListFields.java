@@ -1,0 +1,195 @@
+package live.lsn.desk.list;
+
+import live.lsn.desk.store.Filter;
+import live.lsn.desk.store.Op;
+import live.lsn.ui.Formats;
+import live.lsn.ui.table.Condition;
+import live.lsn.ui.table.Condition.Test;
+import live.lsn.ui.table.Day;
+import live.lsn.ui.table.Field;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The fields that a list can be narrowed by, and what conditions on them ask of the cache. A field
+/// has the name of the collection's column.
+public final class ListFields {
+    /// What a condition calls whoever is signed in.
+    public static final String ME = "me";
+
+    private final List<Field> fields;
+    private final Map<String, Function<Object, Object>> values;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    private ListFields(
+            List<Field> fields,
+            Map<String, Function<Object, Object>> values,
+            ZoneId zone,
+            InstantSource clock) {
+        this.fields = List.copyOf(fields);
+        this.values = Map.copyOf(values);
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /// @param zone whose days are meant
+    public static Builder in(ZoneId zone, InstantSource clock) {
+        return new Builder(zone, clock);
+    }
+
+    /// Collects fields.
+    public static final class Builder {
+        private final List<Field> fields = new ArrayList<>();
+        private final Map<String, Function<Object, Object>> values = new LinkedHashMap<>();
+        private final ZoneId zone;
+        private final InstantSource clock;
+
+        private Builder(ZoneId zone, InstantSource clock) {
+            this.zone = zone;
+            this.clock = clock;
+        }
+
+        public Builder text(String column, String title) {
+            return add(Field.text(column, title), value -> value);
+        }
+
+        public Builder number(String column, String title) {
+            return add(Field.number(column, title), value -> value);
+        }
+
+        /// Amounts in minor units of that currency.
+        public Builder money(String column, String title, String currency) {
+            return add(Field.money(column, title, Formats.decimalsOf(currency)), value -> value);
+        }
+
+        public Builder day(String column, String title) {
+            return add(Field.day(column, title), value -> value);
+        }
+
+        /// @param titles how people call each
+        public <E extends Enum<E>> Builder code(
+                String column, String title, List<E> constants, Function<E, String> titles) {
+            var choices =
+                    constants.stream()
+                            .map(one -> new Field.Choice(one.name(), titles.apply(one)))
+                            .toList();
+            var byName = new LinkedHashMap<Object, Object>();
+            // Indexes hold ranks, so the constants themselves are compared.
+            constants.forEach(one -> byName.put(one.name(), one));
+            return add(Field.choice(column, title, choices), byName::get);
+        }
+
+        /// A column of accounts, of which a condition can mean the signed-in one.
+        ///
+        /// @param me how that one is called
+        public Builder account(String column, String title, String me, String account) {
+            return add(
+                    Field.choice(column, title, List.of(new Field.Choice(ME, me))), _ -> account);
+        }
+
+        private Builder add(Field field, Function<Object, Object> value) {
+            fields.add(field);
+            values.put(field.id(), value);
+            return this;
+        }
+
+        public ListFields build() {
+            return new ListFields(fields, values, zone, clock);
+        }
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /// What the conditions ask of the cache; all must hold.
+    public List<Filter> filters(List<Condition> conditions) {
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        return conditions.stream().map(condition -> filter(condition, today)).toList();
+    }
+
+    private Filter filter(Condition condition, LocalDate today) {
+        return switch (condition) {
+            case Condition.All(var parts) -> new Filter.All(filters(parts, today));
+            case Condition.Any(var parts) -> new Filter.Any(filters(parts, today));
+            case Condition.Not(var part) -> new Filter.Not(filter(part, today));
+            case Test test -> filter(test, today);
+        };
+    }
+
+    private List<Filter> filters(List<Condition> parts, LocalDate today) {
+        return parts.stream().map(part -> filter(part, today)).toList();
+    }
+
+    private Filter filter(Test test, LocalDate today) {
+        var column = test.field();
+        var given = test.values();
+        return switch (test.op()) {
+            case EMPTY -> Filter.of(column, Op.IS_NULL);
+            case GIVEN -> Filter.of(column, Op.NOT_NULL);
+            case CONTAINS -> Filter.of(column, Op.CONTAINS, stored(column, given.getFirst()));
+            case AT_LEAST -> from(column, given.getFirst(), today);
+            case AT_MOST -> to(column, given.getFirst(), today);
+            case BETWEEN ->
+                    new Filter.All(
+                            List.of(
+                                    from(column, given.getFirst(), today),
+                                    to(column, given.getLast(), today)));
+            case IS -> oneOf(column, given, today);
+            case IS_NOT ->
+                    given.getFirst() instanceof Day
+                            ? new Filter.Not(oneOf(column, given, today))
+                            : Filter.of(column, Op.NONE_OF, stored(column, given));
+        };
+    }
+
+    private Filter oneOf(String column, List<Object> given, LocalDate today) {
+        if (given.getFirst() instanceof Day)
+            return new Filter.Any(
+                    given.stream()
+                            .<Filter>map(
+                                    day ->
+                                            new Filter.All(
+                                                    List.of(
+                                                            from(column, day, today),
+                                                            to(column, day, today))))
+                            .toList());
+        return given.size() == 1
+                ? Filter.of(column, Op.EQUALS, stored(column, given.getFirst()))
+                : Filter.of(column, Op.ANY_OF, stored(column, given));
+    }
+
+    private Filter from(String column, Object value, LocalDate today) {
+        return value instanceof Day day
+                ? Filter.of(column, Op.AT_LEAST, day.on(today).atStartOfDay(zone).toInstant())
+                : Filter.of(column, Op.AT_LEAST, stored(column, value));
+    }
+
+    /// A day is over where the next begins, whatever the clocks do in between.
+    private Filter to(String column, Object value, LocalDate today) {
+        return value instanceof Day day
+                ? Filter.of(
+                        column,
+                        Op.AT_MOST,
+                        day.on(today).plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1_000))
+                : Filter.of(column, Op.AT_MOST, stored(column, value));
+    }
+
+    private Object[] stored(String column, List<Object> given) {
+        return given.stream().map(value -> stored(column, value)).toArray();
+    }
+
+    private Object stored(String column, Object value) {
+        var known = values.get(column);
+        var stored = known == null ? null : known.apply(value);
+        if (stored == null) throw new IllegalArgumentException(column + " has no value " + value);
+        return stored;
+    }
+}

@@ -1,0 +1,107 @@
+package live.lsn.desk.orders;
+
+import live.lsn.api.model.Order;
+import live.lsn.api.model.OrderStatus;
+import live.lsn.api.model.Source;
+import live.lsn.desk.list.ListFields;
+import live.lsn.desk.parts.Names;
+import live.lsn.ui.ColumnChoice.Sorted;
+import live.lsn.ui.Formats;
+import live.lsn.ui.Messages;
+import live.lsn.ui.table.DataColumn;
+
+import java.time.InstantSource;
+import java.util.List;
+
+/// The columns of the orders and the fields that they can be narrowed by.
+record OrderColumns(Messages messages, Formats formats, String currency) {
+    static final List<Sorted> NEWEST = List.of(new Sorted("placed_at", true));
+
+    List<DataColumn<Order>> columns() {
+        return List.of(
+                DataColumn.text("number", messages.of("orders.column.number"), 110, Order::number)
+                        .fixed()
+                        .styled("strong"),
+                DataColumn.moment(
+                                "placed_at",
+                                messages.of("orders.column.placed"),
+                                140,
+                                formats::dateAndTime,
+                                Order::placedAt)
+                        .falling(),
+                DataColumn.<Order>text(
+                        "source",
+                        messages.of("orders.column.source"),
+                        100,
+                        order -> source(order.source())),
+                DataColumn.<Order>text(
+                        "status",
+                        messages.of("orders.column.status"),
+                        130,
+                        order -> status(order.status())),
+                DataColumn.<Order>text(
+                                "customer",
+                                messages.of("orders.column.customer"),
+                                120,
+                                order -> Names.initial(order.customerName()))
+                        .spare(90)
+                        .unsortable(),
+                DataColumn.text("country", messages.of("orders.column.country"), 70, Order::country)
+                        .styled("muted"),
+                DataColumn.text("show_number", messages.of("orders.column.show"), 90, Order::show)
+                        .hidden(),
+                DataColumn.<Order>number(
+                                "lines",
+                                messages.of("orders.column.lines"),
+                                60,
+                                formats,
+                                order -> (long) order.lines().size())
+                        .unsortable(),
+                DataColumn.<Order>money(
+                                "refunded_minor",
+                                messages.of("orders.column.refunded", currency),
+                                110,
+                                formats,
+                                currency,
+                                order -> order.refunded().minor())
+                        .falling(),
+                DataColumn.<Order>money(
+                                "value_minor",
+                                messages.of("orders.column.total", currency),
+                                110,
+                                formats,
+                                currency,
+                                order -> order.total().minor())
+                        .falling());
+    }
+
+    ListFields fields(InstantSource clock) {
+        return ListFields.in(formats.zone(), clock)
+                .day("placed_at", messages.of("orders.column.placed"))
+                .code(
+                        "source",
+                        messages.of("orders.column.source"),
+                        List.of(Source.values()),
+                        this::source)
+                .code(
+                        "status",
+                        messages.of("orders.column.status"),
+                        List.of(OrderStatus.values()),
+                        this::status)
+                .money("value_minor", messages.of("orders.column.total", currency), currency)
+                .money("refunded_minor", messages.of("orders.column.refunded", currency), currency)
+                .text("country", messages.of("orders.column.country"))
+                .text("show_number", messages.of("orders.column.show"))
+                .text("number", messages.of("orders.column.number"))
+                .text("customer_id", messages.of("orders.column.customer"))
+                .build();
+    }
+
+    String source(Source source) {
+        return messages.of("order.source." + source);
+    }
+
+    String status(OrderStatus status) {
+        return messages.of("order.status." + status);
+    }
+}
