@@ -5,6 +5,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import javafx.geometry.HPos;
 import javafx.geometry.HorizontalDirection;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -45,6 +46,7 @@ public final class Comparison extends VBox {
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         var only = new ToggleSwitch(headers.onlyWhatDiffers);
+        only.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         only.setLabelPosition(HorizontalDirection.LEFT);
         only.getStyleClass().addAll("small");
         only.selectedProperty().subscribe(this::draw);

@@ -18,6 +18,7 @@ import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// How numbers, money and times read in a language, the times in one stated zone.
 ///
@@ -27,6 +28,7 @@ import java.util.Locale;
 /// @param locale whose separators, order of day and month, and names of days are used
 /// @param zone in which an instant is told as a day and an hour
 public record Formats(Locale locale, ZoneId zone) {
+    private static final Pattern DIRECTION = Pattern.compile("[\\u200e\\u200f\\u061c]");
     private static final char MINUS = '\u2212';
     private static final String PERCENT = "\u00a0%";
 
@@ -55,7 +57,7 @@ public record Formats(Locale locale, ZoneId zone) {
         var symbols = format.getDecimalFormatSymbols();
         symbols.setMinusSign(MINUS);
         format.setDecimalFormatSymbols(symbols);
-        return format.format(number);
+        return plain(format.format(number));
     }
 
     /// `1,284.00` for 128400 of a currency with two decimals; the currency stands in the header.
@@ -151,9 +153,10 @@ public record Formats(Locale locale, ZoneId zone) {
 
     /// `Thu, 19 Nov 2026`.
     public String weekday(Instant at) {
-        return DateTimeFormatter.ofLocalizedPattern("yMMMEd")
-                .withLocale(locale)
-                .format(at.atZone(zone));
+        return plain(
+                DateTimeFormatter.ofLocalizedPattern("yMMMEd")
+                        .withLocale(locale)
+                        .format(at.atZone(zone)));
     }
 
     /// `Nov`, as it stands by itself.
@@ -201,6 +204,11 @@ public record Formats(Locale locale, ZoneId zone) {
                         : time == null
                                 ? DateTimeFormatter.ofLocalizedDate(date)
                                 : DateTimeFormatter.ofLocalizedDateTime(date, time);
-        return format.withLocale(locale).format(at);
+        return plain(format.withLocale(locale).format(at));
+    }
+
+    /// The font has no picture for marks that turn the direction of writing.
+    private static String plain(String told) {
+        return DIRECTION.matcher(told).replaceAll("");
     }
 }

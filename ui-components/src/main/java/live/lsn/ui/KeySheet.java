@@ -55,8 +55,8 @@ public final class KeySheet extends StackPane {
         var box = new VBox(head, scroll);
         box.getStyleClass().add("box");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        box.setAccessibleRole(AccessibleRole.DIALOG);
-        box.setAccessibleText(title);
+        setAccessibleRole(AccessibleRole.DIALOG);
+        setAccessibleText(title);
         getStyleClass().addAll("palette", "key-sheet");
         setAlignment(Pos.TOP_CENTER);
         setPadding(new Insets(TOP, 16, 16, 16));

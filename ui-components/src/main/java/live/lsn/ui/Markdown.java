@@ -182,7 +182,7 @@ final class Markdown {
 
     private static List<Node> keysOrCode(String literal) {
         if (isKeys(literal)) {
-            var caps = new HBox(2);
+            var caps = new Caps();
             // A plus between others holds them together; alone it is the key.
             for (var key : literal.length() == 1 ? new String[] {literal} : literal.split("\\+"))
                 caps.getChildren().add(new KeyCap(key));
@@ -191,6 +191,20 @@ final class Markdown {
         var code = new Text(literal);
         code.getStyleClass().add("code");
         return List.of(code);
+    }
+
+    /// Stands on the line of the text around it, which a box cannot tell before it is laid out.
+    private static final class Caps extends HBox {
+        private static final double BASELINE = 13;
+
+        private Caps() {
+            super(2);
+        }
+
+        @Override
+        public double getBaselineOffset() {
+            return BASELINE;
+        }
     }
 
     private Node link(Link link) {

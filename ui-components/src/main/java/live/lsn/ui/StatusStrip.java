@@ -59,7 +59,6 @@ public final class StatusStrip extends HBox {
 
     private final HBox left = new HBox(20);
     private final HBox right = new HBox(20);
-    // What is shown stays when it is told again: a link keeps its focus.
     private List<Segment> atLeft = List.of();
     private List<Segment> atRight = List.of();
 
@@ -77,16 +76,28 @@ public final class StatusStrip extends HBox {
 
     /// Connection, last sync, outbox, what needs the person.
     public void setLeft(List<Segment> segments) {
-        if (segments.equals(atLeft)) return;
+        fill(left.getChildren(), atLeft, segments);
         atLeft = List.copyOf(segments);
-        left.getChildren().setAll(segments.stream().map(StatusStrip::node).toList());
     }
 
     /// Keys, channel, business time.
     public void setRight(List<Segment> segments) {
-        if (segments.equals(atRight)) return;
+        fill(right.getChildren(), atRight, segments);
         atRight = List.copyOf(segments);
-        right.getChildren().setAll(segments.stream().map(StatusStrip::node).toList());
+    }
+
+    /// Replaces no more than what is told otherwise; what takes the place of the link that has the
+    /// keyboard gets it.
+    private static void fill(List<Node> nodes, List<Segment> before, List<Segment> now) {
+        for (var i = 0; i < now.size(); i++) {
+            if (i >= before.size()) nodes.add(node(now.get(i)));
+            else if (!now.get(i).equals(before.get(i))) {
+                var focused = nodes.get(i).isFocused();
+                nodes.set(i, node(now.get(i)));
+                if (focused) nodes.get(i).requestFocus();
+            }
+        }
+        if (nodes.size() > now.size()) nodes.subList(now.size(), nodes.size()).clear();
     }
 
     private static Node node(Segment segment) {

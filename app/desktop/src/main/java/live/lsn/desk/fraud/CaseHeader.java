@@ -73,7 +73,10 @@ final class CaseHeader extends CasePart<CaseHeader.Head> {
 
     private Node badges(FraudCase c) {
         var level = new Badge(words.of("fraud.level." + c.level()), tone(c));
-        var line = new HBox(8, label(c.number(), "page-title"), level, state);
+        var number = label(c.number(), "page-title");
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        state.setMinWidth(0);
+        var line = new HBox(8, number, level, state);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -88,6 +91,7 @@ final class CaseHeader extends CasePart<CaseHeader.Head> {
         if (head.mayOpen() && !head.open() && (c.customerName() != null || c.email() != null)) {
             var link = new Hyperlink(words.of("fraud.reveal"));
             link.getStyleClass().add("small");
+            link.setMinWidth(Region.USE_PREF_SIZE);
             link.setOnAction(_ -> askReveal.run());
             line.getChildren().addAll(link, new KeyCap("P"));
         }

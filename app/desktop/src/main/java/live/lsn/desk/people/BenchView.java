@@ -77,7 +77,11 @@ final class BenchView<T, D> extends BorderPane {
         asOf.setPrefHeight(FOOT);
         asOf.setMaxWidth(Double.MAX_VALUE);
         asOf.setPadding(new Insets(0, 16, 0, 16));
-        var left = new BorderPane(table, top, null, asOf, null);
+        // In the order in which Tab goes through them.
+        var left = new BorderPane();
+        left.setTop(top);
+        left.setCenter(table);
+        left.setBottom(asOf);
         var split = new SplitPane(left, pane);
         split.setDividerPositions(sheets.names().share());
         SplitPane.setResizableWithParent(pane, false);

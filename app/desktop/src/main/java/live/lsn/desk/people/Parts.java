@@ -150,6 +150,7 @@ final class Parts {
             var label = new Label(name);
             label.getStyleClass().add("field-label");
             label.setLabelFor(control);
+            if (control.isFocusTraversable()) control.setAccessibleText(name);
             error.getStyleClass().add("field-error");
             was.getStyleClass().add("was");
             error.setWrapText(true);

@@ -181,7 +181,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         this::showKeys);
         status.onSignIn(account.signInAgain());
         journey = new Journey(this::go);
-        help = new Help(words, place, () -> currentScreen().id(), this::arrange);
+        help = new Help(words, place, this::place, this::arrange);
         undo = undoKey();
         keys = programKeys();
         home = new HomeView(words);
@@ -412,8 +412,9 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                 .orElse(null);
     }
 
-    private Screen currentScreen() {
-        return places.current();
+    /// The id of the open place.
+    String place() {
+        return places.current().id();
     }
 
     private void toggleHelp() {
@@ -463,7 +464,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     }
 
     /// Those of the program that do something for this person.
-    private List<Shortcut> offeredKeys() {
+    List<Shortcut> offeredKeys() {
         var decides = access().givesAny();
         return keys.stream().filter(key -> decides || !key.equals(undo)).toList();
     }

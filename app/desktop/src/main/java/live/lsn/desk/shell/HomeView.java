@@ -1,11 +1,14 @@
 package live.lsn.desk.shell;
 
 import javafx.geometry.Insets;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
 import live.lsn.desk.Access;
+
+import java.util.stream.Collectors;
 
 /// For whoever has no screen to work at yet: what the role may do, and no more.
 final class HomeView extends BorderPane {
@@ -15,6 +18,9 @@ final class HomeView extends BorderPane {
     HomeView(Wording words) {
         this.words = words;
         getStyleClass().add("home");
+        // Nothing in it can be done: the keyboard is where it can be read out.
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
     }
 
     /// @param role as people call it
@@ -36,6 +42,10 @@ final class HomeView extends BorderPane {
         var page = new VBox(card);
         page.setPadding(new Insets(16));
         setCenter(page);
+        setAccessibleText(
+                card.getChildren().stream()
+                        .map(line -> ((Label) line).getText())
+                        .collect(Collectors.joining("\n")));
     }
 
     private static Label line(String text) {

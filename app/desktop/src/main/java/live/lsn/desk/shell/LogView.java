@@ -61,6 +61,8 @@ final class LogView extends BorderPane {
         support = support();
         keys = declareKeys();
         // An area keeps keys to itself, although nothing can be typed in these.
+        detail.setAccessibleText(words.of("log.detail"));
+        paper.setAccessibleText(words.of("log.support"));
         for (var area : List.of(detail, paper))
             area.addEventFilter(KeyEvent.KEY_PRESSED, event -> Shortcut.take(keys, event));
         setCenter(log);
@@ -118,8 +120,9 @@ final class LogView extends BorderPane {
         var split = new SplitPane(list, detail);
         split.setOrientation(javafx.geometry.Orientation.VERTICAL);
         split.setDividerPositions(0.72);
-        var pane = new BorderPane(split);
+        var pane = new BorderPane();
         pane.setTop(bar);
+        pane.setCenter(split);
         return pane;
     }
 
@@ -132,8 +135,9 @@ final class LogView extends BorderPane {
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setPadding(new Insets(10, 16, 10, 16));
         bar.getStyleClass().add("log-bar");
-        var pane = new BorderPane(paper);
+        var pane = new BorderPane();
         pane.setTop(bar);
+        pane.setCenter(paper);
         return pane;
     }
 

@@ -69,7 +69,7 @@ final class TopBar extends HBox {
         icon.getStyleClass().add("muted");
         var line = new HBox(6, icon, hint, room, new KeyCap("Ctrl"), new KeyCap("K"));
         line.setAlignment(Pos.CENTER_LEFT);
-        line.setPrefWidth(SEARCH);
+        line.setMinWidth(SEARCH);
         return line;
     }
 

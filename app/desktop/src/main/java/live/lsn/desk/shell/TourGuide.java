@@ -1,5 +1,6 @@
 package live.lsn.desk.shell;
 
+import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +51,7 @@ public final class TourGuide {
     private final List<Picture> pictures = new ArrayList<>();
     private final TourStage stage;
     private final Locale language;
+    private Consumer<Scene> onPicture = _ -> {};
     private final ResourceBundle text;
     private final Messages words;
 
@@ -67,6 +70,7 @@ public final class TourGuide {
         PALETTE,
         PALETTE_SEARCH,
         KEYS,
+        HELP,
         SETTINGS,
         ORDERS,
         OUTBOX,
@@ -109,6 +113,13 @@ public final class TourGuide {
     }
 
     public List<Picture> pictures() {
+        return pictures(List.of(Theme.values()), _ -> {});
+    }
+
+    /// @param themes that the desk wears, one after the other
+    /// @param look is shown each scene as its picture is taken, on the JavaFX thread
+    List<Picture> pictures(List<Theme> themes, Consumer<Scene> look) {
+        onPicture = look;
         var accounts = platform.accounts();
         var analyst =
                 accounts.stream()
@@ -127,7 +138,11 @@ public final class TourGuide {
         try (var second =
                 DeskProgram.session(platform, colleague, channel, data.resolve("second-desk"))) {
             var roles = new TourRoles(platform, data, background, text, stage);
-            for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            for (var theme : themes) {
+                if (theme == Theme.HIGH_CONTRAST) {
+                    contrast(analyst, channel);
+                    continue;
+                }
                 dress(theme);
                 roles.signIn(theme, card -> take(card, theme));
                 begin(theme, accounts);
@@ -136,7 +151,6 @@ public final class TourGuide {
                 roles.home(theme, card -> take(card, theme));
                 roles.administration(theme, card -> take(card, theme));
             }
-            contrast(analyst, channel);
         }
         return pictures;
     }
@@ -269,6 +283,9 @@ public final class TourGuide {
         stage.pressWithShift(KeyCode.SLASH);
         take(Card.KEYS, theme);
         stage.press(KeyCode.ESCAPE);
+        stage.press(KeyCode.F1);
+        take(Card.HELP, theme);
+        stage.press(KeyCode.F1);
         stage.run(() -> window.go("settings"));
         take(Card.SETTINGS, theme);
         stage.run(() -> window.go(Place.ORDERS.id()));
@@ -390,7 +407,7 @@ public final class TourGuide {
     private void take(Card card, Theme theme) {
         var look = theme.name().toLowerCase(Locale.ROOT).replace('_', '-');
         var name = card.id() + "-" + look + ".png";
-        var texts = stage.take(folder.resolve(name));
+        var texts = stage.take(folder.resolve(name), onPicture);
         pictures.add(
                 new Picture(
                         card.id(), look, name, text.getString(card.key()), stage.rows(), texts));

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /// A window without a display, that keys can be pressed in and pictures be taken of.
 final class TourStage {
@@ -100,7 +101,9 @@ final class TourStage {
     }
 
     /// Writes what is shown once it has been laid out, and tells what can be read on it.
-    List<String> take(Path file) {
+    ///
+    /// @param look is shown the scene as well
+    List<String> take(Path file, Consumer<Scene> look) {
         settle();
         return onFx(
                 () -> {
@@ -110,6 +113,7 @@ final class TourStage {
                         throw new UncheckedIOException(
                                 "the picture " + file + " cannot be written", e);
                     }
+                    look.accept(scene);
                     return readable();
                 });
     }

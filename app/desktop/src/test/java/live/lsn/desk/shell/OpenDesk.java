@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -177,6 +178,11 @@ final class OpenDesk implements AutoCloseable {
     /// The text of that key.
     String words(String key) {
         return Messages.bundle("live.lsn.desk.desk", Locale.UK).getString(key);
+    }
+
+    /// All texts of that language.
+    ResourceBundle texts(String language) {
+        return Messages.bundle("live.lsn.desk.desk", Locale.forLanguageTag(language));
     }
 
     boolean reads(String part) {
