@@ -30,6 +30,7 @@ final class QueueBench implements Bench {
     private static final double COUNT_MS = 100;
     private static final double UNDECLARED_MS = 300;
     private static final double TIMES_PLAIN = 3;
+    private static final long WORTH_MUCH = 100_000;
 
     /// Below this nobody can tell the difference, and a ratio tells of noise.
     private static final double NOT_FELT_MS = 10;
@@ -149,11 +150,37 @@ final class QueueBench implements Bench {
                         by("score"),
                         true),
                 new Asked(
+                        "open by score, then value, then due time",
+                        new ListQuery<>(
+                                Collections.FRAUD_CASES,
+                                List.of(open),
+                                null,
+                                List.of(
+                                        new Sort("score", true),
+                                        new Sort("value_minor", true),
+                                        new Sort("due_at", false))),
+                        plainOpen,
+                        "score DESC, value_minor DESC, due_at, id DESC",
+                        true),
+                new Asked(
+                        "critical, or open and worth much, by score",
+                        of(List.of(nested(open, critical)), null, "score"),
+                        "(%s OR (%s AND NOT value_minor < %d))"
+                                .formatted(plainCritical, plainOpen, WORTH_MUCH),
+                        by("score"),
+                        true),
+                new Asked(
                         "undeclared filter and sort",
                         of(List.of(route), null, "route"),
                         "route = '" + one.route().replace("'", "''") + "'",
                         by("route"),
                         false));
+    }
+
+    private static Filter nested(Filter open, Filter critical) {
+        var little = Filter.of("value_minor", Op.AT_MOST, WORTH_MUCH - 1);
+        return new Filter.Any(
+                List.of(critical, new Filter.All(List.of(open, new Filter.Not(little)))));
     }
 
     private static String surname(List<FraudCase> some) {

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 /// Where one can go in the window, and to whom each place is offered.
 enum Place {
     FRAUD(Group.WORK, who -> who.access().reads(Collections.FRAUD_CASES)),
-    ORDERS(Group.WORK, who -> who.access().reads(Collections.ORDERS)),
     /// For those whom no other place is for yet.
     HOME(Group.WORK, who -> !who.access().reads(Collections.FRAUD_CASES)),
+    ORDERS(Group.WORK, who -> who.access().reads(Collections.ORDERS)),
     /// What was given before a role was changed must stay in reach.
     OUTBOX(Group.SYSTEM, who -> who.access().givesAny() || who.hasUnsent()),
     USERS(Group.SYSTEM, who -> who.access().granted().contains(Permission.USERS_ADMIN)),
