@@ -1,7 +1,7 @@
 package live.lsn.desk.fraud;
 
 import javafx.geometry.Pos;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 import live.lsn.api.model.Verdict;
 import live.lsn.ui.ActButton;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /// What can be decided for all marked cases: the verdicts, and once one is chosen its reasons.
-final class BulkActs extends HBox {
+final class BulkActs extends FlowPane {
     private final BulkDecisions bulk;
     private final CaseWords words;
     private final IntConsumer decide;
@@ -21,7 +21,7 @@ final class BulkActs extends HBox {
     /// @param verdicts that the person may give
     /// @param decide decides for the reason of that number
     BulkActs(BulkDecisions bulk, CaseWords words, List<Verdict> verdicts, IntConsumer decide) {
-        super(8);
+        super(8, 8);
         this.bulk = bulk;
         this.words = words;
         this.decide = decide;

@@ -25,7 +25,7 @@ record OrderColumns(Messages messages, Formats formats, String currency) {
                 DataColumn.moment(
                                 "placed_at",
                                 messages.of("orders.column.placed"),
-                                136,
+                                128,
                                 formats::dateAndTime,
                                 Order::placedAt)
                         .falling(),
