@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// `cache.db`: what the platform told, and what it looks like with the user's pending commands. It
@@ -368,6 +369,31 @@ public final class CacheStore implements AutoCloseable {
                 });
     }
 
+    /// Adds up whatever is asked for in one transaction, so that all of it fits together. What was
+    /// pending at the beginning counts.
+    public <T> T totals(String doing, Function<Totals, T> reading) {
+        var pending = overlay;
+        return read(
+                doing,
+                reader -> {
+                    try {
+                        return reading.apply(
+                                new Totals(reader, pending, bodies.hasher(), totalled()));
+                    } catch (Totals.Failed e) {
+                        throw e.why();
+                    }
+                });
+    }
+
+    private Totals.Layouts totalled() {
+        return new Totals.Layouts() {
+            @Override
+            public <A extends Aggregate> Layout<A> of(SyncedCollection<A> collection) {
+                return layout(collection);
+            }
+        };
+    }
+
     private static Summary summed(Reader reader, String select, Where where) throws SQLException {
         try (var statement = reader.prepare(select + " WHERE " + where.sql(), where.values());
                 var rows = statement.executeQuery()) {
@@ -376,7 +402,7 @@ public final class CacheStore implements AutoCloseable {
     }
 
     /// Rows of the base that the overlay stands for; the join is forced to begin with the few.
-    private static String hiddenRows(Layout<?> layout) {
+    static String hiddenRows(Layout<?> layout) {
         var rows = layout.live().rows();
         return "temp.%s CROSS JOIN %s ON %s.rid = hidden_rid"
                 .formatted(Reader.hidden(layout), rows, rows);
