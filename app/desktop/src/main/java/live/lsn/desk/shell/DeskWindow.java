@@ -131,7 +131,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         outbox =
                 new OutboxView(
                         outboxModel,
-                        new OutboxWords(words, session.account(), clock),
+                        new OutboxWords(words, channel.currency(), session.account(), clock),
                         this::openCase,
                         this::makeSupport);
         logModel =
