@@ -7,6 +7,7 @@ import javafx.scene.image.WritableImage;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -28,7 +29,22 @@ public final class Snapshots {
         write(node.snapshot(null, null), file);
     }
 
+    /// Writes a picture that was taken; on any thread.
+    public static void write(WritableImage image, OutputStream out) throws IOException {
+        if (!ImageIO.write(picture(image), "png", out)) throw noWriter();
+    }
+
     private static void write(WritableImage image, Path file) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null) Files.createDirectories(folder);
+        if (!ImageIO.write(picture(image), "png", file.toFile())) throw noWriter();
+    }
+
+    private static IOException noWriter() {
+        return new IOException("no PNG writer in this runtime");
+    }
+
+    private static BufferedImage picture(WritableImage image) {
         var width = (int) image.getWidth();
         var height = (int) image.getHeight();
         var pixels = new int[width * height];
@@ -36,10 +52,6 @@ public final class Snapshots {
                 .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         picture.setRGB(0, 0, width, height, pixels, 0, width);
-        var folder = file.toAbsolutePath().getParent();
-        if (folder != null) Files.createDirectories(folder);
-        if (!ImageIO.write(picture, "png", file.toFile())) {
-            throw new IOException("no PNG writer in this runtime");
-        }
+        return picture;
     }
 }

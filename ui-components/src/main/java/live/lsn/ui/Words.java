@@ -4,12 +4,15 @@ import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
 /// The few words the controls say of themselves; all others come from the screen that uses them.
-final class Words {
+public final class Words {
     private static final ResourceBundle TEXT = ResourceBundle.getBundle("live.lsn.ui.words");
 
     private Words() {}
 
-    static String of(String key, Object... values) {
+    /// The text of a key with its values put in.
+    ///
+    /// @throws java.util.MissingResourceException if the bundle has no such key
+    public static String of(String key, Object... values) {
         return MessageFormat.format(TEXT.getString(key), values);
     }
 }

@@ -77,6 +77,10 @@ class GalleryTest {
             var name = theme.name().toLowerCase(Locale.ROOT);
             draw(onFx(() -> gallery(theme)), ".placeholder.loading", "gallery-" + name + ".png");
             draw(onFx(() -> shell(theme)), ".palette .line", "gallery-shell-" + name + ".png");
+            draw(
+                    onFx(() -> ChartGallery.scene(theme)),
+                    ".kpi-tile .waiting",
+                    "gallery-charts-" + name + ".png");
             assertThat(complaints).isEmpty();
         } finally {
             css.removeHandler(listener);
@@ -92,7 +96,9 @@ class GalleryTest {
                     root.applyCss();
                     root.layout();
                     var cells = root.lookupAll(".level-cell");
-                    return root.lookup(last).isVisible()
+                    var awaited = root.lookup(last);
+                    return awaited != null
+                            && awaited.isVisible()
                             && (cells.isEmpty()
                                     || cells.stream()
                                             .anyMatch(cell -> ((Labeled) cell).getText() != null));

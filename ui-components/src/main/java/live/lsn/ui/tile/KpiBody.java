@@ -1,0 +1,173 @@
+package live.lsn.ui.tile;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import live.lsn.ui.Badge;
+import live.lsn.ui.Icons;
+import live.lsn.ui.Words;
+import live.lsn.ui.chart.Delta;
+import live.lsn.ui.chart.Sparkline;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+
+/// Lays out the figure of a tile and what belongs to it, line by line.
+final class KpiBody extends VBox {
+    private static final double SPARK_WIDTH = 60;
+    private static final double SPARK_HEIGHT = 34;
+
+    KpiBody(KpiTile.Content content, @Nullable Node picture, Button mark) {
+        getStyleClass().add("body");
+        getChildren().add(head(content, mark));
+        if (picture == null) addLines(content, course(content.course()));
+        else addAround(content, picture);
+    }
+
+    private void addLines(KpiTile.Content content, Node course) {
+        getChildren().addAll(line("figure-line", figure(content), room(), course));
+        getChildren().add(compared(content));
+        if (content.comparisons().size() > 1) getChildren().add(others(content));
+        var grow = new Region();
+        VBox.setVgrow(grow, Priority.ALWAYS);
+        getChildren().add(grow);
+        var goal = content.goal();
+        if (goal != null) getChildren().add(new GoalBar(goal.share(), goal.tick()));
+        getChildren().add(foot(content));
+    }
+
+    /// A picture of the goal takes the room of the sparkline and of the bar.
+    private void addAround(KpiTile.Content content, Node picture) {
+        var words = new VBox(figure(content), compared(content));
+        words.getStyleClass().add("body");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        if (content.comparisons().size() > 1) words.getChildren().add(others(content));
+        var beside = line("picture-line", words, picture);
+        VBox.setVgrow(beside, Priority.ALWAYS);
+        getChildren().addAll(beside, foot(content));
+    }
+
+    private static HBox head(KpiTile.Content content, Button mark) {
+        var label = label(content.label(), "label-line");
+        var head = line("head-line", label);
+        if (content.partial() != null) {
+            var badge = new Badge(content.partial(), Badge.Tone.NEUTRAL, "bi-circle-half");
+            badge.setMinWidth(USE_PREF_SIZE);
+            head.getChildren().add(badge);
+        }
+        head.getChildren().addAll(room(), mark);
+        return head;
+    }
+
+    private static Node figure(KpiTile.Content content) {
+        var figure = label(content.figure(), "figure-text");
+        figure.setMinWidth(USE_PREF_SIZE);
+        if (content.unit() == null) return figure;
+        var unit = label(content.unit(), "unit");
+        unit.setMinWidth(USE_PREF_SIZE);
+        var both = new HBox(6, figure, unit);
+        both.setAlignment(Pos.BASELINE_LEFT);
+        return both;
+    }
+
+    private static Node course(KpiTile.@Nullable Course course) {
+        if (course == null) return new Region();
+        var spark = new Sparkline();
+        spark.show(course.values(), course.comparison());
+        spark.setMinSize(0, SPARK_HEIGHT);
+        spark.setPrefSize(SPARK_WIDTH, SPARK_HEIGHT);
+        spark.setMaxSize(SPARK_WIDTH, SPARK_HEIGHT);
+        return spark;
+    }
+
+    private static HBox compared(KpiTile.Content content) {
+        var line = line("delta-line");
+        if (content.note() != null) {
+            line.getChildren().add(label(content.note(), "detail"));
+        } else if (!content.comparisons().isEmpty()) {
+            var first = content.comparisons().getFirst();
+            if (first.delta() == null) {
+                var none = Words.of("tile.nodata") + " " + first.words();
+                line.getChildren().add(label(none, "detail"));
+            } else {
+                line.getChildren()
+                        .addAll(delta(first.delta(), true), label(first.words(), "detail"));
+            }
+        }
+        return line;
+    }
+
+    /// The second and third comparison, told shorter.
+    private static HBox others(KpiTile.Content content) {
+        var line = line("others-line");
+        for (var each : content.comparisons().subList(1, content.comparisons().size())) {
+            line.getChildren().add(label(each.words(), "detail"));
+            var none = label(Words.of("tile.nodata"), "detail");
+            line.getChildren().add(each.delta() == null ? none : delta(each.delta(), false));
+        }
+        return line;
+    }
+
+    private static Label delta(Delta delta, boolean arrow) {
+        var label = label(delta.figure(), "delta");
+        label.getStyleClass().add(delta.judgement().name().toLowerCase(Locale.ROOT));
+        label.setMinWidth(USE_PREF_SIZE);
+        if (arrow && delta.direction() != Delta.Direction.SAME) {
+            var up = delta.direction() == Delta.Direction.UP;
+            label.setGraphic(Icons.of(up ? "bi-arrow-up-right" : "bi-arrow-down-right"));
+        }
+        return label;
+    }
+
+    private static HBox foot(KpiTile.Content content) {
+        var goal = content.goal();
+        var words = label(goal == null ? Words.of("tile.nogoal") : goal.words(), "detail");
+        if (goal == null) words.getStyleClass().add("none");
+        var line = line("foot-line", words);
+        var freshness = content.freshness();
+        if (freshness == null) return line;
+        var asOf = label(freshness.words(), "detail");
+        asOf.getStyleClass().add(freshness.stale() ? "stale" : "fresh");
+        if (freshness.stale()) asOf.setGraphic(Icons.of("bi-clock-history"));
+        asOf.setMinWidth(freshness.stale() ? USE_PREF_SIZE : 0);
+        line.getChildren().addAll(room(), asOf);
+        return line;
+    }
+
+    private static HBox line(String styleClass, Node... nodes) {
+        var line = new HBox(nodes);
+        line.getStyleClass().add(styleClass);
+        return line;
+    }
+
+    /// A text that is cut where there is no room for it shows all of itself under the mouse.
+    private static Label label(String text, String styleClass) {
+        var label = new Label(text);
+        label.getStyleClass().add(styleClass);
+        label.setMinWidth(0);
+        label.setTextOverrun(OverrunStyle.ELLIPSIS);
+        label.hoverProperty()
+                .subscribe(
+                        over -> {
+                            var cut = label.getWidth() + 0.5 < label.prefWidth(-1);
+                            label.setTooltip(over && cut ? new Tooltip(text) : null);
+                        });
+        return label;
+    }
+
+    private static Region room() {
+        var room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        return room;
+    }
+}
