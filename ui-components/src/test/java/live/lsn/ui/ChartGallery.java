@@ -1,8 +1,11 @@
 package live.lsn.ui;
 
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -48,6 +51,24 @@ final class ChartGallery {
                         more());
         root.setStyle("-fx-padding: 22; -fx-background-color: -color-bg-inset");
         var scene = new Scene(root, 1440, 1320);
+        Theme.apply(scene, theme, Density.NORMAL);
+        root.applyCss();
+        root.layout();
+        read(root.lookup(".time-chart"), KeyCode.HOME, KeyCode.DOWN, KeyCode.DOWN, KeyCode.RIGHT);
+        return scene;
+    }
+
+    private static void read(Node chart, KeyCode... keys) {
+        for (var key : keys) {
+            chart.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        }
+    }
+
+    static Scene wall(Theme theme) {
+        var root = new HBox(TileGallery.wall());
+        root.setStyle("-fx-padding: 22; -fx-background-color: -color-bg-inset");
+        var scene = new Scene(root, 2250, 276);
         Theme.apply(scene, theme, Density.NORMAL);
         return scene;
     }

@@ -23,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 
 import live.lsn.ui.testing.HeadlessFx;
 
@@ -81,13 +82,28 @@ class GalleryTest {
                     onFx(() -> ChartGallery.scene(theme)),
                     ".kpi-tile .waiting",
                     "gallery-charts-" + name + ".png");
+            var wall = onFx(() -> inWindow(ChartGallery.wall(theme)));
+            draw(wall, ".wall-list", "gallery-wall-" + name + ".png");
+            onFx(
+                    () -> {
+                        wall.getWindow().hide();
+                        return null;
+                    });
             assertThat(complaints).isEmpty();
         } finally {
             css.removeHandler(listener);
         }
     }
 
-    // The scenes have no window, since the headless screen is smaller than the pictures.
+    // TilesFX draws its ring in a window only.
+    private static Scene inWindow(Scene scene) {
+        var stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        return scene;
+    }
+
+    // The other scenes have no window, since the headless screen is smaller than the pictures.
     private static void draw(Scene scene, String last, String name) throws Exception {
         var file = Path.of("target", name);
         var root = scene.getRoot();

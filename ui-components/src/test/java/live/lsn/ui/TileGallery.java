@@ -1,16 +1,22 @@
 package live.lsn.ui;
 
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 
 import live.lsn.ui.chart.Delta;
 import live.lsn.ui.chart.Delta.Polarity;
+import live.lsn.ui.tile.GoalGauge;
 import live.lsn.ui.tile.KpiTile;
 import live.lsn.ui.tile.KpiTile.Comparison;
 import live.lsn.ui.tile.KpiTile.Content;
 import live.lsn.ui.tile.KpiTile.Course;
 import live.lsn.ui.tile.KpiTile.Freshness;
 import live.lsn.ui.tile.KpiTile.Goal;
+import live.lsn.ui.tile.WallList;
+import live.lsn.ui.tile.WallTile;
+import live.lsn.ui.tile.WallTile.Kind;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// The tiles of the gallery.
@@ -21,6 +27,7 @@ final class TileGallery {
         var grid = new GridPane(12, 12);
         grid.addRow(0, revenue(), orders(), average(), conversion());
         grid.addRow(1, refunds(), payouts(), loading(), failed());
+        grid.addColumn(4, gauged(GoalGauge.Shape.ARC), gauged(GoalGauge.Shape.RING));
         return grid;
     }
 
@@ -33,6 +40,63 @@ final class TileGallery {
                                 .compared(up("+15.0 %", "10,826.09 yesterday"))
                                 .goal(Goal.full(0.78, "78 % of 16,000, on course for 19,900")));
         tile.setSelected(true);
+        return tile;
+    }
+
+    private static KpiTile gauged(GoalGauge.Shape shape) {
+        var tile =
+                tile(
+                        Content.of("Revenue, AUD", "12,450.00")
+                                .partial("to 14:30")
+                                .compared(up("+15.0 %", "10,826.09 yesterday"))
+                                .goal(Goal.full(0.78, "78 % of 16,000, on course for 19,900")));
+        var gauge = new GoalGauge(shape);
+        gauge.show(0.78, "78 %");
+        tile.setPicture(gauge);
+        return tile;
+    }
+
+    /// The tiles of a wall.
+    static HBox wall() {
+        var number = wall(Kind.NUMBER, Content.of("Viewers now", "1,590").note("2 shows live"));
+        var orders =
+                wall(
+                        Kind.COURSE,
+                        Content.of("Orders", "87")
+                                .course(course(2))
+                                .compared(up("+11", "on yesterday")));
+        var goal = Goal.full(0.78, "on course for 124 %");
+        var share = Content.of("Revenue, share of the day\u2019s plan", "78").unit("%").goal(goal);
+        var list = new WallList();
+        list.show(
+                List.of(
+                        new WallList.Row(
+                                "bi-shield-exclamation",
+                                "Fraud queue",
+                                "first due in 8 min",
+                                Badge.Tone.SEVERE,
+                                "128"),
+                        new WallList.Row(
+                                "bi-check2-square",
+                                "Approvals waiting",
+                                "oldest 2 d 4 h",
+                                Badge.Tone.NEUTRAL,
+                                "6"),
+                        new WallList.Row(
+                                "bi-clipboard-check",
+                                "Lots to inspect",
+                                "1 late by 20 min",
+                                Badge.Tone.WARNING,
+                                "4")));
+        list.setPrefSize(420, 232);
+        return new HBox(16, number, orders, wall(Kind.RING, share), wall(Kind.ARC, share), list);
+    }
+
+    private static WallTile wall(Kind kind, Content content) {
+        var tile = new WallTile(kind);
+        tile.show(content);
+        tile.setPrefSize(430, 232);
+        tile.setMinWidth(430);
         return tile;
     }
 

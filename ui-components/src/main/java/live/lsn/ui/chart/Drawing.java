@@ -1,24 +1,9 @@
 package live.lsn.ui.chart;
 
 import javafx.beans.value.ObservableValue;
-import javafx.css.CssMetaData;
-import javafx.css.SimpleStyleableObjectProperty;
-import javafx.css.Styleable;
-import javafx.css.StyleableObjectProperty;
-import javafx.css.StyleableProperty;
-import javafx.css.converter.PaintConverter;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.paint.Paint;
-
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// A control that is drawn on a canvas in colours of the style sheet, and is drawn anew when the
 /// theme, its size or its content changes, at most once a pulse.
@@ -26,13 +11,7 @@ import java.util.stream.Stream;
 /// JavaFX does not mirror a canvas. This control therefore always counts its pixels from the left,
 /// whatever its parent does, and each chart decides what changes its side where words run from
 /// right to left.
-public abstract sealed class Drawing extends Region permits Sparkline, TimeChart, BarList {
-    private static final List<InkProperty> INKS =
-            Arrays.stream(Ink.values()).map(InkProperty::new).toList();
-    private static final List<CssMetaData<? extends Styleable, ?>> STYLES =
-            Stream.concat(Region.getClassCssMetaData().stream(), INKS.stream()).toList();
-
-    private final Map<Ink, StyleableObjectProperty<Paint>> inks = new EnumMap<>(Ink.class);
+public abstract sealed class Drawing extends Inked permits Sparkline, TimeChart, BarList {
     private final Canvas canvas = new Canvas();
     private double scale = 1;
     private boolean outdated = true;
@@ -41,13 +20,6 @@ public abstract sealed class Drawing extends Region permits Sparkline, TimeChart
     Drawing() {
         getStyleClass().add("drawing");
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        for (var property : INKS) {
-            var colour =
-                    new SimpleStyleableObjectProperty<Paint>(
-                            property, this, property.ink.name(), Color.TRANSPARENT);
-            colour.subscribe(this::redraw);
-            inks.put(property.ink, colour);
-        }
         canvas.setManaged(false);
         getChildren().add(canvas);
         ObservableValue<NodeOrientation> around =
@@ -83,15 +55,9 @@ public abstract sealed class Drawing extends Region permits Sparkline, TimeChart
                 && parent.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
     }
 
-    /// The colour of an ink in the theme that is worn.
-    final Color colour(Ink ink) {
-        return property(ink).get() instanceof Color colour ? colour : Color.TRANSPARENT;
-    }
-
-    private StyleableObjectProperty<Paint> property(Ink ink) {
-        var property = inks.get(ink);
-        if (property == null) throw new IllegalStateException("no colour for " + ink);
-        return property;
+    @Override
+    protected final void recolour() {
+        redraw();
     }
 
     final Canvas canvas() {
@@ -142,34 +108,5 @@ public abstract sealed class Drawing extends Region permits Sparkline, TimeChart
                 onto.getWidth() / zoom,
                 onto.getHeight() / zoom);
         context.restore();
-    }
-
-    /// Colours that the style sheet may set, besides those of any region.
-    public static List<CssMetaData<? extends Styleable, ?>> getClassCssMetaData() {
-        return STYLES;
-    }
-
-    @Override
-    public final List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
-        return STYLES;
-    }
-
-    private static final class InkProperty extends CssMetaData<Drawing, Paint> {
-        private final Ink ink;
-
-        private InkProperty(Ink ink) {
-            super(ink.property(), PaintConverter.getInstance(), Color.TRANSPARENT);
-            this.ink = ink;
-        }
-
-        @Override
-        public boolean isSettable(Drawing drawing) {
-            return !drawing.property(ink).isBound();
-        }
-
-        @Override
-        public StyleableProperty<Paint> getStyleableProperty(Drawing drawing) {
-            return drawing.property(ink);
-        }
     }
 }

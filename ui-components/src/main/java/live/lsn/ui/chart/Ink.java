@@ -15,6 +15,8 @@ public enum Ink {
     GRID,
     /// Periods in which something went on.
     BAND,
+    /// What is not filled yet.
+    TRACK,
     /// What is behind everything.
     GROUND,
     /// Changes for the better and for the worse.

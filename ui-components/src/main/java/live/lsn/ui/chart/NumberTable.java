@@ -9,6 +9,7 @@ import live.lsn.ui.Columns;
 final class NumberTable {
     private static final double WIDE = 150;
     private static final double NARROW = 110;
+    private static final double LEAST = 60;
 
     private NumberTable() {}
 
@@ -33,6 +34,8 @@ final class NumberTable {
                                             row -> column.shown().apply(row),
                                             told -> told));
         }
+        table.getColumns().forEach(each -> each.setMinWidth(LEAST));
+        if (!table.getColumns().isEmpty()) table.getColumns().getFirst().setMinWidth(WIDE);
         return table;
     }
 

@@ -11,6 +11,7 @@ import live.lsn.ui.Words;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -53,6 +54,12 @@ public final class TimeChart extends Drawing {
                 span = span.with(of.least()).with(of.most());
             }
             return span;
+        }
+
+        /// The hour alone within a day, which may have 25 of them; else the day, too.
+        String time(Instant at) {
+            var hours = Duration.between(from, to).toHours();
+            return hours <= 25 ? formats.time(at) : formats.dateAndTime(at);
         }
 
         String figure(double value) {
@@ -217,8 +224,7 @@ public final class TimeChart extends Drawing {
         var at = series.points().at(point);
         var value = series.points().value(point);
         var figure = Double.isNaN(value) ? Words.of("chart.nodata") : content.figure(value);
-        var days = content.from().plusSeconds(26 * 3600).isBefore(content.to());
-        var time = days ? content.formats().dateAndTime(at) : content.formats().time(at);
+        var time = content.time(at);
         return content.events().stream()
                 .filter(event -> event.holds(at))
                 .findFirst()

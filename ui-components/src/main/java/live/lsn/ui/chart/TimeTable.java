@@ -29,7 +29,7 @@ final class TimeTable {
                 new DataTable.Column(
                         Words.of("chart.time", zone.getId()),
                         false,
-                        row -> content.formats().dateAndTime(Instant.ofEpochMilli(times[row])),
+                        row -> content.time(Instant.ofEpochMilli(times[row])),
                         row ->
                                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                                         Instant.ofEpochMilli(times[row]).atZone(zone))));

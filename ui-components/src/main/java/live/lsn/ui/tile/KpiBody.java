@@ -29,32 +29,19 @@ final class KpiBody extends VBox {
     KpiBody(KpiTile.Content content, @Nullable Node picture, Button mark) {
         getStyleClass().add("body");
         getChildren().add(head(content, mark));
-        if (picture == null) addLines(content, course(content.course()));
-        else addAround(content, picture);
-    }
-
-    private void addLines(KpiTile.Content content, Node course) {
-        getChildren().addAll(line("figure-line", figure(content), room(), course));
+        var beside = picture == null ? course(content.course()) : picture;
+        getChildren().add(line("figure-line", figure(content), room(), beside));
         getChildren().add(compared(content));
         if (content.comparisons().size() > 1) getChildren().add(others(content));
         var grow = new Region();
         VBox.setVgrow(grow, Priority.ALWAYS);
         getChildren().add(grow);
         var goal = content.goal();
-        if (goal != null) getChildren().add(new GoalBar(goal.share(), goal.tick()));
+        // One picture of the goal is enough.
+        if (goal != null && !(picture instanceof GoalGauge)) {
+            getChildren().add(new GoalBar(goal.share(), goal.tick()));
+        }
         getChildren().add(foot(content));
-    }
-
-    /// A picture of the goal takes the room of the sparkline and of the bar.
-    private void addAround(KpiTile.Content content, Node picture) {
-        var words = new VBox(figure(content), compared(content));
-        words.getStyleClass().add("body");
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        if (content.comparisons().size() > 1) words.getChildren().add(others(content));
-        var beside = line("picture-line", words, picture);
-        VBox.setVgrow(beside, Priority.ALWAYS);
-        getChildren().addAll(beside, foot(content));
     }
 
     private static HBox head(KpiTile.Content content, Button mark) {

@@ -191,7 +191,8 @@ public final class KpiTile extends StackPane {
         put(KpiStates.failure(label, why, mark));
     }
 
-    /// A node in the place of the sparkline, such as a gauge of the goal; null gives it back.
+    /// A node of at most 40 px in height in the place of the sparkline; null gives that back. A
+    /// [GoalGauge] also takes the place of the goal bar.
     public void setPicture(@Nullable Node picture) {
         this.picture = picture;
         if (content != null) show(content);
