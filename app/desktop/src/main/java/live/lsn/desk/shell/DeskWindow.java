@@ -15,6 +15,7 @@ import javafx.stage.Window;
 
 import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Channel;
+import live.lsn.api.model.Order;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
@@ -24,12 +25,16 @@ import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.log.LogBook;
 import live.lsn.desk.log.SupportFile;
 import live.lsn.desk.people.PeopleFeature;
+import live.lsn.desk.store.ListQuery;
 import live.lsn.desk.store.Subscription;
 import live.lsn.desk.sync.SyncStatus;
+import live.lsn.desk.today.TodayActs;
+import live.lsn.desk.today.TodayFeature;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Banner;
 import live.lsn.ui.KeySheet;
+import live.lsn.ui.Loadable;
 import live.lsn.ui.Palette;
 import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Shortcut;
@@ -68,6 +73,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final Palette palette;
     private final KeySheet sheet;
     private final FraudFeature fraud;
+    private final TodayFeature today;
     private final OutboxViewModel outboxModel;
     private final OutboxView outbox;
     private final SettingsView settingsView;
@@ -127,6 +133,19 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         clock,
                         settings.now().fraudColumns(),
                         settings::keepColumns);
+        today =
+                new TodayFeature(
+                        session,
+                        this::access,
+                        channel,
+                        background,
+                        text,
+                        clock,
+                        new TodayActs(
+                                this::openOrders,
+                                () -> go(Place.FRAUD.id()),
+                                this::openOutbox,
+                                this::showWall));
         outboxModel = new OutboxViewModel(session, background, channel.zone(), clock);
         outbox =
                 new OutboxView(
@@ -261,6 +280,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         if (synced || now.lastSync() == null) return;
         synced = true;
         fraud.refresh();
+        today.refresh();
     }
 
     private void tellOfNewNeeds(OutboxViewModel.Content before, OutboxViewModel.Content now) {
@@ -285,6 +305,39 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         fraud.open(id);
     }
 
+    /// Where rows behind a figure are listed.
+    private void openOrders(ListQuery<Order> rows, String title) {
+        background.load(
+                () -> session.cache().summary(rows).count(),
+                answer -> {
+                    if (answer instanceof Loadable.Ready<Long>(Long count))
+                        told.tell(
+                                Tone.ACCENT,
+                                "bi-list-ul",
+                                "today.rows.told",
+                                null,
+                                title,
+                                Wording.count(count));
+                });
+    }
+
+    private void openOutbox() {
+        if (offersOutbox()) go(Place.OUTBOX.id());
+    }
+
+    /// Covers the window with what everybody in the room may see, until somebody leaves it.
+    void showWall() {
+        var wall = today.wall();
+        wall.setOnLeave(this::leaveWall);
+        if (!getChildren().contains(wall)) getChildren().add(wall);
+        wall.begin();
+    }
+
+    private void leaveWall() {
+        getChildren().remove(today.wall());
+        places.current().onShow().run();
+    }
+
     // ---- screens ----
 
     /// What the window offers.
@@ -299,7 +352,9 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         offer = now;
         home.show(role(), access);
         fraud.refresh();
-        places.offer(now.places(), group -> words.of("nav." + group));
+        today.refresh();
+        places.offer(
+                now.places(), Place.first(access, now.places()), group -> words.of("nav." + group));
     }
 
     private boolean offersOutbox() {
@@ -309,6 +364,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private Screen screen(Place place) {
         return switch (place) {
             case FRAUD -> Screens.fraud(fraud, words);
+            case TODAY -> Screens.today(today, words);
             case HOME -> Screens.home(home, home::requestFocus, words);
             case OUTBOX -> Screens.outbox(outbox, outboxModel, words, this::makeSupport);
             case USERS -> Screens.users(people(), words);
@@ -341,7 +397,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         return where.who().role().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /// Opens a place by its id: fraud, home, outbox, users, log, settings.
+    /// Opens a place by its id: today, fraud, home, outbox, users, log, settings.
     void go(String id) {
         places.go(id);
     }
@@ -420,6 +476,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private void tryNow() {
         session.sync().tryNow();
         fraud.refresh();
+        today.refresh();
         if (people != null && isOpen(Place.USERS)) people.refresh();
     }
 
@@ -443,7 +500,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     }
 
     private boolean covered() {
-        return palette.isVisible() || sheet.isVisible();
+        return palette.isVisible() || sheet.isVisible() || getChildren().contains(today.wall());
     }
 
     private static boolean typing(KeyEvent event) {
@@ -553,6 +610,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         subscriptions.forEach(Subscription::close);
         outboxModel.close();
         fraud.close();
+        today.close();
         if (people != null) people.close();
         session.close();
     }

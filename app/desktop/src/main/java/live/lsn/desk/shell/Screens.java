@@ -5,6 +5,7 @@ import javafx.scene.input.KeyEvent;
 
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.people.PeopleFeature;
+import live.lsn.desk.today.TodayFeature;
 import live.lsn.ui.ActButton;
 import live.lsn.ui.Shortcut;
 
@@ -31,6 +32,23 @@ final class Screens {
                 fraud::entries,
                 fraud::focus,
                 WIDE_BESIDE_TWO_PANES,
+                0);
+    }
+
+    static Screen today(TodayFeature today, Wording words) {
+        return new Screen(
+                Place.TODAY.id(),
+                "bi-speedometer2",
+                words.of("today.title"),
+                "",
+                today.screen(),
+                List.of(today.lead()),
+                today.buttons(),
+                today::keys,
+                today::keyPressed,
+                today::entries,
+                today::shown,
+                WIDE,
                 0);
     }
 

@@ -28,8 +28,7 @@ final class AskedFile implements FileSaver {
         if (file == null) return;
         background.run(
                 () -> {
-                    try (var out =
-                            new BufferedOutputStream(Files.newOutputStream(file.toPath()))) {
+                    try (var out = new BufferedOutputStream(Files.newOutputStream(file.toPath()))) {
                         content.writeTo(out);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);

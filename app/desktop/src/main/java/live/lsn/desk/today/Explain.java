@@ -25,7 +25,11 @@ record Explain(Measure measure, String words, String formula, List<Fact> facts) 
         var measure = reading.measure();
         var facts = new ArrayList<Fact>();
         facts.add(fact(words, "value", value(reading, words)));
-        facts.add(fact(words, "rows", words.of("today.rows." + rows(measure), number(reading, words))));
+        facts.add(
+                fact(
+                        words,
+                        "rows",
+                        words.of("today.rows." + rows(measure), number(reading, words))));
         facts.add(fact(words, "filters", filters(page, measure, words)));
         facts.add(
                 fact(
@@ -39,10 +43,7 @@ record Explain(Measure measure, String words, String formula, List<Fact> facts) 
         if (compared != null) facts.add(fact(words, "compared", words.span(compared)));
         if (reading.before() != null)
             facts.add(
-                    fact(
-                            words,
-                            "before",
-                            words.figure(measure.unit(), reading.before().shown())));
+                    fact(words, "before", words.figure(measure.unit(), reading.before().shown())));
         if (isOverPeriod(measure)) facts.add(fact(words, "year", year(page, reading, words)));
         facts.add(
                 fact(

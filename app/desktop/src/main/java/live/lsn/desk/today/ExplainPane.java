@@ -74,11 +74,12 @@ final class ExplainPane extends BorderPane {
         }
         var told = Explain.of(page, reading, lastSync.get(), words);
         body.getChildren().setAll(head(reading), paragraph(told.words()), formula(told.formula()));
-        body.getChildren().addAll(facts(told), acts(page, reading));
+        body.getChildren().addAll(facts(told), acts(reading));
         var proof = model.proof().get();
         if (proof != null) body.getChildren().add(proof(proof));
         var moved = model.moved().get();
-        if (moved != null && !moved.parts().isEmpty()) body.getChildren().add(moved(reading, moved));
+        if (moved != null && !moved.parts().isEmpty())
+            body.getChildren().add(moved(reading, moved));
         goal.show(reading, page.goals().get(reading.measure()));
         body.getChildren().add(goal);
     }
@@ -126,7 +127,7 @@ final class ExplainPane extends BorderPane {
         return grid;
     }
 
-    private FlowPane acts(Page page, Reading reading) {
+    private FlowPane acts(Reading reading) {
         var open =
                 new ActButton(
                         words.of("today.open-rows", words.formats().whole(reading.rows())),
@@ -219,10 +220,12 @@ final class ExplainPane extends BorderPane {
         label.setMaxWidth(Double.MAX_VALUE);
         var unit = reading.measure().unit();
         var value = new Label(words.difference(unit, amount));
-        var welcome =
-                live.lsn.rules.insights.Delta.of(reading.measure(), amount, 0).welcome();
+        var welcome = live.lsn.rules.insights.Delta.of(reading.measure(), amount, 0).welcome();
         value.getStyleClass()
-                .addAll("moved", total ? "total" : "part", welcome.name().toLowerCase(java.util.Locale.ROOT));
+                .addAll(
+                        "moved",
+                        total ? "total" : "part",
+                        welcome.name().toLowerCase(java.util.Locale.ROOT));
         if (total) label.getStyleClass().add("total");
         GridPane.setHalignment(value, javafx.geometry.HPos.RIGHT);
         grid.addRow(grid.getRowCount(), label, value);

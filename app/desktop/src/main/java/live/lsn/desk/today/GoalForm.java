@@ -81,20 +81,20 @@ final class GoalForm extends VBox {
                 holds == null
                         ? words.of("today.goal.none.now")
                         : words.of(
-                                key("today.goal.now", reading.measure()),
+                                "today.goal.now." + kind(reading.measure()),
                                 words.full(reading.measure().unit(), holds)));
         change.setVisible(model.setsGoals() && !fields.isVisible());
         change.setManaged(change.isVisible());
         if (reading.measure() == measure) return;
         measure = reading.measure();
-        amountLabel.setText(words.of(key("today.goal.amount", measure), unit(measure)));
+        amountLabel.setText(words.of("today.goal.amount." + kind(measure), unit(measure)));
         open(false);
     }
 
-    private static String key(String base, Measure of) {
-        if (of.polarity() == Polarity.LOWER_IS_BETTER) return base + ".limit";
-        var aDay = of != Measure.AOV && of != Measure.LIVE_SHARE;
-        return aDay ? base + ".day" : base + ".level";
+    /// A limit, an amount for each day, or a level to be held.
+    private static String kind(Measure of) {
+        if (of.polarity() == Polarity.LOWER_IS_BETTER) return "limit";
+        return of == Measure.AOV || of == Measure.LIVE_SHARE ? "level" : "day";
     }
 
     private String unit(Measure of) {
@@ -166,8 +166,7 @@ final class GoalForm extends VBox {
                 };
         try {
             var plain = amount.getText().replace(",", "").replace(" ", "").strip();
-            return OptionalLong.of(
-                    new BigDecimal(plain).movePointRight(decimals).longValueExact());
+            return OptionalLong.of(new BigDecimal(plain).movePointRight(decimals).longValueExact());
         } catch (ArithmeticException | NumberFormatException e) {
             return OptionalLong.empty();
         }

@@ -5,8 +5,15 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
 import live.lsn.api.model.Measure;
+import live.lsn.api.model.Measure.Polarity;
+import live.lsn.desk.today.Page.Reading;
+import live.lsn.ui.chart.Ink;
+import live.lsn.ui.tile.GoalGauge;
 import live.lsn.ui.tile.KpiTile;
 
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,10 +23,13 @@ import java.util.Map;
 /// The tiles, four in a row, two where there is less room; the arrow keys go from one to another.
 final class TileGrid extends GridPane {
     private static final double FOUR_FROM = 840;
+    private static final double RING = 56;
+    private static final double ARC = 92;
     private final TodayViewModel model;
     private final TileWords tileWords;
     private final InstantSource clock;
     private final Map<Measure, KpiTile> tiles = new EnumMap<>(Measure.class);
+    private final Map<Measure, GoalGauge> gauges = new EnumMap<>(Measure.class);
     private List<Measure> order = List.of();
     private int columns;
 
@@ -37,14 +47,40 @@ final class TileGrid extends GridPane {
     void show(Page page) {
         var now = clock.instant();
         var measures = page.readings().stream().map(Page.Reading::measure).toList();
-        for (var reading : page.readings())
+        for (var reading : page.readings()) {
+            tile(reading.measure()).setPicture(gauge(reading));
             tile(reading.measure()).show(tileWords.of(page, reading, now));
+        }
         if (measures.equals(order)) return;
         order = measures;
         var was = columns;
         columns = 0;
         arrange(was == 0 ? 4 : was);
         mark();
+    }
+
+    /// The goals of two measures stand as gauges in the place of a course: orders as a ring that
+    /// fills, the refund rate as a scale that must not be full.
+    private @Nullable GoalGauge gauge(Reading reading) {
+        var shape =
+                switch (reading.measure()) {
+                    case ORDERS -> GoalGauge.Shape.RING;
+                    case REFUND_RATE -> GoalGauge.Shape.ARC;
+                    default -> null;
+                };
+        if (shape == null || reading.plan() == null || reading.value().isEmpty()) return null;
+        var plan = reading.plan();
+        var value = reading.value().getAsLong();
+        var permille = plan.reachedPermille(value);
+        var gauge = gauges.computeIfAbsent(reading.measure(), _ -> new GoalGauge(shape));
+        gauge.show(BigDecimal.valueOf(permille, 3).doubleValue(), tileWords.percent(permille));
+        var broken =
+                reading.measure().polarity() == Polarity.LOWER_IS_BETTER
+                        && !plan.isKept(Polarity.LOWER_IS_BETTER, value);
+        gauge.setInk(broken ? Ink.WORSE : Ink.DATA_1);
+        gauge.setPrefSize(shape == GoalGauge.Shape.RING ? RING : ARC, RING);
+        gauge.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        return gauge;
     }
 
     private KpiTile tile(Measure measure) {

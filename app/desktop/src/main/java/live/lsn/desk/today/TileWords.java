@@ -142,6 +142,11 @@ final class TileWords {
         return KpiTile.Goal.full(share, reached(page, reading, plan, value));
     }
 
+    /// `78 %`.
+    String percent(long permille) {
+        return words.of("today.percent", words.formats().whole(permille / 10));
+    }
+
     /// `78 % of 16,000.00, on course for 19.9k`.
     private String reached(Page page, Reading reading, Plan plan, long value) {
         var unit = reading.measure().unit();

@@ -49,8 +49,7 @@ public final class TodayFeature implements AutoCloseable {
         this.acts = acts;
         words = new TodayWords(text, channel);
         var reader =
-                new TodayReader(
-                        session.cache(), access, outgoing(session), channel.zone(), clock);
+                new TodayReader(session.cache(), access, outgoing(session), channel.zone(), clock);
         model =
                 new TodayViewModel(
                         new TodayViewModel.Desk(
@@ -73,8 +72,7 @@ public final class TodayFeature implements AutoCloseable {
                         _ -> {
                             var page = model.shown();
                             if (page != null)
-                                lead.setText(
-                                        words.lead(page.window(), page.question().period()));
+                                lead.setText(words.lead(page.window(), page.question().period()));
                         });
         second.setCycleCount(Animation.INDEFINITE);
         view.sceneProperty().subscribe(_ -> rest());

@@ -105,7 +105,7 @@ final class TodayView extends BorderPane {
             setCenter(Placeholder.loading());
             return;
         }
-        if (getCenter() != scroll) setCenter(scroll);
+        if (!scroll.equals(getCenter())) setCenter(scroll);
         tiles.show(page);
         charts.show(page);
         worries.show(page.worries());

@@ -73,8 +73,7 @@ final class TodayViewModel implements AutoCloseable {
     ///
     /// @param channel code of the sales channel
     /// @param access what the person may do, as far as is known now
-    record Desk(
-            CacheStore cache, Commands commands, String channel, Supplier<Access> access) {}
+    record Desk(CacheStore cache, Commands commands, String channel, Supplier<Access> access) {}
 
     TodayViewModel(Desk desk, TodayReader reader, Background background, InstantSource clock) {
         this.reader = reader;
@@ -157,14 +156,18 @@ final class TodayViewModel implements AutoCloseable {
             return;
         }
         moved.set(reading.moved());
-        var late = reading.measure() == Measure.REFUND_RATE || reading.measure() == Measure.REFUNDED;
+        var late =
+                reading.measure() == Measure.REFUND_RATE || reading.measure() == Measure.REFUNDED;
         if (!late) return;
         var only = question.get().only();
         background.load(
                 () -> java.util.Optional.ofNullable(reader.moved(reading, only)),
                 answer -> {
-                    if (mine == latestMoved && answer instanceof Loadable.Ready<java.util.Optional<Contributions<Source>>>(var ready))
-                        moved.set(ready.orElse(null));
+                    if (mine == latestMoved
+                            && answer
+                                    instanceof
+                                    Loadable.Ready<java.util.Optional<Contributions<Source>>>(
+                                            var ready)) moved.set(ready.orElse(null));
                 });
     }
 
