@@ -3,10 +3,14 @@ package live.lsn.ui;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /// A filter that is on, with a cross that takes it off. Delete and Backspace do the same.
 public final class Chip extends HBox {
+    private static final double MOST = 300;
+    private static final int LONG = 40;
+
     public Chip(String text, Runnable onRemove) {
         super(2);
         var cross = new Button("×");
@@ -24,6 +28,9 @@ public final class Chip extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleText(text);
         setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(new Label(text), cross);
+        var label = new Label(text);
+        label.setMaxWidth(MOST);
+        if (text.length() > LONG) label.setTooltip(new Tooltip(text));
+        getChildren().addAll(label, cross);
     }
 }

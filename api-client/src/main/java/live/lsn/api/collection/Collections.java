@@ -4,6 +4,7 @@ import live.lsn.api.model.Address;
 import live.lsn.api.model.Customer;
 import live.lsn.api.model.Decision;
 import live.lsn.api.model.FraudCase;
+import live.lsn.api.model.Goal;
 import live.lsn.api.model.Order;
 import live.lsn.api.model.OrderSignals;
 import live.lsn.api.model.Permission;
@@ -42,6 +43,7 @@ public final class Collections {
                     .index("placed_at")
                     .index("customer_id", "placed_at")
                     .index("value_minor")
+                    .totals("placed_at", "source", "status", "show_number", "refunded_minor")
                     .build();
 
     public static final SyncedCollection<Customer> CUSTOMERS =
@@ -54,6 +56,7 @@ public final class Collections {
                     .keyed("phone_key", KeyedType.PHONE, Customer::phone)
                     .words(Customer::name)
                     .index("number")
+                    .index("created_at")
                     .build();
 
     public static final SyncedCollection<Product> PRODUCTS =
@@ -106,6 +109,12 @@ public final class Collections {
                     .text("name", RuleSet::name)
                     .build();
 
+    /// Whoever sees the figures sees what they are held against.
+    public static final SyncedCollection<Goal> GOALS =
+            SyncedCollection.of("goals", Goal.class, Permission.ORDERS_READ)
+                    .code("measure", Goal::measure)
+                    .build();
+
     /// Holds the signed-in person alone; what `users.list` tells is everybody.
     public static final SyncedCollection<User> USERS =
             SyncedCollection.of("users", User.class, null)
@@ -117,7 +126,7 @@ public final class Collections {
     /// All of them, in the order in which an empty cache is filled: what screens open first comes
     /// first.
     public static final List<SyncedCollection<?>> ALL =
-            List.of(USERS, RULE_SETS, FRAUD_CASES, CUSTOMERS, ORDERS, PRODUCTS);
+            List.of(USERS, RULE_SETS, GOALS, FRAUD_CASES, CUSTOMERS, ORDERS, PRODUCTS);
 
     private static @Nullable String signal(
             Order order, java.util.function.Function<OrderSignals, @Nullable String> part) {

@@ -27,6 +27,7 @@ import java.util.function.Function;
 /// @param search names of text columns that the text search covers
 /// @param words reads a personal value whose whole words can be searched; null where there is none
 /// @param indexes the filters and sorts that the list budgets bind for
+/// @param totals what is added up by quarter hours; null where nothing is
 /// @param listed where a platform without `sync.*` gives its rows out
 public record SyncedCollection<A extends Aggregate>(
         String name,
@@ -36,7 +37,14 @@ public record SyncedCollection<A extends Aggregate>(
         List<String> search,
         @Nullable Function<A, @Nullable String> words,
         List<List<String>> indexes,
+        @Nullable Totals totals,
         Listed listed) {
+    /// What is added up by quarter hours of a time, so that it can be told without the rows.
+    ///
+    /// @param instant column of the time
+    /// @param parts columns to group by, to filter by and to add up, beside `value_minor`
+    public record Totals(String instant, List<String> parts) {}
+
     /// Two queries that give out a collection's rows, as [live.lsn.api.procedure.ListProcedures]
     /// says.
     ///
@@ -110,6 +118,8 @@ public record SyncedCollection<A extends Aggregate>(
                 .append('|')
                 .append(indexes)
                 .append('|')
+                .append(totals)
+                .append('|')
                 .append(words != null);
         describe(type, text, new LinkedHashSet<>());
         try {
@@ -152,6 +162,7 @@ public record SyncedCollection<A extends Aggregate>(
         private final List<String> search = new ArrayList<>();
         private final List<List<String>> indexes = new ArrayList<>();
         private @Nullable Function<A, @Nullable String> words;
+        private @Nullable Totals totals;
         private Listed listed;
 
         private Builder(String name, Class<A> type, @Nullable Permission permission) {
@@ -206,6 +217,12 @@ public record SyncedCollection<A extends Aggregate>(
             return this;
         }
 
+        /// The collection is added up by quarter hours of the time.
+        public Builder<A> totals(String instant, String... parts) {
+            totals = new Totals(instant, List.of(parts));
+            return this;
+        }
+
         /// The lists are under another name than the collection's own.
         public Builder<A> listedUnder(String router) {
             listed = Listed.under(router);
@@ -221,6 +238,7 @@ public record SyncedCollection<A extends Aggregate>(
                     List.copyOf(search),
                     words,
                     List.copyOf(indexes),
+                    totals,
                     listed);
         }
 

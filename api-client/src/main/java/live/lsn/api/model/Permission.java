@@ -9,5 +9,6 @@ public enum Permission {
     FRAUD_ESCALATE,
     PII_REVEAL,
     AUDIT_READ,
-    USERS_ADMIN
+    USERS_ADMIN,
+    GOALS_SET
 }

@@ -13,7 +13,7 @@ public enum Role {
     BUYER(ORDERS_READ),
     FINANCE_CLERK(ORDERS_READ),
     CREATOR_MANAGER(ORDERS_READ),
-    EXECUTIVE(ORDERS_READ, AUDIT_READ),
+    EXECUTIVE(ORDERS_READ, AUDIT_READ, GOALS_SET),
     ADMINISTRATOR(Permission.values()),
     FOUNDER(
             ORDERS_READ,
@@ -22,7 +22,8 @@ public enum Role {
             FRAUD_DECIDE,
             FRAUD_ESCALATE,
             PII_REVEAL,
-            AUDIT_READ);
+            AUDIT_READ,
+            GOALS_SET);
 
     private final Set<Permission> permissions;
 

@@ -118,6 +118,7 @@ class CollectionsTest {
         if (raw == String.class)
             return component.getName().endsWith("urrency") ? "AUD" : "x-" + component.getName();
         if (raw == Instant.class) return Instant.ofEpochSecond(1_700_000_000);
+        if (raw == java.time.LocalDate.class) return "2026-10-04";
         if (raw == boolean.class || raw == Boolean.class) return true;
         if (raw == List.class || raw == Set.class) {
             return new ArrayList<>(

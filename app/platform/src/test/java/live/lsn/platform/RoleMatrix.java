@@ -1,12 +1,15 @@
 package live.lsn.platform;
 
 import static live.lsn.api.model.Role.ADMINISTRATOR;
+import static live.lsn.api.model.Role.EXECUTIVE;
 import static live.lsn.api.model.Role.FOUNDER;
 import static live.lsn.api.model.Role.FRAUD_ANALYST;
 
 import live.lsn.api.model.Role;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,8 @@ public final class RoleMatrix {
     private static final Set<Role> EVERYBODY = Set.of(Role.values());
     private static final Set<Role> ADMINISTRATORS = Set.of(ADMINISTRATOR);
     private static final Set<Role> FRAUD_DESK = Set.of(FRAUD_ANALYST, ADMINISTRATOR, FOUNDER);
+
+    private static final Set<Role> PLANNERS = Set.of(EXECUTIVE, ADMINISTRATOR, FOUNDER);
 
     /// What a call is about, beside whoever makes it.
     public enum Scope {
@@ -49,6 +54,7 @@ public final class RoleMatrix {
                     .replace("$case", caseId)
                     .replace("$epoch", epoch)
                     .replace("$soon", Instant.now().plus(1, ChronoUnit.DAYS).toString())
+                    .replace("$today", LocalDate.now(ZoneOffset.UTC).toString())
                     .replace('\'', '"');
         }
 
@@ -113,6 +119,11 @@ public final class RoleMatrix {
                             FRAUD_DESK,
                             Scope.CHANNEL_IN_HEADER,
                             "{'caseId':'$case','reason':'the bank asks'}"),
+                    new Row(
+                            "lsnExecutiveDashboard.setGoal",
+                            PLANNERS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'channel':'$channel','measure':'REVENUE','from':'$today','amount':1600000}"),
                     decide("VERIFY", "E2"),
                     decide("ESCALATE", "E1"),
                     decide("APPROVE", "A1"),
@@ -121,6 +132,8 @@ public final class RoleMatrix {
                     get("me", EVERYBODY),
                     list("ruleSets", FRAUD_DESK),
                     get("ruleSets", FRAUD_DESK),
+                    list("goals", EVERYBODY),
+                    get("goals", EVERYBODY),
                     list("fraudCases", FRAUD_DESK),
                     get("fraudCases", FRAUD_DESK),
                     list("customers", FRAUD_DESK),
@@ -163,6 +176,7 @@ public final class RoleMatrix {
             Map.of(
                     "users", EVERYBODY,
                     "ruleSets", FRAUD_DESK,
+                    "goals", EVERYBODY,
                     "fraudCases", FRAUD_DESK,
                     "customers", FRAUD_DESK,
                     "orders", EVERYBODY,

@@ -4,6 +4,7 @@ import live.lsn.api.model.Aggregate;
 import live.lsn.api.procedure.Command;
 import live.lsn.api.procedure.Procedure.Mutation;
 import live.lsn.rules.fraud.CaseRules;
+import live.lsn.rules.insights.GoalRules;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class CommandRules {
     private CommandRules() {}
 
     public static final List<CommandRule<?, ?>> ALL =
-            List.of(CaseRules.DECIDE, CaseRules.CLAIM, CaseRules.REVEAL);
+            List.of(CaseRules.DECIDE, CaseRules.CLAIM, CaseRules.REVEAL, GoalRules.SET);
 
     /// The rule of a procedure that carries commands.
     @SuppressWarnings("unchecked") // the rule of a procedure has the procedure's types

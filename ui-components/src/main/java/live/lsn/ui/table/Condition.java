@@ -4,8 +4,8 @@ import java.util.List;
 
 /// What a list is narrowed by: tests of single fields, joined by and, or and not.
 ///
-/// Values are `String` (texts and the codes of choices), `Long` (numbers; money in minor units) and
-/// [Day]. Immutable.
+/// Values are `String` (texts and the codes of choices), `Long` (numbers; money in minor units),
+/// and [Day] or, where a day is too coarse, `Instant`. Immutable.
 public sealed interface Condition {
     /// How a field is tested.
     enum Op {

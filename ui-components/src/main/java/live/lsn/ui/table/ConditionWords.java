@@ -8,6 +8,7 @@ import live.lsn.ui.table.Condition.Not;
 import live.lsn.ui.table.Condition.Test;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,7 @@ public final class ConditionWords {
             case Long number ->
                     formats.decimal(BigDecimal.valueOf(number, field.decimals()), field.decimals());
             case Day day -> told(day);
+            case Instant at -> formats.dateAndTime(at);
             default -> names.getOrDefault(value, field.titleOf(value));
         };
     }

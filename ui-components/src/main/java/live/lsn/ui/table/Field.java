@@ -3,6 +3,8 @@ package live.lsn.ui.table;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 
 /// Something that a list can be narrowed by.
@@ -69,9 +71,19 @@ public record Field(String id, String title, Kind kind, int decimals, List<Choic
                     choices.stream().anyMatch(choice -> choice.code.equals(written))
                             ? written
                             : null;
-            case DAY -> Day.parse(written);
+            case DAY -> time(written);
             case NUMBER, MONEY -> number(written);
         };
+    }
+
+    private static @Nullable Object time(String written) {
+        var day = Day.parse(written);
+        if (day != null) return day;
+        try {
+            return Instant.parse(written);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /// The number with the field's decimals moved before the point; null where there are more of

@@ -241,8 +241,8 @@ final class ValueEditor extends VBox {
         var text = typed.strip();
         if (text.isEmpty()) return null;
         if (field.kind() != Field.Kind.DAY) return formats.parse(text, field.decimals());
-        var day = Day.parse(text);
-        if (day != null) return day;
+        var written = field.value(text);
+        if (written != null) return written;
         var date = formats.parseDay(text);
         return date == null ? null : Day.of(date);
     }

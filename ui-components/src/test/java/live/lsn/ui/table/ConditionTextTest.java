@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -176,20 +177,18 @@ class ConditionTextTest {
                         .withChars("ab ()\",=<>!\\'é-")
                         .ofMaxLength(6)
                         .map(text -> (Object) text);
-        var days =
-                Arbitraries.integers()
-                        .between(-40_000, 40_000)
-                        .map(
-                                number ->
-                                        number < 0
-                                                ? (Object) Day.ago(-number)
-                                                : Day.of(LocalDate.ofEpochDay(number)));
+        var days = Arbitraries.integers().between(-40_000, 40_000).map(ConditionTextTest::time);
         return Arbitraries.oneOf(
                 tests("score", numbers, Op.AT_MOST, Op.AT_LEAST, Op.IS, Op.IS_NOT, Op.BETWEEN),
                 tests("value_minor", numbers, Op.AT_MOST, Op.BETWEEN),
                 tests("due_at", days, Op.AT_LEAST, Op.BETWEEN, Op.EMPTY),
                 tests("route", words, Op.CONTAINS, Op.IS, Op.IS_NOT, Op.GIVEN),
                 tests("state", Arbitraries.of("OPEN", "ESCALATED"), Op.IS, Op.IS_NOT));
+    }
+
+    private static Object time(int number) {
+        if (number % 3 == 0) return Instant.ofEpochSecond(number * 1_000L, 1_000);
+        return number < 0 ? Day.ago(-number) : Day.of(LocalDate.ofEpochDay(number));
     }
 
     private static Arbitrary<Test> tests(String field, Arbitrary<Object> values, Op... ops) {

@@ -8,6 +8,8 @@ import live.lsn.ui.table.Condition.Test;
 import live.lsn.ui.table.Day;
 import live.lsn.ui.table.Field;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -113,6 +115,61 @@ public final class ListFields {
     public List<Filter> filters(List<Condition> conditions) {
         var today = LocalDate.ofInstant(clock.instant(), zone);
         return conditions.stream().map(condition -> filter(condition, today)).toList();
+    }
+
+    /// The conditions that ask so of the cache, for lists that are opened from elsewhere.
+    ///
+    /// @throws IllegalArgumentException if a filter is on none of the fields
+    public List<Condition> conditions(List<Filter> filters) {
+        var conditions = new ArrayList<Condition>();
+        for (var filter : filters) {
+            var condition = condition(filter);
+            var range = conditions.isEmpty() ? null : range(conditions.getLast(), condition);
+            if (range == null) conditions.add(condition);
+            else conditions.set(conditions.size() - 1, range);
+        }
+        return conditions;
+    }
+
+    /// From and to of one field are one condition.
+    private static @Nullable Condition range(Condition first, Condition second) {
+        return first instanceof Test(var from, var least, var lower)
+                        && second instanceof Test(var to, var most, var upper)
+                        && from.equals(to)
+                        && least == Condition.Op.AT_LEAST
+                        && most == Condition.Op.AT_MOST
+                ? Test.of(from, Condition.Op.BETWEEN, lower.getFirst(), upper.getFirst())
+                : null;
+    }
+
+    private Condition condition(Filter filter) {
+        return switch (filter) {
+            case Filter.All(var parts) -> new Condition.All(conditions(parts));
+            case Filter.Any(var parts) -> new Condition.Any(conditions(parts));
+            case Filter.Not(var part) -> new Condition.Not(condition(part));
+            case Filter.Compare(var column, var op, var compared) -> {
+                if (!values.containsKey(column))
+                    throw new IllegalArgumentException("no field " + column);
+                yield new Test(
+                        column, condition(op), compared.stream().map(ListFields::told).toList());
+            }
+        };
+    }
+
+    private static Condition.Op condition(Op op) {
+        return switch (op) {
+            case EQUALS, ANY_OF -> Condition.Op.IS;
+            case NONE_OF -> Condition.Op.IS_NOT;
+            case AT_LEAST -> Condition.Op.AT_LEAST;
+            case AT_MOST -> Condition.Op.AT_MOST;
+            case CONTAINS -> Condition.Op.CONTAINS;
+            case IS_NULL -> Condition.Op.EMPTY;
+            case NOT_NULL -> Condition.Op.GIVEN;
+        };
+    }
+
+    private static Object told(Object value) {
+        return value instanceof Enum<?> code ? code.name() : value;
     }
 
     private Filter filter(Condition condition, LocalDate today) {

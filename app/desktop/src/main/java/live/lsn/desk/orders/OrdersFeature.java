@@ -7,14 +7,15 @@ import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Channel;
 import live.lsn.api.model.Order;
 import live.lsn.desk.DeskSession;
+import live.lsn.desk.list.ListFields;
 import live.lsn.desk.list.ListModel;
 import live.lsn.desk.list.SavedViews;
+import live.lsn.desk.store.Filter;
 import live.lsn.ui.Background;
 import live.lsn.ui.ColumnChoice;
 import live.lsn.ui.JobList;
 import live.lsn.ui.Messages;
 import live.lsn.ui.Shortcut;
-import live.lsn.ui.table.Condition;
 import live.lsn.ui.table.FileAsk;
 import live.lsn.ui.table.ListPane;
 
@@ -25,6 +26,7 @@ import java.util.List;
 public final class OrdersFeature implements AutoCloseable {
     private final ListModel<Order> model;
     private final OrdersView view;
+    private final ListFields fields;
 
     /// @param columns as somebody has arranged them, and where that is kept
     /// @param jobs where long work is shown
@@ -38,7 +40,7 @@ public final class OrdersFeature implements AutoCloseable {
             JobList jobs) {
         var formats = messages.formats(channel.zone());
         var made = new OrderColumns(messages, formats, channel.currency());
-        var fields = made.fields(clock);
+        fields = made.fields(clock);
         var views = new SavedViews(session.notes(), "orders", fields.fields(), background);
         model =
                 new ListModel<>(
@@ -66,9 +68,9 @@ public final class OrdersFeature implements AutoCloseable {
         view.focusList();
     }
 
-    /// Lists the orders that pass the conditions, and no others.
-    public void list(List<Condition> conditions) {
-        model.ask().ask("", conditions);
+    /// Lists the orders that pass the filters, and no others.
+    public void list(List<Filter> filters) {
+        model.ask().ask("", fields.conditions(filters));
     }
 
     public List<Shortcut> keys() {

@@ -17,6 +17,7 @@ import javafx.stage.Window;
 
 import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Channel;
+import live.lsn.api.model.Order;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
@@ -27,8 +28,11 @@ import live.lsn.desk.log.LogBook;
 import live.lsn.desk.log.SupportFile;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
+import live.lsn.desk.store.ListQuery;
 import live.lsn.desk.store.Subscription;
 import live.lsn.desk.sync.SyncStatus;
+import live.lsn.desk.today.TodayActs;
+import live.lsn.desk.today.TodayFeature;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Banner;
@@ -76,6 +80,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final Palette palette;
     private final KeySheet sheet;
     private final FraudFeature fraud;
+    private final TodayFeature today;
     private final OutboxViewModel outboxModel;
     private final OutboxView outbox;
     private final SettingsView settingsView;
@@ -142,11 +147,24 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                                         settings.now().fraudColumns(), settings::keepColumns),
                                 jobs,
                                 FileAsk.dialog()));
+        today =
+                new TodayFeature(
+                        session,
+                        this::access,
+                        channel,
+                        background,
+                        text,
+                        clock,
+                        new TodayActs(
+                                this::openOrders,
+                                () -> go(Place.FRAUD.id()),
+                                this::openOutbox,
+                                this::showWall));
         outboxModel = new OutboxViewModel(session, background, channel.zone(), clock);
         outbox =
                 new OutboxView(
                         outboxModel,
-                        new OutboxWords(words, session.account(), clock),
+                        new OutboxWords(words, channel.currency(), session.account(), clock),
                         this::openCase,
                         this::makeSupport);
         logModel =
@@ -280,6 +298,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         if (synced || now.lastSync() == null) return;
         synced = true;
         fraud.refresh();
+        today.refresh();
     }
 
     private void tellOfNewNeeds(OutboxViewModel.Content before, OutboxViewModel.Content now) {
@@ -303,6 +322,28 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         journey.lead(Place.FRAUD.id(), () -> fraud.open(id));
     }
 
+    /// Lists the rows that a figure is made of.
+    private void openOrders(ListQuery<Order> rows, String title) {
+        journey.lead(Place.ORDERS.id(), () -> orders().list(rows.filters()));
+    }
+
+    private void openOutbox() {
+        if (offersOutbox()) go(Place.OUTBOX.id());
+    }
+
+    /// Covers the window with what everybody in the room may see, until somebody leaves it.
+    void showWall() {
+        var wall = today.wall();
+        wall.setOnLeave(this::leaveWall);
+        if (!getChildren().contains(wall)) getChildren().add(wall);
+        wall.begin();
+    }
+
+    private void leaveWall() {
+        getChildren().remove(today.wall());
+        places.current().onShow().run();
+    }
+
     // ---- screens ----
 
     /// What the window offers.
@@ -317,7 +358,9 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         offer = now;
         home.show(role(), access);
         fraud.refresh();
-        places.offer(now.places(), group -> words.of("nav." + group));
+        today.refresh();
+        places.offer(
+                now.places(), Place.first(access, now.places()), group -> words.of("nav." + group));
         journey.keep(now.places().stream().map(Place::id).toList());
     }
 
@@ -329,6 +372,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         return switch (place) {
             case FRAUD -> Screens.fraud(fraud, words);
             case ORDERS -> Screens.orders(orders(), words);
+            case TODAY -> Screens.today(today, words);
             case HOME -> Screens.home(home, home::requestFocus, words);
             case OUTBOX -> Screens.outbox(outbox, outboxModel, words, this::makeSupport);
             case USERS -> Screens.users(people(), words);
@@ -376,7 +420,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         return words.role(where.who().role());
     }
 
-    /// Opens a place by its id: fraud, home, outbox, users, log, settings.
+    /// Opens a place by its id: today, fraud, home, outbox, users, log, settings.
     void go(String id) {
         places.go(id);
     }
@@ -489,6 +533,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private void tryNow() {
         session.sync().tryNow();
         fraud.refresh();
+        today.refresh();
         if (people != null && isOpen(Place.USERS)) people.refresh();
     }
 
@@ -512,7 +557,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     }
 
     private boolean covered() {
-        return palette.isVisible() || sheet.isVisible();
+        return palette.isVisible() || sheet.isVisible() || getChildren().contains(today.wall());
     }
 
     private static boolean typing(KeyEvent event) {
@@ -637,6 +682,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         subscriptions.forEach(Subscription::close);
         outboxModel.close();
         fraud.close();
+        today.close();
         if (people != null) people.close();
         if (orders != null) orders.close();
         session.close();

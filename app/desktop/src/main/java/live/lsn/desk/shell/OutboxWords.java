@@ -25,10 +25,13 @@ import java.util.List;
 final class OutboxWords {
     private final Wording words;
     private final ConflictWords conflicts;
+    private final GoalWords goals;
     private final InstantSource clock;
 
-    OutboxWords(Wording words, String account, InstantSource clock) {
+    /// @param currency of the channel
+    OutboxWords(Wording words, String currency, String account, InstantSource clock) {
         this.words = words;
+        this.goals = new GoalWords(words, currency, account);
         this.conflicts = new ConflictWords(words.text(), words.zone(), account);
         this.clock = clock;
     }
@@ -39,6 +42,7 @@ final class OutboxWords {
 
     /// `Approve CASE-10482 · known good`.
     String title(OutboxEntry entry) {
+        if (GoalWords.isGoal(entry.command())) return goals.title(entry.command());
         var decision = decision(entry.command());
         if (decision == null) return words.of("outbox.reveal", entry.subject());
         return words.of(
@@ -126,7 +130,9 @@ final class OutboxWords {
 
     /// The choice that waits for the user.
     CaseConflict conflict(OutboxEntry entry) {
-        return conflicts.of(entry.command(), entry.base());
+        return GoalWords.isGoal(entry.command())
+                ? goals.conflict(entry.command())
+                : conflicts.of(entry.command(), entry.base());
     }
 
     Headers headers() {

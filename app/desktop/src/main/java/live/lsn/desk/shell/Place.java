@@ -11,10 +11,11 @@ import java.util.function.Predicate;
 
 /// Where one can go in the window, and to whom each place is offered.
 enum Place {
+    TODAY(Group.WORK, who -> who.access().reads(Collections.ORDERS)),
     FRAUD(Group.WORK, who -> who.access().reads(Collections.FRAUD_CASES)),
     /// For those whom no other place is for yet.
-    HOME(Group.WORK, who -> !who.access().reads(Collections.FRAUD_CASES)),
     ORDERS(Group.WORK, who -> who.access().reads(Collections.ORDERS)),
+    HOME(Group.WORK, who -> !who.access().reads(Collections.ORDERS)),
     /// What was given before a role was changed must stay in reach.
     OUTBOX(Group.SYSTEM, who -> who.access().givesAny() || who.hasUnsent()),
     USERS(Group.SYSTEM, who -> who.access().granted().contains(Permission.USERS_ADMIN)),
@@ -48,7 +49,14 @@ enum Place {
         return group;
     }
 
-    /// The places of somebody, the first of them the one to begin with.
+    /// The place that somebody begins with: the queue, for whoever has to decide what is in it.
+    static Place first(Access access, List<Place> offered) {
+        return offered.contains(FRAUD) && access.granted().contains(Permission.FRAUD_DECIDE)
+                ? FRAUD
+                : offered.getFirst();
+    }
+
+    /// The places of somebody, in the order of the sidebar.
     ///
     /// @param hasUnsent whether the outbox holds anything
     static List<Place> offered(Access access, boolean hasUnsent) {

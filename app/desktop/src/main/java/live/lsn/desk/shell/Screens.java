@@ -6,6 +6,7 @@ import javafx.scene.input.KeyEvent;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
+import live.lsn.desk.today.TodayFeature;
 import live.lsn.ui.ActButton;
 import live.lsn.ui.Shortcut;
 
@@ -48,6 +49,23 @@ final class Screens {
                 orders::keyPressed,
                 List::of,
                 orders::focus,
+                WIDE,
+                0);
+    }
+
+    static Screen today(TodayFeature today, Wording words) {
+        return new Screen(
+                Place.TODAY.id(),
+                "bi-speedometer2",
+                words.of("today.title"),
+                "",
+                today.screen(),
+                List.of(today.lead()),
+                today.buttons(),
+                today::keys,
+                today::keyPressed,
+                today::entries,
+                today::shown,
                 WIDE,
                 0);
     }

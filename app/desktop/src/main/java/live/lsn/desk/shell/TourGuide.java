@@ -79,7 +79,9 @@ public final class TourGuide {
         CONFLICT,
         LOG,
         LOG_SUPPORT,
-        HOME,
+        TODAY,
+        TODAY_EXPLAIN,
+        WALL,
         USERS,
         USERS_FORM,
         USERS_SECRET,
@@ -148,7 +150,7 @@ public final class TourGuide {
                 begin(theme, accounts);
                 var session = DeskProgram.session(platform, analyst, channel, data);
                 work(theme, session, analyst, channel, second);
-                roles.home(theme, card -> take(card, theme));
+                roles.today(theme, card -> take(card, theme));
                 roles.administration(theme, card -> take(card, theme));
             }
         }

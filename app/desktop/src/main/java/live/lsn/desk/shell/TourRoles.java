@@ -84,9 +84,18 @@ final class TourRoles {
         link.close();
     }
 
-    void home(Theme theme, Consumer<Card> take) {
-        var window = open(theme, Role.WAREHOUSE_INSPECTOR);
-        take.accept(Card.HOME);
+    void today(Theme theme, Consumer<Card> take) {
+        var window = open(theme, Role.FOUNDER);
+        stage.run(() -> window.go(Place.TODAY.id()));
+        TourStage.await("figures", () -> stage.reads(text.getString("today.moved")));
+        take.accept(Card.TODAY);
+        stage.press(KeyCode.P);
+        TourStage.await("the proof", () -> stage.reads("Proved at"));
+        take.accept(Card.TODAY_EXPLAIN);
+        stage.press(KeyCode.W);
+        TourStage.await("the wall", () -> stage.reads("hidden on shared screens"));
+        take.accept(Card.WALL);
+        stage.press(KeyCode.ESCAPE);
         stage.run(window::close);
     }
 

@@ -46,8 +46,9 @@ final class WindowPlaces implements WindowEntries.Places {
     /// Takes in what is offered now, which can change while the window is open; the open place
     /// stays where it is still offered.
     ///
+    /// @param begin the one that is opened where none was yet
     /// @param name of a group of the sidebar
-    void offer(List<Place> now, Function<Place.Group, String> name) {
+    void offer(List<Place> now, Place begin, Function<Place.Group, String> name) {
         if (now.equals(offered)) return;
         var first = offered.isEmpty();
         offered = List.copyOf(now);
@@ -59,7 +60,7 @@ final class WindowPlaces implements WindowEntries.Places {
             else if (!some.isEmpty()) sidebar.addGroup(name.apply(group), some);
         }
         var stays = !first && screens().contains(current);
-        go(stays ? current.id() : screens().getFirst().id());
+        go(stays ? current.id() : begin.id());
     }
 
     boolean isOffered(Place... places) {

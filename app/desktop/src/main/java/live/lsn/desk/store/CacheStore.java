@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// `cache.db`: what the platform told, and what it looks like with the user's pending commands. It
@@ -342,6 +343,31 @@ public final class CacheStore implements AutoCloseable {
     /// @throws IllegalArgumentException if the query names what is not declared
     public <A extends Aggregate> Summary summary(ListQuery<A> query) {
         return lists.summary(layout(query.collection()), query, overlay);
+    }
+
+    /// Adds up whatever is asked for in one transaction, so that all of it fits together. What was
+    /// pending at the beginning counts.
+    public <T> T totals(String doing, Function<Totals, T> reading) {
+        var pending = overlay;
+        return read(
+                doing,
+                reader -> {
+                    try {
+                        return reading.apply(
+                                new Totals(reader, pending, bodies.hasher(), totalled()));
+                    } catch (Totals.Failed e) {
+                        throw e.why();
+                    }
+                });
+    }
+
+    private Totals.Layouts totalled() {
+        return new Totals.Layouts() {
+            @Override
+            public <A extends Aggregate> Layout<A> of(SyncedCollection<A> collection) {
+                return layout(collection);
+            }
+        };
     }
 
     /// How many rows of the list have each value of a column; codes by name, rows without a value

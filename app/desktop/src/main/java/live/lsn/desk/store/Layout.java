@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 
 /// One collection's tables, made from its declaration: a narrow one with what is filtered, sorted
 /// and added up, a body one with the sealed record, and two for searching.
@@ -192,8 +193,8 @@ final class Layout<A extends Aggregate> {
     }
 
     /// The declared indexes, each with the id that breaks ties and the value that lists add up, so
-    /// that an order, a count and a sum need the index alone; and one more that holds everything
-    /// small, for counts over filters that have no index.
+    /// that an order, a count and a sum need the index alone; one that totals are read off; and one
+    /// more that holds everything small, for counts over filters that have no index.
     List<String> createIndexes(Tables tables, int generation) {
         var statements = new ArrayList<String>();
         for (var declared : collection.indexes()) {
@@ -202,6 +203,8 @@ final class Layout<A extends Aggregate> {
             if (hasValue()) indexed.add(VALUE);
             statements.add(createIndex(tables, generation, statements.size(), indexed));
         }
+        if (collection.totals() != null)
+            statements.add(createIndex(tables, generation, statements.size(), totalled()));
         var small = new LinkedHashSet<String>();
         for (var column : collection.columns()) {
             if (column.type() == Type.CODE) small.add(column.name() + "_rank");
@@ -213,6 +216,24 @@ final class Layout<A extends Aggregate> {
         }
         statements.add(createIndex(tables, generation, statements.size(), small));
         return statements;
+    }
+
+    /// What is added up by quarter hours, in the order in which it is grouped, so that sums are
+    /// read off the index alone and need no sorting.
+    private LinkedHashSet<String> totalled() {
+        var totals = Objects.requireNonNull(collection.totals());
+        var indexed = new LinkedHashSet<String>();
+        indexed.add(quarter(totals.instant()));
+        for (var part : totals.parts())
+            indexed.add(column(part).type() == Type.CODE ? part + "_rank" : part);
+        indexed.add(totals.instant());
+        if (hasValue()) indexed.add(VALUE);
+        return indexed;
+    }
+
+    /// The number of the quarter hour since 1970, UTC.
+    static String quarter(String instant) {
+        return instant + " / 900000000";
     }
 
     private String createIndex(

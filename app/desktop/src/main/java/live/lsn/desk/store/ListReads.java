@@ -58,7 +58,7 @@ final class ListReads {
     }
 
     /// Rows of the base that the overlay stands for; the join is forced to begin with the few.
-    private static String hiddenRows(Layout<?> layout) {
+    static String hiddenRows(Layout<?> layout) {
         var rows = layout.live().rows();
         return "temp.%s CROSS JOIN %s ON %s.rid = hidden_rid"
                 .formatted(Reader.hidden(layout), rows, rows);

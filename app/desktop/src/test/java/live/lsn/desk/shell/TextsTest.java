@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import live.lsn.api.model.CaseState;
 import live.lsn.api.model.DecisionCode;
 import live.lsn.api.model.Layer;
+import live.lsn.api.model.Measure;
 import live.lsn.api.model.OrderStatus;
 import live.lsn.api.model.Permission;
 import live.lsn.api.model.RiskLevel;
@@ -14,6 +15,8 @@ import live.lsn.api.model.Verdict;
 import live.lsn.api.signin.SignInException;
 import live.lsn.desk.log.LogEntry;
 import live.lsn.desk.shell.DeskSettings.Look;
+import live.lsn.rules.insights.Forecast;
+import live.lsn.rules.insights.Period;
 import live.lsn.ui.Density;
 import live.lsn.ui.Messages;
 
@@ -99,7 +102,31 @@ class TextsTest {
                     family("order.source.", Source.values()),
                     family("order.status.", OrderStatus.values()),
                     family("fraud.conflict.keeps.", Verdict.values()),
-                    family("fraud.conflict.applies.", Verdict.values()));
+                    family("fraud.conflict.applies.", Verdict.values()),
+                    family("today.measure.", Measure.values()),
+                    family("today.words.", Measure.values()),
+                    family("today.formula.", Measure.values()),
+                    family("today.proved.", Measure.Unit.values()),
+                    family("today.period.", Period.values()),
+                    family("today.before.", Period.values()),
+                    family("today.course.", Period.values()),
+                    family("today.forecast.", Forecast.Why.values()),
+                    Map.entry("today.lead.", List.of("day", "days")),
+                    Map.entry(
+                            "today.fact.",
+                            List.of(
+                                    "value",
+                                    "rows",
+                                    "filters",
+                                    "day",
+                                    "compared",
+                                    "before",
+                                    "year",
+                                    "oldest",
+                                    "forecast")),
+                    Map.entry("today.rows.", List.of("orders", "attempts", "customers", "cases")),
+                    Map.entry("today.goal.now.", List.of("day", "level", "limit")),
+                    Map.entry("today.goal.amount.", List.of("day", "level", "limit")));
 
     private static List<String> problems() {
         var problems = new TreeSet<>(List.of("UNREACHABLE", "NOT_THE_PLATFORM", "FAULT"));

@@ -129,6 +129,7 @@ public final class Pipeline {
                     throw new IllegalStateException(
                             "no rule removes yet: " + rule.procedure().name());
             case Outcome.Applied<A>(A after) -> {
+                requireChannel(after, envelope);
                 save(rows, sql, before, after);
                 Ledger.ledTo(sql, envelope, after.version());
                 var change =
@@ -142,6 +143,14 @@ public final class Pipeline {
                 yield new Applied<>(after, after.version(), position);
             }
         };
+    }
+
+    /// A command that makes something names the channel itself.
+    private static void requireChannel(Aggregate after, Envelope envelope) {
+        if (!after.channel().equals(envelope.channel()))
+            throw new TrpcFailure(
+                    TrpcErrorCode.FORBIDDEN,
+                    "What it changes belongs to the sales channel " + after.channel());
     }
 
     private void compare(DSLContext sql, @Nullable Aggregate current, Envelope envelope) {

@@ -5,6 +5,7 @@ import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.model.Aggregate;
 import live.lsn.api.model.Customer;
 import live.lsn.api.model.FraudCase;
+import live.lsn.api.model.Goal;
 import live.lsn.api.model.Order;
 import live.lsn.api.model.OrderLine;
 import live.lsn.api.model.Product;
@@ -155,6 +156,11 @@ public final class OrderBook {
             progress.stored(done, total);
         }
         return newOrders;
+    }
+
+    /// Stores what measures should come to, where nothing is planned yet.
+    public void plan(List<Goal> goals, Act act) {
+        database.write(sql -> storeNew(sql, Collections.GOALS, goals, act));
     }
 
     private <A extends Aggregate> long storeAll(

@@ -61,5 +61,6 @@ public final class SampleData {
                 new SampleCases(until, analysts, size.seed()),
                 act,
                 (_, _) -> {});
+        if (!made.orders().isEmpty()) book.plan(SampleGoals.of(channel, made.orders(), until), act);
     }
 }

@@ -13,11 +13,13 @@ import live.lsn.api.model.CaseState;
 import live.lsn.api.model.DecisionCode;
 import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Ids;
+import live.lsn.api.model.Measure;
 import live.lsn.api.model.Role;
 import live.lsn.api.model.Verdict;
 import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.ClaimCase;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
+import live.lsn.api.procedure.GoalProcedures;
 import live.lsn.api.procedure.SyncProcedures;
 import live.lsn.api.procedure.SyncProcedures.CommandStatus;
 import live.lsn.api.procedure.SyncProcedures.Cursor;
@@ -119,6 +121,29 @@ class PipelineTest {
         var refusal = refused(() -> decide(id, cases.get(1), Verdict.APPROVE, DecisionCode.A1));
         assertThat(refusal.code()).isEqualTo(TrpcErrorCode.PRECONDITION_FAILED);
         assertThat(refusal.data().get("reason").asString()).isEqualTo("KEY_REUSED");
+    }
+
+    @Test
+    void whatACommandMakesBelongsToTheChannelThatItIsSentIn() {
+        var today = java.time.LocalDate.now(java.time.ZoneOffset.UTC);
+        var elsewhere = new GoalProcedures.SetGoal("NZ", Measure.AOV, today, 100_00);
+        try (var executive = site.client(site.caller(Role.EXECUTIVE, "AU"))) {
+            var refusal =
+                    refused(
+                            () ->
+                                    executive.mutate(
+                                            GoalProcedures.SET_GOAL,
+                                            elsewhere,
+                                            envelope(Ids.next(), "AU", 0L)));
+            assertThat(refusal.code()).isEqualTo(TrpcErrorCode.FORBIDDEN);
+            var made =
+                    executive.mutate(
+                            GoalProcedures.SET_GOAL,
+                            new GoalProcedures.SetGoal("AU", Measure.AOV, today, 100_00),
+                            envelope(Ids.next(), "AU", 0L));
+            assertThat(made.value().on(today)).isEqualTo(100_00);
+            assertThat(made.value().version()).isEqualTo(1);
+        }
     }
 
     @Test
