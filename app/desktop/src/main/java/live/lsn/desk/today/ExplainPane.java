@@ -209,7 +209,7 @@ final class ExplainPane extends BorderPane {
         title.getStyleClass().add("section-title");
         var grid = new GridPane(8, 6);
         for (var part : moved.parts())
-            row(grid, words.of("fraud.source." + part.key()), reading, part.amount(), false);
+            row(grid, words.of("order.source." + part.key()), reading, part.amount(), false);
         row(grid, words.of("today.change"), reading, moved.total(), true);
         return new VBox(8, title, grid);
     }

@@ -137,7 +137,7 @@ final class TodayView extends BorderPane {
     private void fillSources(Page page) {
         var only = page.question().only();
         sources.setText(
-                only == null ? words.of("today.sources.all") : words.of("fraud.source." + only));
+                only == null ? words.of("today.sources.all") : words.of("order.source." + only));
         sources.getItems().setAll(item(null, only == null));
         page.sources().forEach(source -> sources.getItems().add(item(source, source == only)));
         if (only != null && !page.sources().contains(only))
@@ -146,7 +146,7 @@ final class TodayView extends BorderPane {
 
     private CheckMenuItem item(@Nullable Source source, boolean chosen) {
         var name =
-                source == null ? words.of("today.sources.all") : words.of("fraud.source." + source);
+                source == null ? words.of("today.sources.all") : words.of("order.source." + source);
         var item = new CheckMenuItem(name);
         item.setSelected(chosen);
         item.setOnAction(_ -> model.only(source));

@@ -75,7 +75,7 @@ final class WallSources implements WallPage {
                                 row ->
                                         new BarList.Row(
                                                 row.source().name(),
-                                                words.of("fraud.source." + row.source()),
+                                                words.of("order.source." + row.source()),
                                                 row.now().orders(),
                                                 row.before() == null
                                                         ? null
