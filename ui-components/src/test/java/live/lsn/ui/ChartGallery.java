@@ -18,6 +18,7 @@ import live.lsn.ui.chart.Points;
 import live.lsn.ui.chart.Series;
 import live.lsn.ui.chart.Sparkline;
 import live.lsn.ui.chart.TimeChart;
+import live.lsn.ui.tile.GoalGauge;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +67,14 @@ final class ChartGallery {
     }
 
     static Scene wall(Theme theme) {
-        var root = new HBox(TileGallery.wall());
+        var large = day();
+        large.setScale(1.5);
+        large.setPrefSize(1200, 460);
+        var ring = TileGallery.gauged(GoalGauge.Shape.RING);
+        var below = new HBox(16, card(large), new VBox(ring));
+        var root = new VBox(16, TileGallery.wall(), below);
         root.setStyle("-fx-padding: 22; -fx-background-color: -color-bg-inset");
-        var scene = new Scene(root, 2250, 276);
+        var scene = new Scene(root, 2250, 800);
         Theme.apply(scene, theme, Density.NORMAL);
         return scene;
     }

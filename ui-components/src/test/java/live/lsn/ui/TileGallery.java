@@ -43,7 +43,7 @@ final class TileGallery {
         return tile;
     }
 
-    private static KpiTile gauged(GoalGauge.Shape shape) {
+    static KpiTile gauged(GoalGauge.Shape shape) {
         var tile =
                 tile(
                         Content.of("Revenue, AUD", "12,450.00")

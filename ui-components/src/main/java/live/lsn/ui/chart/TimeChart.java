@@ -158,14 +158,13 @@ public final class TimeChart extends Drawing {
     private void step(KeyEvent event) {
         if (content == null || content.series().isEmpty()) return;
         var points = content.series().get(line).points();
-        var count = content.series().size();
         switch (event.getCode()) {
-            case LEFT -> read(line, Math.max(0, place - 1));
+            case LEFT -> read(line, place < 0 ? points.last() : Math.max(0, place - 1));
             case RIGHT -> read(line, Math.min(points.size() - 1, place + 1));
             case HOME -> read(line, 0);
             case END -> read(line, points.size() - 1);
-            case UP -> change((line + count - 1) % count);
-            case DOWN -> change((line + 1) % count);
+            case UP -> change(-1);
+            case DOWN -> change(1);
             case ESCAPE -> {
                 if (place < 0) return;
                 unread();
@@ -177,12 +176,19 @@ public final class TimeChart extends Drawing {
         event.consume();
     }
 
-    /// Another line is read at the time at which the last one was.
-    private void change(int to) {
+    /// Another line is read at the time at which the last one was; one without points is passed by.
+    private void change(int by) {
         if (content == null) return;
+        var count = content.series().size();
         var points = content.series().get(line).points();
         var at = place < 0 ? content.to().toEpochMilli() : points.millis(place);
-        read(to, content.series().get(to).points().nearest(at));
+        for (var i = 1; i <= count; i++) {
+            var to = Math.floorMod(line + i * by, count);
+            var near = content.series().get(to).points().nearest(at);
+            if (near < 0) continue;
+            read(to, near);
+            return;
+        }
     }
 
     private void point(MouseEvent event) {
@@ -194,24 +200,13 @@ public final class TimeChart extends Drawing {
             unread();
             return;
         }
-        var best = -1;
-        var distance = Double.POSITIVE_INFINITY;
-        for (var i = 0; i < content.series().size(); i++) {
-            var points = content.series().get(i).points();
-            var near = points.nearest(frame.timeAt(x));
-            if (near < 0 || Double.isNaN(points.value(near))) continue;
-            var away =
-                    Math.hypot(frame.x(points.millis(near)) - x, frame.y(points.value(near)) - y);
-            if (away < distance) {
-                distance = away;
-                best = i;
-            }
-        }
-        if (best >= 0) read(best, content.series().get(best).points().nearest(frame.timeAt(x)));
+        var nearest = Reading.at(content, frame, x, y);
+        if (nearest != null) read(nearest.line(), nearest.place());
     }
 
     private void read(int series, int point) {
         if (content == null || point < 0) return;
+        if (point >= content.series().get(series).points().size()) return;
         line = series;
         place = point;
         var told = told(content, content.series().get(series), point);

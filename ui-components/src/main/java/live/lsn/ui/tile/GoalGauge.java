@@ -45,7 +45,8 @@ public final class GoalGauge extends Inked {
     private static final double RING_TYPE = 0.26;
     private static final double ARC_TYPE = 0.18;
 
-    private static final double LEAST = 40;
+    private static final double LEAST = 36;
+    private static final double ARC_LEAST = 64;
 
     private final Label figure = new Label();
     private final Shape shape;
@@ -140,7 +141,7 @@ public final class GoalGauge extends Inked {
 
     @Override
     protected double computePrefWidth(double height) {
-        return shape == Shape.RING ? LEAST : 2 * LEAST;
+        return shape == Shape.RING ? LEAST : ARC_LEAST;
     }
 
     @Override

@@ -64,6 +64,47 @@ class TimeChartTest {
     }
 
     @Test
+    void aLineWithoutPointsIsPassedByAndNothingIsReadOfNothing() throws Exception {
+        onFx(
+                () -> {
+                    var empty = Series.of("plan", "plan", 7, points());
+                    var today = Series.main("today", "250", points(0, 250));
+                    var chart = chart(content(List.of(today, empty)));
+                    var stage = show(new StackPane(chart), 600, 400);
+                    chart.requestFocus();
+                    press(stage.getScene(), KeyCode.DOWN);
+                    assertThat(chart.readingProperty().get())
+                            .isEqualTo("01:00 \u00b7 today 250.00 \u00b7 SHW-0911");
+                    chart.show("Plan", content(List.of(empty)));
+                    for (var key : List.of(KeyCode.HOME, KeyCode.END, KeyCode.LEFT, KeyCode.DOWN)) {
+                        press(stage.getScene(), key);
+                    }
+                    assertThat(chart.readingProperty().get()).isNull();
+                    stage.close();
+                    return null;
+                });
+    }
+
+    @Test
+    void theMouseReadsTheNearestPointOfTheNearestLine() throws Exception {
+        onFx(
+                () -> {
+                    var content =
+                            content(
+                                    List.of(
+                                            Series.main("today", "1", points(0, 100, 0)),
+                                            Series.of("plan", "plan", 7, points(0, 20, 0))));
+                    var frame = new TimePlot(content, 600, 300).frame();
+                    var x = frame.x(DAY.toEpochMilli() + 3_500_000L);
+                    assertThat(Reading.at(content, frame, x, frame.y(90)))
+                            .isEqualTo(new Reading(0, 1));
+                    assertThat(Reading.at(content, frame, x, frame.y(30)))
+                            .isEqualTo(new Reading(1, 1));
+                    return null;
+                });
+    }
+
+    @Test
     void namesAtTheEndsOfLinesDoNotCoverEachOther() throws Exception {
         var pen =
                 onFx(
