@@ -86,6 +86,14 @@ public final class TodayReader {
         return read(new Question(period, null)).readings().size();
     }
 
+    /// Opens the first rows behind the revenue of a period, for those who measure how long it
+    /// takes.
+    public int openRows(Period period, int count) {
+        var window = period.window(clock.instant(), zone);
+        var rows = OrderRows.sales(window.from(), window.cut(), null);
+        return cache.page(rows.collection(), cache.order(rows, count), 0, count).size();
+    }
+
     private Page page(
             Totals totals,
             Question question,
