@@ -19,6 +19,7 @@ public final class Benches {
                         new ImportBench(importer),
                         new SyncBench(),
                         new QueueBench(),
+                        new TodayBench(),
                         new StartBench(),
                         new FxBench(),
                         new PlatformBench());

@@ -77,7 +77,11 @@ public final class WallTile extends VBox {
         figure.setMinWidth(USE_PREF_SIZE);
         var both = new HBox(figure);
         both.getStyleClass().add("wall-figures");
-        if (content.unit() != null) both.getChildren().add(label(content.unit(), "wall-unit"));
+        if (content.unit() != null) {
+            var unit = label(content.unit(), "wall-unit");
+            unit.setMinWidth(USE_PREF_SIZE);
+            both.getChildren().add(unit);
+        }
         return both;
     }
 

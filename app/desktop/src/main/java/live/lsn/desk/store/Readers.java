@@ -1,5 +1,7 @@
 package live.lsn.desk.store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.BlockingQueue;
@@ -15,6 +17,7 @@ final class Readers implements AutoCloseable {
 
     private final SqliteFile file;
     private final BlockingQueue<Reader> idle = new LinkedBlockingQueue<>();
+    private final ThreadLocal<@Nullable String> reads = new ThreadLocal<>();
     private volatile boolean closed;
 
     /// Reading that may fail as SQL does.
@@ -34,8 +37,13 @@ final class Readers implements AutoCloseable {
     }
 
     /// Reads in one transaction: all of it sees the same state.
+    ///
+    /// @throws IllegalStateException if the reading reads again: each would hold a connection while
+    ///   it waits for another, and a few of them would wait for ever
     <T> T read(String doing, Reading<T> reading) {
+        if (reads.get() != null) throw new IllegalStateException(doing + " within " + reads.get());
         var reader = take();
+        reads.set(doing);
         try {
             var result = reading.with(reader);
             reader.connection().commit();
@@ -47,6 +55,7 @@ final class Readers implements AutoCloseable {
             rollBack(reader);
             throw e;
         } finally {
+            reads.remove();
             idle.add(reader);
         }
     }

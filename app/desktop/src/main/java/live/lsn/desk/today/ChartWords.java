@@ -114,7 +114,7 @@ final class ChartWords {
         var before = row.before() == null ? null : (Long) row.before().valueMinor();
         return new BarList.Row(
                 row.source().name(),
-                words.of("order.source." + row.source()),
+                words.name(row.source()),
                 value,
                 before,
                 before == null ? null : delta(value, before));

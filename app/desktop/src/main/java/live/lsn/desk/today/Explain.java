@@ -104,7 +104,7 @@ record Explain(Measure measure, String words, String formula, List<Fact> facts) 
         var only = page.question().only();
         return only == null || !isOfOrders(measure)
                 ? words.of("today.filters.none")
-                : words.of("order.source." + only);
+                : words.name(only);
     }
 
     private static String year(Page page, Reading reading, TodayWords words) {

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import live.lsn.api.model.Source;
 import live.lsn.desk.today.Page.Reading;
 import live.lsn.rules.insights.Contributions;
 import live.lsn.ui.ActButton;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.function.Supplier;
 
 /// The docked explanation of one figure: words, formula, facts, its rows, the proof, and what moved
@@ -204,12 +206,15 @@ final class ExplainPane extends BorderPane {
         return box;
     }
 
-    private VBox moved(Reading reading, Contributions<live.lsn.api.model.Source> moved) {
+    private VBox moved(Reading reading, Contributions<Source> moved) {
         var title = new Label(words.of("today.moved"));
         title.getStyleClass().add("section-title");
         var grid = new GridPane(8, 6);
-        for (var part : moved.parts())
-            row(grid, words.of("order.source." + part.key()), reading, part.amount(), false);
+        var bySize =
+                Comparator.comparingLong(
+                        (Contributions.Part<Source> part) -> -Math.abs(part.amount()));
+        for (var part : moved.parts().stream().sorted(bySize).toList())
+            row(grid, words.name(part.key()), reading, part.amount(), false);
         row(grid, words.of("today.change"), reading, moved.total(), true);
         return new VBox(8, title, grid);
     }

@@ -25,6 +25,7 @@ final class TileGrid extends GridPane {
     private static final double FOUR_FROM = 840;
     private static final double RING = 56;
     private static final double ARC = 92;
+    private static final long FULL = 1_000;
     private final TodayViewModel model;
     private final TileWords tileWords;
     private final InstantSource clock;
@@ -32,6 +33,7 @@ final class TileGrid extends GridPane {
     private final Map<Measure, GoalGauge> gauges = new EnumMap<>(Measure.class);
     private List<Measure> order = List.of();
     private int columns;
+    private boolean wanted;
 
     TileGrid(TodayViewModel model, TodayWords words, InstantSource clock) {
         super(12, 12);
@@ -57,6 +59,7 @@ final class TileGrid extends GridPane {
         columns = 0;
         arrange(was == 0 ? 4 : was);
         mark();
+        if (wanted) focus();
     }
 
     /// The goals of two measures stand as gauges in the place of a course: orders as a ring that
@@ -73,7 +76,10 @@ final class TileGrid extends GridPane {
         var value = reading.value().getAsLong();
         var permille = plan.reachedPermille(value);
         var gauge = gauges.computeIfAbsent(reading.measure(), _ -> new GoalGauge(shape));
-        gauge.show(BigDecimal.valueOf(permille, 3).doubleValue(), tileWords.percent(permille));
+        // A full ring has no room for three digits; the foot of the tile tells them.
+        gauge.show(
+                BigDecimal.valueOf(permille, 3).doubleValue(),
+                permille < FULL ? tileWords.percent(permille) : null);
         var broken =
                 reading.measure().polarity() == Polarity.LOWER_IS_BETTER
                         && !plan.isKept(Polarity.LOWER_IS_BETTER, value);
@@ -113,7 +119,9 @@ final class TileGrid extends GridPane {
         tiles.forEach((measure, tile) -> tile.setSelected(measure == model.explained().get()));
     }
 
+    /// Puts the keyboard onto the explained tile, as soon as there are tiles.
     void focus() {
+        wanted = order.isEmpty();
         var measure = model.explained().get();
         var tile = measure == null ? null : tiles.get(measure);
         if (tile != null) tile.requestFocus();

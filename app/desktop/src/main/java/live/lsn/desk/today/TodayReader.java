@@ -74,11 +74,13 @@ public final class TodayReader {
     /// Reads a page for the time that it is now.
     Page read(Question question) {
         var window = question.period().window(clock.instant(), zone);
+        var whole = cache.cursor() != null;
         var first = firstOrder();
         var goals = goals();
         var due = waiting.firstDue(access.get());
         return cache.totals(
-                "Reading today", totals -> page(totals, question, window, first, due, goals));
+                "Reading today",
+                totals -> page(totals, question, window, whole, first, due, goals));
     }
 
     /// Reads all that the page shows, for those who measure how long it takes.
@@ -86,10 +88,19 @@ public final class TodayReader {
         return read(new Question(period, null)).readings().size();
     }
 
+    /// Opens the first rows behind the revenue of a period, for those who measure how long it
+    /// takes.
+    public int openRows(Period period, int count) {
+        var window = period.window(clock.instant(), zone);
+        var rows = OrderRows.sales(window.from(), window.cut(), null);
+        return cache.page(rows.collection(), cache.order(rows, count), 0, count).size();
+    }
+
     private Page page(
             Totals totals,
             Question question,
             Window window,
+            boolean whole,
             @Nullable Instant first,
             @Nullable Instant due,
             Map<Measure, Goal> goals) {
@@ -120,7 +131,7 @@ public final class TodayReader {
                                 Plan.of(goals.get(Measure.REVENUE), window));
         return new Page(
                 question,
-                cache.cursor() != null,
+                whole,
                 window,
                 previous,
                 year,

@@ -136,8 +136,7 @@ final class TodayView extends BorderPane {
 
     private void fillSources(Page page) {
         var only = page.question().only();
-        sources.setText(
-                only == null ? words.of("today.sources.all") : words.of("order.source." + only));
+        sources.setText(only == null ? words.of("today.sources.all") : words.name(only));
         sources.getItems().setAll(item(null, only == null));
         page.sources().forEach(source -> sources.getItems().add(item(source, source == only)));
         if (only != null && !page.sources().contains(only))
@@ -145,8 +144,7 @@ final class TodayView extends BorderPane {
     }
 
     private CheckMenuItem item(@Nullable Source source, boolean chosen) {
-        var name =
-                source == null ? words.of("today.sources.all") : words.of("order.source." + source);
+        var name = source == null ? words.of("today.sources.all") : words.name(source);
         var item = new CheckMenuItem(name);
         item.setSelected(chosen);
         item.setOnAction(_ -> model.only(source));
@@ -159,7 +157,10 @@ final class TodayView extends BorderPane {
     }
 
     void keyPressed(KeyEvent event) {
-        if (!(event.getTarget() instanceof TextInputControl)) Shortcut.take(keys(), event);
+        if (event.getTarget() instanceof TextInputControl) return;
+        if (Shortcut.take(keys(), event) || !event.getCode().isArrowKey()) return;
+        tiles.focus();
+        event.consume();
     }
 
     /// The keys of the page, in the order in which they are shown.

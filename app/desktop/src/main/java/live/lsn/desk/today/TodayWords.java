@@ -3,6 +3,7 @@ package live.lsn.desk.today;
 import live.lsn.api.model.Channel;
 import live.lsn.api.model.Measure;
 import live.lsn.api.model.Measure.Unit;
+import live.lsn.api.model.Source;
 import live.lsn.rules.insights.Delta;
 import live.lsn.rules.insights.Period;
 import live.lsn.rules.insights.Window;
@@ -65,6 +66,12 @@ final class TodayWords {
         return measure == Measure.REFUND_RATE || measure == Measure.REFUNDED
                 ? of("today.days", money, TodayReader.REFUND_DAYS)
                 : money;
+    }
+
+    /// `Live show`, at the beginning of a line.
+    String name(Source source) {
+        var name = of("order.source." + source);
+        return name.substring(0, 1).toUpperCase(Locale.UK) + name.substring(1);
     }
 
     /// `12,450.00`, `87`, `2.5`: the unit stands beside it.

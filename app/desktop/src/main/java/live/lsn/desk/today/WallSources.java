@@ -28,7 +28,11 @@ final class WallSources implements WallPage {
         this.words = words;
         bars.setScale(SCALE);
         var left = card(words.of("today.wall.orders"), bars);
-        var right = card(words.of("today.wall.shows"), shows);
+        var title = new Label(words.of("today.wall.shows"));
+        title.getStyleClass().add("wall-label");
+        var right = new VBox(14, title, shows);
+        right.setPrefWidth(100);
+        HBox.setHgrow(right, Priority.ALWAYS);
         VBox.setVgrow(shows, Priority.ALWAYS);
         node = new HBox(24, left, right);
     }
@@ -75,7 +79,7 @@ final class WallSources implements WallPage {
                                 row ->
                                         new BarList.Row(
                                                 row.source().name(),
-                                                words.of("order.source." + row.source()),
+                                                words.name(row.source()),
                                                 row.now().orders(),
                                                 row.before() == null
                                                         ? null

@@ -76,7 +76,7 @@ final class WallToday implements WallPage {
         if (revenue != null) add(share(page, revenue));
         for (var measure : List.of(Measure.ORDERS, Measure.REFUND_RATE, Measure.LIVE_SHARE)) {
             var reading = page.of(measure);
-            if (reading != null) add(tileWords.of(page, reading, clock.instant()));
+            if (reading != null) add(brief(page, reading));
         }
         title.setText(wallChart.title(page));
         chart.show(wallChart.title(page), wallChart.of(page));
@@ -96,6 +96,15 @@ final class WallToday implements WallPage {
         HBox.setHgrow(tile, Priority.ALWAYS);
         tile.setPrefWidth(100);
         tiles.getChildren().add(tile);
+    }
+
+    /// Against what it is compared with alone: a wall has no room for what that was.
+    private KpiTile.Content brief(Page page, Reading reading) {
+        var content = tileWords.of(page, reading, clock.instant());
+        if (content.comparisons().isEmpty()) return content;
+        var on = words.of("today.wall.on", words.before(page.question().period()));
+        return content.compared(
+                new KpiTile.Comparison(content.comparisons().getFirst().delta(), on));
     }
 
     /// Revenue without its amount: of the plan, else against the day before.

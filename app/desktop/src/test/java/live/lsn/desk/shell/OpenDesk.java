@@ -18,6 +18,8 @@ import live.lsn.desk.DeskSession;
 import live.lsn.desk.EmbeddedPlatform;
 import live.lsn.desk.store.State;
 import live.lsn.platform.TestPlatform;
+import live.lsn.platform.db.Database;
+import live.lsn.platform.sample.SampleData;
 import live.lsn.ui.Background;
 import live.lsn.ui.Messages;
 
@@ -68,6 +70,21 @@ final class OpenDesk implements AutoCloseable {
         FxToolkit.registerPrimaryStage();
         open(of(Role.FRAUD_ANALYST));
         await(() -> rows() == cases && reads("Why "));
+    }
+
+    /// A desk with sample orders, open for somebody of that role once all is loaded.
+    OpenDesk(Path dir, SampleData.Size sample, Role role) throws TimeoutException {
+        this.dir = dir;
+        new TestPlatform(dir.resolve("server"), Database::sqlite, sample).close();
+        platform = EmbeddedPlatform.open(dir.resolve("server"), false);
+        channel =
+                of(role).channels().stream()
+                        .filter(c -> c.code().equals("AU"))
+                        .findFirst()
+                        .orElseThrow();
+        FxToolkit.registerPrimaryStage();
+        open(of(role));
+        await(() -> session().sync().status().lastSync() != null);
     }
 
     /// Somebody of that role who may open the channel.

@@ -57,6 +57,18 @@ class CacheStoreTest {
     }
 
     @Test
+    void aReadingThatReadsAgainIsRefusedBeforeItCouldWaitForEver(@TempDir Path folder) {
+        try (var store =
+                CacheStore.open(
+                        folder, ProfileKey.load(folder.resolve("key")), List.of(Cases.CASES))) {
+            assertThatThrownBy(() -> store.totals("Adding up", _ -> store.cursor()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("within Adding up");
+            assertThat(store.summary(ALL)).isEqualTo(new Summary(0, 0));
+        }
+    }
+
+    @Test
     void aNewCacheIsEmpty() {
         assertThat(store.rebuilt()).isFalse();
         assertThat(store.cursor()).isNull();
