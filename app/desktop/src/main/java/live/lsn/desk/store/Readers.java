@@ -16,6 +16,7 @@ final class Readers implements AutoCloseable {
     private final SqliteFile file;
     private final BlockingQueue<Reader> idle = new LinkedBlockingQueue<>();
     private volatile boolean closed;
+    private volatile boolean closing;
 
     /// Reading that may fail as SQL does.
     @FunctionalInterface
@@ -35,7 +36,7 @@ final class Readers implements AutoCloseable {
 
     /// Reads in one transaction: all of it sees the same state.
     <T> T read(String doing, Reading<T> reading) {
-        var reader = take();
+        var reader = take(false);
         try {
             var result = reading.with(reader);
             reader.connection().commit();
@@ -51,11 +52,12 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private Reader take() {
+    /// @param last whether the readers are taken to be closed
+    private Reader take(boolean last) {
         var interrupted = false;
         try {
             while (true) {
-                if (closed) throw new IllegalStateException("the store is closed");
+                if (closing && !last) throw new IllegalStateException("the store is closed");
                 try {
                     var reader = idle.poll(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
                     if (reader != null) return reader;
@@ -82,8 +84,10 @@ final class Readers implements AutoCloseable {
     @Override
     public synchronized void close() throws SQLException {
         if (closed) return;
+        // Whoever reads within a reading gets no second reader from now on, or neither would end.
+        closing = true;
         var last = new ArrayList<Reader>();
-        while (last.size() < COUNT) last.add(take());
+        while (last.size() < COUNT) last.add(take(true));
         closed = true;
         for (var reader : last) reader.close();
     }

@@ -78,7 +78,13 @@ class AccessibilityTest {
         var round = round();
         var missed = new ArrayList<>(all);
         round.forEach(stop -> missed.remove(stop.node()));
-        assertThat(on(() -> missed.stream().map(Accessibility::told).toList()))
+        assertThat(
+                        on(
+                                () ->
+                                        missed.stream()
+                                                .filter(node -> node.getScene() != null)
+                                                .map(Accessibility::told)
+                                                .toList()))
                 .as("%s: not reached by Tab", screen)
                 .isEmpty();
         assertThat(jumps(round))
@@ -93,7 +99,7 @@ class AccessibilityTest {
             var one = round.get(i);
             var next = round.get((i + 1) % round.size());
             var above = next.bounds().getMaxY() <= one.bounds().getMinY();
-            if (above && next.bounds().getMinX() < one.bounds().getMaxX())
+            if (above && next.bounds().getMinX() <= one.bounds().getMinX())
                 jumps.add(told(one) + " -> " + told(next));
         }
         return jumps;
@@ -130,14 +136,16 @@ class AccessibilityTest {
     }
 
     @Test
-    void everyControlOfTheFirstScreenHasANameAndIsReachedByTab() throws Exception {
+    void everyControlOfTheInspectorsScreensHasANameAndIsReachedByTab() throws Exception {
         desk.reopen(Role.WAREHOUSE_INSPECTOR);
-        await(() -> desk.reads("What you can do here as"));
+        await(() -> screens().contains("orders"));
         walk();
     }
 
     @Test
     void theHelpIsReachedByTabAndGivesTheKeyboardBack() {
+        // The head of the case is drawn anew once it is claimed.
+        await(() -> desk.reads("Claimed by you"));
         var before = focused();
         desk.robot.type(KeyCode.F1);
         await(() -> desk.reads("What the numbers mean"));
