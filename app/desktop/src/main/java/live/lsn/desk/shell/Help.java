@@ -63,7 +63,11 @@ final class Help {
 
     /// Another place was opened: an open page becomes that one's.
     void follow() {
-        if (pane != null && isOpen()) pane.show(place.get());
+        if (pane != null && isOpen()) {
+            pane.show(place.get());
+            // Tab goes through the place first.
+            pane.toFront();
+        }
         focusedBefore = null;
     }
 

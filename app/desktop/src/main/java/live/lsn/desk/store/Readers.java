@@ -19,6 +19,7 @@ final class Readers implements AutoCloseable {
     private final BlockingQueue<Reader> idle = new LinkedBlockingQueue<>();
     private final ThreadLocal<@Nullable String> reads = new ThreadLocal<>();
     private volatile boolean closed;
+    private volatile boolean closing;
 
     /// Reading that may fail as SQL does.
     @FunctionalInterface
@@ -42,7 +43,7 @@ final class Readers implements AutoCloseable {
     ///   it waits for another, and a few of them would wait for ever
     <T> T read(String doing, Reading<T> reading) {
         if (reads.get() != null) throw new IllegalStateException(doing + " within " + reads.get());
-        var reader = take();
+        var reader = take(false);
         reads.set(doing);
         try {
             var result = reading.with(reader);
@@ -60,11 +61,12 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private Reader take() {
+    /// @param last whether the readers are taken to be closed
+    private Reader take(boolean last) {
         var interrupted = false;
         try {
             while (true) {
-                if (closed) throw new IllegalStateException("the store is closed");
+                if (closing && !last) throw new IllegalStateException("the store is closed");
                 try {
                     var reader = idle.poll(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
                     if (reader != null) return reader;
@@ -91,8 +93,10 @@ final class Readers implements AutoCloseable {
     @Override
     public synchronized void close() throws SQLException {
         if (closed) return;
+        // Whoever reads within a reading gets no second reader from now on, or neither would end.
+        closing = true;
         var last = new ArrayList<Reader>();
-        while (last.size() < COUNT) last.add(take());
+        while (last.size() < COUNT) last.add(take(true));
         closed = true;
         for (var reader : last) reader.close();
     }

@@ -106,6 +106,8 @@ final class TodayView extends BorderPane {
             return;
         }
         if (!scroll.equals(getCenter())) setCenter(scroll);
+        // Tab goes through the page first, and then through what explains it.
+        explain.toFront();
         tiles.show(page);
         charts.show(page);
         worries.show(page.worries());

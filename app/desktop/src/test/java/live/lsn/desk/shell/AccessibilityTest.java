@@ -56,7 +56,7 @@ class AccessibilityTest {
     }
 
     /// A stop of the Tab key, where it was when the keyboard was there.
-    private record Stop(Node node, Bounds bounds) {}
+    private record Stop(Node node, Bounds bounds, boolean docked) {}
 
     /// Round once, from where the keyboard is or from where Tab leads then.
     private List<Stop> round() {
@@ -66,7 +66,7 @@ class AccessibilityTest {
             var here = at;
             var known = round.stream().map(Stop::node).toList().indexOf(here);
             if (known >= 0) return round.subList(known, round.size());
-            round.add(new Stop(here, on(() -> here.localToScene(here.getLayoutBounds()))));
+            round.add(new Stop(here, on(() -> here.localToScene(here.getLayoutBounds())), on(() -> Accessibility.docked(here))));
             desk.robot.type(KeyCode.TAB);
             at = focused();
         }
@@ -78,7 +78,13 @@ class AccessibilityTest {
         var round = round();
         var missed = new ArrayList<>(all);
         round.forEach(stop -> missed.remove(stop.node()));
-        assertThat(on(() -> missed.stream().map(Accessibility::told).toList()))
+        assertThat(
+                        on(
+                                () ->
+                                        missed.stream()
+                                                .filter(node -> node.getScene() != null)
+                                                .map(Accessibility::told)
+                                                .toList()))
                 .as("%s: not reached by Tab", screen)
                 .isEmpty();
         assertThat(jumps(round))
@@ -93,7 +99,9 @@ class AccessibilityTest {
             var one = round.get(i);
             var next = round.get((i + 1) % round.size());
             var above = next.bounds().getMaxY() <= one.bounds().getMinY();
-            if (above && next.bounds().getMinX() < one.bounds().getMaxX())
+            var beside =
+                    next.bounds().getMinX() > one.bounds().getMinX() || next.docked() && !one.docked();
+            if (above && !beside)
                 jumps.add(told(one) + " -> " + told(next));
         }
         return jumps;
@@ -130,14 +138,16 @@ class AccessibilityTest {
     }
 
     @Test
-    void everyControlOfTheFirstScreenHasANameAndIsReachedByTab() throws Exception {
+    void everyControlOfTheInspectorsScreensHasANameAndIsReachedByTab() throws Exception {
         desk.reopen(Role.WAREHOUSE_INSPECTOR);
-        await(() -> desk.reads("What you can do here as"));
+        await(() -> screens().contains("orders"));
         walk();
     }
 
     @Test
     void theHelpIsReachedByTabAndGivesTheKeyboardBack() {
+        // The head of the case is drawn anew once it is claimed.
+        await(() -> desk.reads("Claimed by you"));
         var before = focused();
         desk.robot.type(KeyCode.F1);
         await(() -> desk.reads("What the numbers mean"));
