@@ -189,7 +189,7 @@ final class TodayView extends BorderPane {
     }
 
     private void closeExplain() {
-        model.explain(null);
         tiles.focus();
+        model.explain(null);
     }
 }
