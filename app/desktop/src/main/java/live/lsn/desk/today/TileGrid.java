@@ -59,6 +59,12 @@ final class TileGrid extends GridPane {
         columns = 0;
         arrange(was == 0 ? 4 : was);
         mark();
+    }
+
+    /// What a scroll pane holds comes into the window with its first layout, no sooner.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
         if (wanted) focus();
     }
 
@@ -121,7 +127,7 @@ final class TileGrid extends GridPane {
 
     /// Puts the keyboard onto the explained tile, as soon as there are tiles.
     void focus() {
-        wanted = order.isEmpty();
+        wanted = order.isEmpty() || getScene() == null;
         var measure = model.explained().get();
         var tile = measure == null ? null : tiles.get(measure);
         if (tile != null) tile.requestFocus();

@@ -191,7 +191,7 @@ final class TodayView extends BorderPane {
     }
 
     private void closeExplain() {
-        model.explain(null);
         tiles.focus();
+        model.explain(null);
     }
 }

@@ -111,7 +111,9 @@ final class WallToday implements WallPage {
     private KpiTile.Content share(Page page, Reading revenue) {
         var plan = revenue.plan();
         var value = revenue.value().orElse(0);
-        var delta = tileWords.told(revenue, revenue.before());
+        // Without a per cent there would be an amount.
+        var since = revenue.since(revenue.before());
+        var delta = since == null || since.permille().isEmpty() ? null : tileWords.told(since);
         var compared = new KpiTile.Comparison(delta, words.before(page.question().period()));
         if (plan == null)
             return KpiTile.Content.of(

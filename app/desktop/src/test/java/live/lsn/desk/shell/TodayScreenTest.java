@@ -50,6 +50,9 @@ class TodayScreenTest {
     void open() throws Exception {
         desk = new OpenDesk(dir, SAMPLE, Role.FOUNDER);
         robot = desk.robot;
+        // In the evening of a day that has been, whenever the test runs.
+        var now = requireNonNull(desk.time.get()).atZone(desk.channel.zone());
+        desk.time.set(now.minusDays(1).withHour(22).withMinute(5).toInstant());
         desk.run(() -> desk.window().go(Place.TODAY.id()));
         await(() -> desk.reads("What moved it"));
     }

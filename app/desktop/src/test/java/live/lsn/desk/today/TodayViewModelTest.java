@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,6 +45,10 @@ import java.util.function.BooleanSupplier;
 /// queue.
 class TodayViewModelTest {
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+
+    /// In the evening of a day that has been, whenever the test runs.
+    private static final Instant NOW =
+            ZonedDateTime.now(SYDNEY).minusDays(1).withHour(22).withMinute(5).toInstant();
 
     @TempDir private Path dir;
     private final ConcurrentLinkedQueue<Runnable> fx = new ConcurrentLinkedQueue<>();
@@ -101,9 +106,9 @@ class TodayViewModelTest {
                                 () -> requireNonNull(access.get()),
                                 outgoing,
                                 SYDNEY,
-                                Instant::now),
+                                () -> NOW),
                         new Background(Runnable::run, fx::add),
-                        Instant::now);
+                        () -> NOW);
         made.onRefused(refused::add);
         return made;
     }
@@ -214,12 +219,12 @@ class TodayViewModelTest {
 
     @Test
     void aGoalIsHeldAgainstTheFigureAtOnce() {
-        var today = LocalDate.now(SYDNEY);
+        var today = LocalDate.ofInstant(NOW, SYDNEY);
         model.setGoal(Measure.AOV, today, 250_00);
         await(() -> requireNonNull(page().of(Measure.AOV)).plan() != null);
         assertThat(requireNonNull(requireNonNull(page().of(Measure.AOV)).plan()).amount())
                 .isEqualTo(250_00);
-        model.setGoal(Measure.AOV, today.minusDays(3), 250_00);
+        model.setGoal(Measure.AOV, today.minusDays(5), 250_00);
         await(() -> refused.contains("goals.day.over"));
     }
 
