@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,14 @@ final class Accessibility {
                                             if (same.size() > 1) problems.add("twice: " + name);
                                         }));
         return problems;
+    }
+
+    /// Whether it lies in a pane that is docked at the right.
+    static boolean docked(Node node) {
+        for (Node at = node; at.getParent() != null; at = at.getParent())
+            if (at.getParent() instanceof BorderPane pane && at.equals(pane.getRight()))
+                return true;
+        return false;
     }
 
     static String told(Node node) {
