@@ -66,7 +66,11 @@ class AccessibilityTest {
             var here = at;
             var known = round.stream().map(Stop::node).toList().indexOf(here);
             if (known >= 0) return round.subList(known, round.size());
-            round.add(new Stop(here, on(() -> here.localToScene(here.getLayoutBounds())), on(() -> Accessibility.docked(here))));
+            round.add(
+                    new Stop(
+                            here,
+                            on(() -> here.localToScene(here.getLayoutBounds())),
+                            on(() -> Accessibility.docked(here))));
             desk.robot.type(KeyCode.TAB);
             at = focused();
         }
@@ -100,9 +104,9 @@ class AccessibilityTest {
             var next = round.get((i + 1) % round.size());
             var above = next.bounds().getMaxY() <= one.bounds().getMinY();
             var beside =
-                    next.bounds().getMinX() > one.bounds().getMinX() || next.docked() && !one.docked();
-            if (above && !beside)
-                jumps.add(told(one) + " -> " + told(next));
+                    next.bounds().getMinX() > one.bounds().getMinX()
+                            || (next.docked() && !one.docked());
+            if (above && !beside) jumps.add(told(one) + " -> " + told(next));
         }
         return jumps;
     }
