@@ -105,9 +105,13 @@ final class TodayView extends BorderPane {
             setCenter(Placeholder.loading());
             return;
         }
-        if (!scroll.equals(getCenter())) setCenter(scroll);
-        // Tab goes through the page first, and then through what explains it.
-        explain.toFront();
+        if (!scroll.equals(getCenter())) {
+            // Tab goes through the page first, and then through what explains it.
+            var docked = getRight();
+            setRight(null);
+            setCenter(scroll);
+            setRight(docked);
+        }
         tiles.show(page);
         charts.show(page);
         worries.show(page.worries());

@@ -139,7 +139,8 @@ class TodayScreenTest {
         robot.type(KeyCode.DIGIT1, KeyCode.T);
         await(() -> desk.rows() > 0);
         robot.type(KeyCode.T, KeyCode.O);
-        await(() -> desk.texts().stream().anyMatch(text -> text.startsWith("Revenue: ")));
+        await(() -> desk.texts().stream().anyMatch(text -> text.matches("Placed .*–.*")));
+        await(() -> desk.texts().stream().anyMatch(text -> text.matches("\\d+ orders? · ")));
     }
 
     @Test
