@@ -18,6 +18,7 @@ import javafx.stage.Window;
 import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Channel;
 import live.lsn.api.model.Order;
+import live.lsn.api.model.Permission;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
@@ -509,7 +510,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
 
     /// Those of the program that do something for this person.
     List<Shortcut> offeredKeys() {
-        var decides = access().givesAny();
+        var decides = access().granted().contains(Permission.FRAUD_DECIDE);
         return keys.stream().filter(key -> decides || !key.equals(undo)).toList();
     }
 

@@ -46,7 +46,7 @@ final class WallToday implements WallPage {
         chart.setMinSize(100, 100);
         title.getStyleClass().add("wall-label");
         var hidden = new Label(words.of("today.wall.hidden"));
-        hidden.getStyleClass().add("wall-small");
+        hidden.getStyleClass().add("wall-hidden");
         var card = new VBox(10, new HBox(12, title, hidden), chart);
         card.getStyleClass().add("card");
         card.setPadding(new Insets(18, 20, 14, 20));

@@ -109,7 +109,7 @@ class ListScreenTest {
     void theFootTellsTheAgeAndWhatIsNotOfferedAndNeverThatItIsLive() {
         await(() -> texts().stream().anyMatch(text -> text.matches(TODAY)));
         assertThat(texts())
-                .contains("Reachable", "Not offered by this platform: orders", "CASE-10001")
+                .contains("Reachable", "Not offered by this platform: goals, orders", "CASE-10001")
                 .doesNotContain("Online");
         assertThat(ageWarns()).isFalse();
         time.set(Instant.now().plus(Duration.ofMinutes(11)));
