@@ -105,6 +105,13 @@ public final class ListPane<R> extends VBox {
         settled.setOnFinished(_ -> keepColumns());
         table.onColumns(settled::playFromStart);
         place.getChildren().addAll(table, editor);
+        // Within a split pane the rows come into the scene only when that is drawn first.
+        sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null && focusDue && standIn == null)
+                                setup.background.onFx(this::focusRows);
+                        });
         setMinWidth(0);
         VBox.setVgrow(place, Priority.ALWAYS);
         getStyleClass().add("list-pane");
@@ -165,7 +172,7 @@ public final class ListPane<R> extends VBox {
 
     /// Puts the keyboard where the work is.
     public void focusRows() {
-        focusDue = standIn != null;
+        focusDue = standIn != null || table.getScene() == null;
         if (standIn == null) table.requestFocus();
         // While something stands in for the rows the keyboard must not stay in a field, or the rows
         // that come would not take it.

@@ -34,6 +34,7 @@ import live.lsn.ui.Loadable;
 import live.lsn.ui.Messages;
 import live.lsn.ui.table.Condition.Op;
 import live.lsn.ui.table.Condition.Test;
+import live.lsn.ui.table.Marks;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -275,6 +277,32 @@ class CaseQueueViewModelTest {
         await(() -> content().own().size() == 2 && count() == 0);
         model.asked().tab().set(QueueTab.HIGH_RISK);
         await(() -> content().own().size() == 2 && count() == CASES);
+    }
+
+    @org.junit.jupiter.api.Test
+    void moreCasesThanSomebodyCanAnswerForAreNotDecidedTogether() {
+        site.openCases("AU", BulkDecisions.MOST);
+        await(() -> count() == CASES + BulkDecisions.MOST);
+        model.bulk().choose(Verdict.DECLINE);
+        model.decideMarked(1, new Marks.Marked(true, Set.of()));
+        await(() -> !refusals.isEmpty());
+        assertThat(refusals.getFirst().code()).isEqualTo("fraud.bulk.too-many");
+        assertThat(session.outbox().all()).isEmpty();
+    }
+
+    @org.junit.jupiter.api.Test
+    void allButSomeAreDecidedTogether() {
+        var kept = content().rows().ids(0, 2);
+        model.bulk().choose(Verdict.APPROVE);
+        model.decideMarked(2, new Marks.Marked(true, Set.copyOf(kept)));
+        await(() -> count() == 2);
+        assertThat(content().rows().ids(0, 2)).isEqualTo(kept);
+        assertThat(session.outbox().all())
+                .hasSize(CASES - 2)
+                .extracting(OutboxCommand::aggregateId)
+                .doesNotContainAnyElementsOf(kept)
+                .doesNotHaveDuplicates();
+        assertThat(notices).isEmpty();
     }
 
     @org.junit.jupiter.api.Test
