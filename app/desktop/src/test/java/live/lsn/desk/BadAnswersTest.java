@@ -12,13 +12,17 @@ import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.http.TrpcClient.Transformer;
 import live.lsn.api.model.DecisionCode;
 import live.lsn.api.model.FraudCase;
+import live.lsn.api.model.Goal;
 import live.lsn.api.model.Ids;
+import live.lsn.api.model.Measure;
 import live.lsn.api.model.Role;
 import live.lsn.api.model.Verdict;
 import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.ClaimCase;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.procedure.FraudProcedures.RevealCase;
+import live.lsn.api.procedure.GoalProcedures;
+import live.lsn.api.procedure.GoalProcedures.SetGoal;
 import live.lsn.api.procedure.ListProcedures;
 import live.lsn.api.procedure.Procedure;
 import live.lsn.api.procedure.Procedures;
@@ -54,6 +58,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -191,7 +197,8 @@ class BadAnswersTest {
                         ailment ->
                                 Stream.of(
                                                 FraudProcedures.DECIDE_CASE.name(),
-                                                FraudProcedures.REVEAL_CASE.name())
+                                                FraudProcedures.REVEAL_CASE.name(),
+                                                GoalProcedures.SET_GOAL.name())
                                         .map(
                                                 name ->
                                                         org.junit.jupiter.params.provider.Arguments
@@ -228,14 +235,11 @@ class BadAnswersTest {
 
     private Who who(String url) {
         return new Who(
-                url,
-                site.platform().platformId(),
-                site.caller(Role.FRAUD_ANALYST, "AU").account(),
-                "AU");
+                url, site.platform().platformId(), site.caller(Role.FOUNDER, "AU").account(), "AU");
     }
 
     private TokenSource tokens() {
-        var account = site.caller(Role.FRAUD_ANALYST, "AU").account();
+        var account = site.caller(Role.FOUNDER, "AU").account();
         return TokenSource.fixed(() -> site.platform().token(account, Duration.ofHours(1)));
     }
 
@@ -252,6 +256,7 @@ class BadAnswersTest {
     }
 
     private Sent.Queued send(String procedure, String caseId) {
+        if (procedure.equals(GoalProcedures.SET_GOAL.name())) return sendGoal();
         var sent =
                 procedure.equals(FraudProcedures.DECIDE_CASE.name())
                         ? desk.commands()
@@ -269,6 +274,13 @@ class BadAnswersTest {
         return (Sent.Queued) sent;
     }
 
+    private Sent.Queued sendGoal() {
+        var goal = new SetGoal("AU", Measure.REVENUE, LocalDate.now(ZoneOffset.UTC).plusDays(7), 5);
+        var sent = desk.commands().send(GoalProcedures.SET_GOAL, goal, Duration.ZERO);
+        assertThat(sent).isInstanceOf(Sent.Queued.class);
+        return (Sent.Queued) sent;
+    }
+
     private State state(String commandId) {
         return requireNonNull(desk.outbox().find(commandId)).state();
     }
@@ -281,7 +293,9 @@ class BadAnswersTest {
     @ParameterizedTest
     @MethodSource("commands")
     void aCommandIsNeverLostAndTakesEffectOnce(String procedure, Ailment ailment) {
-        var on = cases.get(next++);
+        var goal = procedure.equals(GoalProcedures.SET_GOAL.name());
+        var on = goal ? cases.getFirst() : cases.get(next++);
+        var goals = goalVersion();
         front.sicken(Set.of(procedure), ailment.answer());
         var asked = front.sick(procedure);
         var sent = send(procedure, on.id());
@@ -305,7 +319,7 @@ class BadAnswersTest {
                     desk.sync().tryNow();
                     return state(last) == State.ACKED && online();
                 });
-        try (var client = site.client(site.caller(Role.FRAUD_ANALYST, "AU"))) {
+        try (var client = site.client(site.caller(Role.FOUNDER, "AU"))) {
             var told =
                     SyncProcedures.status(
                             List.of(sent.commandId(), last).stream().distinct().toList(),
@@ -315,13 +329,22 @@ class BadAnswersTest {
                     .satisfies(
                             one ->
                                     assertThat(one.version())
-                                            .isEqualTo(
-                                                    procedure.equals(
-                                                                    FraudProcedures.DECIDE_CASE
-                                                                            .name())
-                                                            ? 2
-                                                            : 1));
+                                            .isEqualTo(goal ? goals + 1 : versionAfter(procedure)));
         }
+    }
+
+    private static long versionAfter(String procedure) {
+        return procedure.equals(FraudProcedures.DECIDE_CASE.name()) ? 2 : 1;
+    }
+
+    /// The version of the goal that is set again and again; 0 before the first time.
+    private long goalVersion() {
+        var query = new ListQuery<>(Collections.GOALS, List.of(), null, new Sort("measure", false));
+        return desk.cache().page(Collections.GOALS, desk.cache().order(query, 99), 0, 99).stream()
+                .filter(goal -> goal.measure() == Measure.REVENUE)
+                .mapToLong(Goal::version)
+                .findFirst()
+                .orElse(0);
     }
 
     @ParameterizedTest
@@ -416,6 +439,7 @@ class BadAnswersTest {
                         FraudProcedures.DECIDE_CASE.name(),
                         FraudProcedures.REVEAL_CASE.name(),
                         FraudProcedures.CLAIM_CASE.name(),
+                        GoalProcedures.SET_GOAL.name(),
                         SyncProcedures.STATUS.name(),
                         SyncProcedures.CHANGES.name()));
         // What no screen calls yet; signing out is tried with the sign-in.
@@ -524,20 +548,20 @@ class BadAnswersTest {
 
     @Test
     void anExpiredTokenStopsNothingButTheSending() {
-        var account = site.caller(Role.FRAUD_ANALYST, "AU").account();
+        var account = site.caller(Role.FOUNDER, "AU").account();
         stopped(site.platform().token(account, Duration.ofSeconds(-1)), "expired");
     }
 
     @Test
     void aTokenThatIsNoMoreTheirsStopsNothingButTheSending() {
         try (var other = new TestPlatform(dir.resolve("other"))) {
-            var account = other.caller(Role.FRAUD_ANALYST, "AU").account();
+            var account = other.caller(Role.FOUNDER, "AU").account();
             stopped(other.platform().token(account, Duration.ofHours(1)), "foreign");
         }
     }
 
     private void stopped(String bad, String folder) {
-        var account = site.caller(Role.FRAUD_ANALYST, "AU").account();
+        var account = site.caller(Role.FOUNDER, "AU").account();
         var good = site.platform().token(account, Duration.ofHours(1));
         var token = new java.util.concurrent.atomic.AtomicReference<>(good);
         var was = desk;

@@ -277,9 +277,12 @@ class FraudScreenTest {
     }
 
     @Test
-    void whoMayNotReadCasesIsToldWhatElseThereIs() throws Exception {
+    void whoMayNotReadCasesBeginsWithTheDay() throws Exception {
         desk.reopen(Role.WAREHOUSE_INSPECTOR);
-        await(() -> desk.reads("What you can do here as warehouse inspector"));
+        await(() -> desk.reads("Revenue through the day"));
+        assertThat(on(() -> desk.window().screens().stream().map(Screen::id).toList()))
+                .contains("today", "orders")
+                .doesNotContain("fraud");
         assertThat(desk.reads("Queue is clear")).isFalse();
     }
 
