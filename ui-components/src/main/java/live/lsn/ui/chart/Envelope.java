@@ -6,7 +6,7 @@ import java.util.List;
 /// The outline of a line that goes up and down within every column of pixels.
 ///
 /// Such a line fills its columns, and neither its dashes nor its turns can be seen; its outline
-/// covers the same pixels and is filled in a fraction of the time that stroking each turn takes.
+/// covers the same pixels and is painted in less time than stroking each turn takes.
 ///
 /// @param xs there along the upper edge and back along the lower one
 record Envelope(double[] xs, double[] ys) {

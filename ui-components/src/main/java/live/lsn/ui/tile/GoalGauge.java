@@ -41,9 +41,12 @@ public final class GoalGauge extends Inked {
     private static final double ARC_WIDTH = 0.8;
     private static final double ARC_FOOT = 0.85;
 
-    // Height of the letters in the middle, in parts of the height and of the width.
+    // Height of the letters in the middle, in parts of the height or of the width.
     private static final double RING_TYPE = 0.26;
     private static final double ARC_TYPE = 0.18;
+
+    /// How much of a ring is free within it, across.
+    private static final double RING_ROOM = 0.66;
 
     private static final double LEAST = 36;
     private static final double ARC_LEAST = 64;
@@ -171,6 +174,8 @@ public final class GoalGauge extends Inked {
         tile.resizeRelocate((getWidth() - side) / 2, middle - side / 2, side, side);
         var height = sized(side * RING_TYPE);
         place(middle - height / 2, height);
+        // In a small ring a figure would touch it; beside the ring it is told anyway.
+        figure.setVisible(figure.prefWidth(-1) < side * RING_ROOM);
     }
 
     /// The tile is larger than this control: only its half circle is to be seen.
