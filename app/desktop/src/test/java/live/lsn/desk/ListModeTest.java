@@ -171,7 +171,11 @@ class ListModeTest {
     @Test
     void whatThePlatformHasNoListOfIsToldAndTheRestIsServed() throws Exception {
         start("plain", 3);
-        assertThat(lists().troubles()).isEqualTo(Map.of("orders", "sync.lists.missing"));
+        assertThat(lists().troubles())
+                .isEqualTo(
+                        Map.of(
+                                "goals", "sync.lists.missing",
+                                "orders", "sync.lists.missing"));
         assertThat(count(Collections.ORDERS)).isZero();
     }
 
