@@ -76,6 +76,7 @@ public final class GoalGauge extends Inked {
                         .build();
         // Our class of that name is a size of type, which TilesFX would take for its texts.
         tile.getStyleClass().remove("tile");
+        tile.setFocusTraversable(false);
         tile.setFlatUI(true);
         tile.setShadowsEnabled(false);
         tile.setBorderWidth(0);

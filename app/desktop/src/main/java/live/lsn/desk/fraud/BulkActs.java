@@ -7,31 +7,39 @@ import live.lsn.api.model.Verdict;
 import live.lsn.ui.ActButton;
 import live.lsn.ui.ActButton.Kind;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /// What can be decided for all marked cases: the verdicts, and once one is chosen its reasons.
 final class BulkActs extends FlowPane {
     private final BulkDecisions bulk;
     private final CaseWords words;
     private final IntConsumer decide;
+    private final Supplier<List<Verdict>> verdicts;
 
-    /// @param verdicts that the person may give
+    /// @param verdicts that the person may give now
     /// @param decide decides for the reason of that number
-    BulkActs(BulkDecisions bulk, CaseWords words, List<Verdict> verdicts, IntConsumer decide) {
+    BulkActs(
+            BulkDecisions bulk,
+            CaseWords words,
+            Supplier<List<Verdict>> verdicts,
+            IntConsumer decide) {
+
         super(8, 8);
         this.bulk = bulk;
         this.words = words;
         this.decide = decide;
+        this.verdicts = verdicts;
         setAlignment(Pos.CENTER_LEFT);
-        bulk.choosing().subscribe(chosen -> draw(chosen, verdicts));
+        bulk.choosing().subscribe(_ -> draw());
     }
 
-    private void draw(@Nullable Verdict chosen, List<Verdict> verdicts) {
+    /// Offers what can be done now.
+    void draw() {
+        var chosen = bulk.choosing().get();
         getChildren().clear();
-        if (chosen == null) verdicts.forEach(verdict -> getChildren().add(act(verdict)));
+        if (chosen == null) verdicts.get().forEach(verdict -> getChildren().add(act(verdict)));
         else {
             getChildren().add(act(chosen));
             for (var i = 0; i < bulk.reasons().size(); i++) getChildren().add(reason(i));

@@ -78,7 +78,8 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
         table.setRows(() -> new HeldRow(ticks, columns.account()));
         table.style("queue");
         var bulk =
-                new BulkActs(model.bulk(), words, model.offered().verdicts(), this::decideMarked);
+                new BulkActs(
+                        model.bulk(), words, () -> model.offered().verdicts(), this::decideMarked);
         list =
                 new ListPane<>(
                         new ListPane.Setup<>(
@@ -107,6 +108,7 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
         table.onFailure(_ -> list.stand(error()));
         // While cases are marked, a key means those and not the open one.
         table.marks().count().subscribe(marked -> pane.showActs(marked.longValue() == 0));
+        table.marks().count().subscribe(bulk::draw);
         setCenter(split());
         sceneProperty().subscribe(scene -> ticks.run(scene != null));
         model.content().subscribe(this::draw);

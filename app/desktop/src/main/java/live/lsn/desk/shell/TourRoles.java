@@ -90,13 +90,19 @@ final class TourRoles {
         TourStage.await("figures", () -> stage.reads(text.getString("today.moved")));
         take.accept(Card.TODAY);
         stage.press(KeyCode.P);
-        TourStage.await("the proof", () -> stage.reads("Proved at"));
+        TourStage.await("the proof", () -> stage.reads(beginning("today.proved")));
         take.accept(Card.TODAY_EXPLAIN);
         stage.press(KeyCode.W);
-        TourStage.await("the wall", () -> stage.reads("hidden on shared screens"));
+        TourStage.await("the wall", () -> stage.reads(text.getString("today.wall.hidden")));
         take.accept(Card.WALL);
         stage.press(KeyCode.ESCAPE);
         stage.run(window::close);
+    }
+
+    /// What a text says before its first value.
+    private String beginning(String key) {
+        var whole = text.getString(key);
+        return whole.substring(0, whole.indexOf('{'));
     }
 
     void administration(Theme theme, Consumer<Card> take) {

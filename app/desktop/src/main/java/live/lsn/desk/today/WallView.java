@@ -2,6 +2,7 @@ package live.lsn.desk.today;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -58,6 +59,8 @@ public final class WallView extends BorderPane {
         pages = List.of(new WallToday(words, clock), new WallSources(words));
         getStyleClass().add("wall");
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.DIALOG);
+        setAccessibleText(words.of("today.wall"));
         setPadding(new Insets(28, 36, 22, 36));
         setTop(head());
         setCenter(middle);

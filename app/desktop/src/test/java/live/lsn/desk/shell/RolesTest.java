@@ -50,6 +50,7 @@ class RolesTest {
         var places = new ArrayList<String>();
         places.add("today");
         if (readsCases(role)) places.add("fraud");
+        places.add("orders");
         var sends =
                 RoleMatrix.PROCEDURES.stream()
                         .filter(row -> row.scope() == RoleMatrix.Scope.CHANNEL_IN_HEADER)
