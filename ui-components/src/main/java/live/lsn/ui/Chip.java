@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 /// A filter that is on, with a cross that takes it off. Delete and Backspace do the same.
 public final class Chip extends HBox {
     private static final double MOST = 300;
-    private static final int LONG = 40;
+    private static final double LEAST = 64;
 
     public Chip(String text, Runnable onRemove) {
         super(2);
@@ -27,10 +27,12 @@ public final class Chip extends HBox {
         getStyleClass().add("chip");
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleText(text);
-        setMinWidth(USE_PREF_SIZE);
+        setMinWidth(LEAST);
+        cross.setMinWidth(USE_PREF_SIZE);
         var label = new Label(text);
         label.setMaxWidth(MOST);
-        if (text.length() > LONG) label.setTooltip(new Tooltip(text));
+        // Where many filters are on, each gives way; what it says is told in full then.
+        label.setTooltip(new Tooltip(text));
         getChildren().addAll(label, cross);
     }
 }

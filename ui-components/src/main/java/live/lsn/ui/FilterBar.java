@@ -22,6 +22,7 @@ import java.util.List;
 ///
 /// It only shows; what a filter means is the screen's business.
 public final class FilterBar extends HBox {
+    private static final double SEARCH = 96;
     private final HBox chips = new HBox(8);
     private final Button add = new Button(Words.of("filter.add"));
     private final TextField search = new TextField();
@@ -36,7 +37,6 @@ public final class FilterBar extends HBox {
         getStyleClass().add("filter-bar");
         setAlignment(Pos.CENTER_LEFT);
         chips.setAlignment(Pos.CENTER_LEFT);
-        chips.setMinWidth(USE_PREF_SIZE);
         summary.setAlignment(Pos.CENTER_RIGHT);
         summary.setMinWidth(USE_PREF_SIZE);
         add.getStyleClass().setAll("add-filter");
@@ -45,6 +45,7 @@ public final class FilterBar extends HBox {
         add.setMinWidth(USE_PREF_SIZE);
         search.getStyleClass().add("search");
         search.setPrefColumnCount(14);
+        search.setMinWidth(SEARCH);
         searchShown(false);
         told.getStyleClass().addAll("small", "muted");
         told.setMinWidth(USE_PREF_SIZE);

@@ -25,28 +25,28 @@ record OrderColumns(Messages messages, Formats formats, String currency) {
                 DataColumn.moment(
                                 "placed_at",
                                 messages.of("orders.column.placed"),
-                                128,
+                                138,
                                 formats::dateAndTime,
                                 Order::placedAt)
                         .falling(),
                 DataColumn.<Order>text(
                         "source",
                         messages.of("orders.column.source"),
-                        92,
+                        90,
                         order -> source(order.source())),
                 DataColumn.<Order>text(
                         "status",
                         messages.of("orders.column.status"),
-                        104,
+                        98,
                         order -> status(order.status())),
                 DataColumn.<Order>text(
                                 "customer",
                                 messages.of("orders.column.customer"),
                                 120,
                                 order -> Names.initial(order.customerName()))
-                        .spare(90)
+                        .spare(80)
                         .unsortable(),
-                DataColumn.text("country", messages.of("orders.column.country"), 60, Order::country)
+                DataColumn.text("country", messages.of("orders.column.country"), 56, Order::country)
                         .styled("muted"),
                 DataColumn.text("show_number", messages.of("orders.column.show"), 90, Order::show)
                         .hidden(),
@@ -60,7 +60,7 @@ record OrderColumns(Messages messages, Formats formats, String currency) {
                 DataColumn.<Order>money(
                                 "refunded_minor",
                                 messages.of("orders.column.refunded", currency),
-                                98,
+                                94,
                                 formats,
                                 currency,
                                 order -> order.refunded().minor())
@@ -68,7 +68,7 @@ record OrderColumns(Messages messages, Formats formats, String currency) {
                 DataColumn.<Order>money(
                                 "value_minor",
                                 messages.of("orders.column.total", currency),
-                                98,
+                                94,
                                 formats,
                                 currency,
                                 order -> order.total().minor())
