@@ -109,8 +109,7 @@ public final class ListPane<R> extends VBox {
         sceneProperty()
                 .subscribe(
                         scene -> {
-                            if (scene != null && focusDue && standIn == null)
-                                setup.background.onFx(this::focusRows);
+                            if (scene != null) setup.background.onFx(this::focusIfDue);
                         });
         setMinWidth(0);
         VBox.setVgrow(place, Priority.ALWAYS);
@@ -164,6 +163,12 @@ public final class ListPane<R> extends VBox {
     /// Whether something stands in the place of the rows.
     public boolean stands() {
         return standIn != null;
+    }
+
+    /// Whoever has begun to type meanwhile goes on typing.
+    private void focusIfDue() {
+        var typing = focusOwner() instanceof TextInputControl;
+        if (focusDue && standIn == null && !typing) focusRows();
     }
 
     private @Nullable Node focusOwner() {

@@ -5,6 +5,7 @@ import static live.lsn.desk.shell.OpenDesk.on;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
@@ -36,12 +37,16 @@ class OrdersScreenTest {
     void open() throws Exception {
         desk = new OpenDesk(dir, new SampleData.Size(1_500, 200, 1), Role.BUYER);
         desk.run(() -> desk.window().go(Place.ORDERS.id()));
-        await(() -> desk.rows() > 100);
+        await(() -> desk.rows() > 100 && on(this::isInTheRows));
     }
 
     @AfterEach
     void close() {
         desk.close();
+    }
+
+    private boolean isInTheRows() {
+        return desk.window().getScene().getFocusOwner() instanceof TableView<?>;
     }
 
     private ListQuery<Order> query(Filter... filters) {
