@@ -79,6 +79,10 @@ class GalleryTest {
             draw(onFx(() -> gallery(theme)), ".placeholder.loading", "gallery-" + name + ".png");
             draw(onFx(() -> shell(theme)), ".palette .line", "gallery-shell-" + name + ".png");
             draw(
+                    onFx(() -> FormGallery.scene(theme)),
+                    ".radio-button",
+                    "gallery-forms-" + name + ".png");
+            draw(
                     onFx(() -> ChartGallery.scene(theme)),
                     ".kpi-tile .waiting",
                     "gallery-charts-" + name + ".png");

@@ -1,6 +1,8 @@
 package live.lsn.ui.form;
 
-import javafx.animation.PauseTransition;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Pos;
@@ -30,7 +32,7 @@ public final class Stepper extends HBox {
     private final Label figure = new Label();
     private final Button less;
     private final Button more;
-    private final PauseTransition repeat = new PauseTransition();
+    private final Timeline repeat = new Timeline(new KeyFrame(REPEAT, _ -> repeat()));
     private final String title;
     private final Formats formats;
     private final int least;
@@ -64,7 +66,8 @@ public final class Stepper extends HBox {
         addEventHandler(KeyEvent.KEY_TYPED, this::digit);
         focusedProperty().subscribe(_ -> typing = false);
         figure.setOnMousePressed(_ -> requestFocus());
-        repeat.setOnFinished(_ -> repeat());
+        repeat.setDelay(HELD.subtract(REPEAT));
+        repeat.setCycleCount(Animation.INDEFINITE);
         set(start);
     }
 
@@ -92,8 +95,7 @@ public final class Stepper extends HBox {
         button.setFocusTraversable(false);
         button.setAccessibleText(spoken);
         button.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> hold(by));
-        button.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> release());
-        button.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> release());
+        button.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> repeat.stop());
         // A screen reader's press has no mouse behind it.
         button.setOnAction(
                 _ -> {
@@ -107,22 +109,11 @@ public final class Stepper extends HBox {
         requestFocus();
         held = by;
         step(by);
-        again(HELD);
-    }
-
-    private void repeat() {
-        if (held == 0) return;
-        step(held);
-        again(REPEAT);
-    }
-
-    private void again(Duration after) {
-        repeat.setDuration(after);
         repeat.playFromStart();
     }
 
-    private void release() {
-        repeat.stop();
+    private void repeat() {
+        step(held);
     }
 
     private void step(int by) {
