@@ -63,7 +63,7 @@ final class FormGallery {
         var columns = new HBox(24, order(), states(), touch);
         columns.setPadding(new Insets(22));
         columns.getStyleClass().add("surface");
-        var scene = new Scene(columns, 1440, 860);
+        var scene = new Scene(columns, 1240, 620);
         Theme.apply(scene, theme, Density.NORMAL);
         columns.applyCss();
         columns.layout();
@@ -202,8 +202,8 @@ final class FormGallery {
 
     private static VBox column(Node... nodes) {
         var column = new VBox(14, nodes);
-        column.setPrefWidth(440);
-        column.setMinWidth(440);
+        column.setPrefWidth(380);
+        column.setMinWidth(380);
         return column;
     }
 }
