@@ -15,6 +15,7 @@ import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
 import java.util.Locale;
@@ -179,7 +180,11 @@ public record Formats(Locale locale, ZoneId zone) {
     public @Nullable LocalDate parseDay(String typed) {
         var shorter = datePattern().replace("yyyy", "uuuu").replace("dd", "d").replace("MM", "M");
         try {
-            return LocalDate.parse(typed.strip(), DateTimeFormatter.ofPattern(shorter, locale));
+            return LocalDate.parse(
+                    typed.strip(),
+                    DateTimeFormatter.ofPattern(shorter, locale)
+                            // Or 31 February would be the 28th.
+                            .withResolverStyle(ResolverStyle.STRICT));
         } catch (DateTimeException e) {
             return null;
         }

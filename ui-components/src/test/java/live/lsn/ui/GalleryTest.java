@@ -78,6 +78,13 @@ class GalleryTest {
             var name = theme.name().toLowerCase(Locale.ROOT);
             draw(onFx(() -> gallery(theme)), ".placeholder.loading", "gallery-" + name + ".png");
             draw(onFx(() -> shell(theme)), ".palette .line", "gallery-shell-" + name + ".png");
+            var forms = onFx(() -> inWindow(FormGallery.scene(theme)));
+            draw(forms, ".radio-button", "gallery-forms-" + name + ".png");
+            onFx(
+                    () -> {
+                        forms.getWindow().hide();
+                        return null;
+                    });
             draw(
                     onFx(() -> ChartGallery.scene(theme)),
                     ".kpi-tile .waiting",
@@ -95,7 +102,7 @@ class GalleryTest {
         }
     }
 
-    // TilesFX draws its ring in a window only.
+    // TilesFX draws its ring in a window only, and fields their text in its colour.
     private static Scene inWindow(Scene scene) {
         var stage = new Stage();
         stage.setScene(scene);
