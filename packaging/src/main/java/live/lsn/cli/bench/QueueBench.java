@@ -168,7 +168,7 @@ final class QueueBench implements Bench {
                         "(%s OR (%s AND NOT value_minor < %d))"
                                 .formatted(plainCritical, plainOpen, WORTH_MUCH),
                         by("score"),
-                        true),
+                        false),
                 new Asked(
                         "undeclared filter and sort",
                         of(List.of(route), null, "route"),

@@ -27,6 +27,14 @@ public final class Fields {
         return new FormField<>(name, title, new NumberEntry(formats, 0));
     }
 
+    /// A number with so many decimals, which are moved before the point.
+    ///
+    /// @param decimals 0 or more
+    public static FormField<Long> decimal(
+            String name, String title, int decimals, Formats formats) {
+        return new FormField<>(name, title, new NumberEntry(formats, decimals));
+    }
+
     /// An amount in minor units of the currency, which stands behind the field.
     ///
     /// @param currency ISO 4217 code

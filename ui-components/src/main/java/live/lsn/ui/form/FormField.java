@@ -47,7 +47,7 @@ public final class FormField<T> extends VBox {
     private boolean required;
     private boolean live;
 
-    /// @param name key in drafts
+    /// @param name key in drafts, and the id of what takes the keyboard
     /// @param title shown as its label
     public FormField(String name, String title, Entry<T> entry) {
         super(4);
@@ -59,6 +59,7 @@ public final class FormField<T> extends VBox {
         label.setText(title);
         label.getStyleClass().add("field-label");
         label.setLabelFor(entry.target());
+        entry.target().setId(name);
         under.setWrapText(true);
         under.setMinHeight(USE_PREF_SIZE);
         under.getStyleClass().add("under");

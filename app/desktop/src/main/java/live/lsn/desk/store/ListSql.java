@@ -85,23 +85,20 @@ final class ListSql<A extends Aggregate> {
                 .anyMatch(index -> index.getFirst().equals(sqlColumn));
     }
 
-    /// Whether an index holds the rows that the query asks for side by side and in its order: it
-    /// begins with all columns that are pinned to one value, and then come those that sort, all in
-    /// one direction.
+    /// Whether an index holds the rows that the query asks for side by side and in the order of
+    /// what sorts first: it begins with all columns that are pinned to one value, and then comes
+    /// that one. What breaks its ties is then sorted among few.
     boolean isInOrder() {
-        var directions = query.sorts().stream().map(Sort::descending).distinct().count();
-        if (!tokens().isEmpty() || directions > 1) return false;
+        if (!tokens().isEmpty()) return false;
         var pinned = new HashSet<String>();
         for (var filter : query.filters()) {
             if (!(filter instanceof Compare compare) || compare.op() != Op.EQUALS) return false;
             pinned.add(sqlName(layout.column(compare.column()), compare));
         }
-        var sorting = sortColumns();
-        var from = pinned.size();
-        var to = from + sorting.size();
+        var first = sortColumns().getFirst();
         return layout.collection().indexes().stream()
-                .filter(index -> index.size() >= to && index.subList(from, to).equals(sorting))
-                .anyMatch(index -> pinned.containsAll(index.subList(0, from)));
+                .filter(index -> index.indexOf(first) == pinned.size())
+                .anyMatch(index -> pinned.containsAll(index.subList(0, pinned.size())));
     }
 
     /// The SQL columns that sort, the first first.

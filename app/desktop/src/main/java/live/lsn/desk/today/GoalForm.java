@@ -1,11 +1,8 @@
 package live.lsn.desk.today;
 
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import live.lsn.api.model.Goal;
@@ -13,13 +10,14 @@ import live.lsn.api.model.Measure;
 import live.lsn.api.model.Measure.Polarity;
 import live.lsn.desk.today.Page.Reading;
 import live.lsn.ui.ActButton;
+import live.lsn.ui.form.Fields;
+import live.lsn.ui.form.Form;
+import live.lsn.ui.form.FormField;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.OptionalLong;
 
 /// What a measure should come to, and setting it from a day on.
 final class GoalForm extends VBox {
@@ -28,12 +26,12 @@ final class GoalForm extends VBox {
     private final InstantSource clock;
     private final Label now = new Label();
     private final Hyperlink change = new Hyperlink();
-    private final Label amountLabel = new Label();
-    private final TextField amount = new TextField();
-    private final DatePicker from = new DatePicker();
-    private final Label error = new Label();
-    private final VBox fields;
     private @Nullable Measure measure;
+    private @Nullable Entered entered;
+
+    /// What is being entered for a measure.
+    private record Entered(
+            Measure measure, FormField<Long> amount, FormField<LocalDate> from, Form form) {}
 
     GoalForm(TodayViewModel model, TodayWords words, InstantSource clock) {
         super(8);
@@ -47,30 +45,9 @@ final class GoalForm extends VBox {
         now.setMinHeight(USE_PREF_SIZE);
         change.setText(words.of("today.goal.set"));
         change.setOnAction(_ -> edit());
-        error.getStyleClass().add("error");
-        error.setWrapText(true);
-        error.setMinHeight(USE_PREF_SIZE);
-        amount.setId("goal-amount");
-        fields = fields();
-        model.onRefused(code -> tell(words.refusal(code)));
-        getChildren().addAll(title, now, change, fields);
-        open(false);
-    }
-
-    private VBox fields() {
-        amountLabel.getStyleClass().addAll("field-label", "muted");
-        amountLabel.setLabelFor(amount);
-        var day = new Label(words.of("today.goal.from"));
-        day.getStyleClass().addAll("field-label", "muted");
-        day.setLabelFor(from);
-        from.setMaxWidth(Double.MAX_VALUE);
-        var save = new ActButton(words.of("today.goal.save"), null, ActButton.Kind.PRIMARY);
-        save.setOnAction(_ -> save());
-        amount.setOnAction(_ -> save());
-        var cancel = new ActButton(words.of("today.goal.cancel"), null, ActButton.Kind.DEFAULT);
-        cancel.setOnAction(_ -> open(false));
-        HBox.setHgrow(amount, Priority.ALWAYS);
-        return new VBox(6, amountLabel, amount, day, from, error, new HBox(8, save, cancel));
+        model.onRefused(code -> refuse(words.refusal(code)));
+        getChildren().addAll(title, now, change);
+        offer();
     }
 
     /// Shows the goal of a figure; what is being typed stays while the figure is the same.
@@ -83,12 +60,9 @@ final class GoalForm extends VBox {
                         : words.of(
                                 "today.goal.now." + kind(reading.measure()),
                                 words.full(reading.measure().unit(), holds)));
-        change.setVisible(model.setsGoals() && !fields.isVisible());
-        change.setManaged(change.isVisible());
-        if (reading.measure() == measure) return;
+        if (reading.measure() != measure) close();
         measure = reading.measure();
-        amountLabel.setText(words.of("today.goal.amount." + kind(measure), unit(measure)));
-        open(false);
+        offer();
     }
 
     /// A limit, an amount for each day, or a level to be held.
@@ -107,68 +81,77 @@ final class GoalForm extends VBox {
 
     /// Opens the form, where the person may set goals.
     void edit() {
-        if (!model.setsGoals() || measure == null) return;
-        open(true);
-        from.setValue(today());
-        amount.requestFocus();
+        var of = measure;
+        if (!model.setsGoals() || of == null) return;
+        if (entered == null) {
+            var amount = amount(of).required();
+            var from =
+                    Fields.day(
+                                    "goal-from",
+                                    words.of("today.goal.from"),
+                                    words.formats(),
+                                    this::today)
+                            .required()
+                            .start(today())
+                            .check(
+                                    day ->
+                                            day.isBefore(today())
+                                                    ? words.of("goals.day.over")
+                                                    : null);
+            var form = new Form(this::save, this::close).row(amount).row(from);
+            entered = new Entered(of, amount, from, form.with(acts(form)));
+            getChildren().add(form);
+            offer();
+        }
+        entered.amount.focus();
+    }
+
+    private FormField<Long> amount(Measure of) {
+        var title = words.of("today.goal.amount." + kind(of), unit(of));
+        var name = "goal-amount";
+        return switch (of.unit()) {
+            case MONEY -> Fields.money(name, title, words.currency(), words.formats());
+            case COUNT -> Fields.quantity(name, title, words.formats());
+            case SHARE -> Fields.decimal(name, title, 1, words.formats()).unit("%");
+        };
+    }
+
+    private HBox acts(Form form) {
+        var save = new ActButton(words.of("today.goal.save"), null, ActButton.Kind.PRIMARY);
+        save.setOnAction(_ -> form.save());
+        var cancel = new ActButton(words.of("today.goal.cancel"), null, ActButton.Kind.DEFAULT);
+        cancel.setOnAction(_ -> form.guard().leave(this::close));
+        return new HBox(8, save, cancel);
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), words.formats().zone());
     }
 
-    private void open(boolean shown) {
-        fields.setVisible(shown);
-        fields.setManaged(shown);
-        change.setVisible(model.setsGoals() && !shown);
-        change.setManaged(change.isVisible());
-        if (!shown) amount.clear();
-        tell("");
-    }
-
-    private void tell(String why) {
-        error.setText(why);
-        error.setVisible(!why.isEmpty());
-        error.setManaged(!why.isEmpty());
-        if (!why.isEmpty() && !fields.isVisible()) open(true, why);
-    }
-
-    private void open(boolean shown, String why) {
-        fields.setVisible(shown);
-        fields.setManaged(shown);
-        error.setText(why);
-    }
-
     private void save() {
-        var of = measure;
-        if (of == null) return;
-        var typed = typed(of);
-        var day = from.getValue();
-        if (typed.isEmpty() || day == null) {
-            tell(words.of("today.goal.unreadable", unit(of)));
-            return;
-        }
-        if (day.isBefore(today())) {
-            tell(words.of("goals.day.over"));
-            return;
-        }
-        open(false);
-        model.setGoal(of, day, typed.getAsLong());
+        var given = entered;
+        if (given == null) return;
+        var amount = given.amount.value();
+        var from = given.from.value();
+        if (amount == null || from == null) return;
+        close();
+        model.setGoal(given.measure, from, amount);
     }
 
-    /// In the unit of the measure; more decimals than it has are not guessed away.
-    private OptionalLong typed(Measure of) {
-        var decimals =
-                switch (of.unit()) {
-                    case MONEY -> words.decimals();
-                    case COUNT -> 0;
-                    case SHARE -> 1;
-                };
-        try {
-            var plain = amount.getText().replace(",", "").replace(" ", "").strip();
-            return OptionalLong.of(new BigDecimal(plain).movePointRight(decimals).longValueExact());
-        } catch (ArithmeticException | NumberFormatException e) {
-            return OptionalLong.empty();
-        }
+    private void close() {
+        if (entered != null) getChildren().remove(entered.form);
+        entered = null;
+        offer();
+    }
+
+    /// What the rules refuse is told at the field, with the form open again.
+    private void refuse(String why) {
+        edit();
+        if (entered != null) entered.amount.refuse(why);
+    }
+
+    private void offer() {
+        change.setVisible(model.setsGoals() && entered == null);
+        change.setManaged(change.isVisible());
     }
 }
