@@ -46,17 +46,23 @@ final class Freezer<R> {
     }
 
     private <V> TableCell<R, V> watched(TableCell<R, V> cell, TableColumn<R, V> column) {
-        cell.translateXProperty()
-                .bind(
-                        Bindings.createDoubleBinding(
-                                () -> isFrozen(column) ? scrolled.get() : 0,
-                                scrolled,
-                                count,
-                                view.getVisibleLeafColumns()));
         // A cell that is out of use must not be held by the table for ever.
         var used = cell.sceneProperty().map(Objects::nonNull).orElse(false);
-        count.when(used).subscribe(_ -> mark(cell, column));
+        count.when(used).subscribe(_ -> keep(cell, column));
         return cell;
+    }
+
+    /// Binds what stays, and nothing else: most tables have no such column, and many cells.
+    private void keep(TableCell<R, ?> cell, TableColumn<R, ?> column) {
+        var bound = cell.translateXProperty().isBound();
+        if (isFrozen(column) == bound) return;
+        if (bound) {
+            cell.translateXProperty().unbind();
+            cell.setTranslateX(0);
+        } else {
+            cell.translateXProperty().bind(scrolled);
+        }
+        mark(cell, column);
     }
 
     private void mark(Node node, TableColumn<R, ?> column) {
