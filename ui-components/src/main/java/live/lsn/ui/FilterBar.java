@@ -23,6 +23,7 @@ import java.util.List;
 /// It only shows; what a filter means is the screen's business.
 public final class FilterBar extends HBox {
     private static final double SEARCH = 96;
+    private static final int FEW_LETTERS = 32;
     private final HBox chips = new HBox(8);
     private final Button add = new Button(Words.of("filter.add"));
     private final TextField search = new TextField();
@@ -45,7 +46,10 @@ public final class FilterBar extends HBox {
         add.setMinWidth(USE_PREF_SIZE);
         search.getStyleClass().add("search");
         search.setPrefColumnCount(14);
+        // Where room is scarce the field gives way before the filters do.
         search.setMinWidth(SEARCH);
+        search.setMaxWidth(USE_PREF_SIZE);
+        HBox.setHgrow(search, Priority.ALWAYS);
         searchShown(false);
         told.getStyleClass().addAll("small", "muted");
         told.setMinWidth(USE_PREF_SIZE);
@@ -67,6 +71,9 @@ public final class FilterBar extends HBox {
     /// Shows these filters in this order.
     public void setChips(List<Chip> shown) {
         chips.getChildren().setAll(shown);
+        // A few short ones are told in full; many give way to the sum at the right.
+        var letters = shown.stream().mapToInt(chip -> chip.getAccessibleText().length()).sum();
+        chips.setMinWidth(letters <= FEW_LETTERS ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
     }
 
     /// What the dashed chip does; the key F is the screen's to bind.
