@@ -18,6 +18,7 @@ import live.lsn.desk.store.ListQuery;
 import live.lsn.desk.store.Op;
 import live.lsn.desk.store.Sort;
 import live.lsn.platform.sample.SampleData;
+import live.lsn.ui.Words;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,15 @@ class OrdersScreenTest {
         return desk.window().getScene().getFocusOwner() instanceof TableView<?>;
     }
 
+    private TextField typing() {
+        return (TextField) desk.window().getScene().getFocusOwner();
+    }
+
+    private boolean isTyping(String prompt) {
+        return desk.window().getScene().getFocusOwner() instanceof TextField field
+                && prompt.equals(field.getPromptText());
+    }
+
     private ListQuery<Order> query(Filter... filters) {
         return new ListQuery<>(
                 Collections.ORDERS, List.of(filters), null, new Sort("placed_at", true));
@@ -76,14 +86,16 @@ class OrdersScreenTest {
                         .summary(query(Filter.of("source", Op.EQUALS, Source.SHOPIFY)));
         assertThat(shopify.count()).isBetween(1L, all - 1L);
         robot.type(KeyCode.F);
-        robot.write("sour");
+        await(() -> on(() -> isTyping(Words.of("filter.pick"))));
+        desk.run(() -> typing().setText("sour"));
         robot.type(KeyCode.ENTER);
         var digit = Source.SHOPIFY.ordinal() + 1;
         robot.type(KeyCode.valueOf("DIGIT" + digit), KeyCode.ENTER);
         await(() -> desk.rows() == shopify.count());
         assertThat(desk.reads("Source: Shopify")).isTrue();
         robot.type(KeyCode.SLASH);
-        robot.write("zzzz");
+        await(() -> on(() -> isTyping("Order or whole name")));
+        desk.run(() -> typing().setText("zzzz"));
         await(() -> desk.reads("No order matches"));
         robot.type(KeyCode.ESCAPE);
         await(() -> desk.rows() == all && !desk.reads("Source: Shopify"));
