@@ -82,6 +82,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final KeySheet sheet;
     private final FraudFeature fraud;
     private final TodayFeature today;
+    private final WallCover wall;
     private final OutboxViewModel outboxModel;
     private final OutboxView outbox;
     private final SettingsView settingsView;
@@ -218,6 +219,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         frame.setBottom(status.node());
         StackPane.setAlignment(jobs, Pos.BOTTOM_RIGHT);
         getChildren().addAll(frame, told, jobs, palette, sheet);
+        wall = new WallCover(this, frame, today.wall(), () -> places.current().onShow().run());
         listen(background);
         systemLook =
                 Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> dressAgain());
@@ -332,17 +334,9 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         if (offersOutbox()) go(Place.OUTBOX.id());
     }
 
-    /// Covers the window with what everybody in the room may see, until somebody leaves it.
+    /// Covers the screen with what everybody in the room may see, until somebody leaves it.
     void showWall() {
-        var wall = today.wall();
-        wall.setOnLeave(this::leaveWall);
-        if (!getChildren().contains(wall)) getChildren().add(wall);
-        wall.begin();
-    }
-
-    private void leaveWall() {
-        getChildren().remove(today.wall());
-        places.current().onShow().run();
+        wall.show();
     }
 
     // ---- screens ----
@@ -558,7 +552,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     }
 
     private boolean covered() {
-        return palette.isVisible() || sheet.isVisible() || getChildren().contains(today.wall());
+        return palette.isVisible() || sheet.isVisible() || wall.isOpen();
     }
 
     private static boolean typing(KeyEvent event) {
