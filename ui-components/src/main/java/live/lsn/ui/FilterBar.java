@@ -23,11 +23,12 @@ import java.util.List;
 /// It only shows; what a filter means is the screen's business.
 public final class FilterBar extends HBox {
     private static final double SEARCH = 96;
+    private static final double WORD_GAP = 4;
     private static final int FEW_LETTERS = 32;
     private final HBox chips = new HBox(8);
     private final Button add = new Button(Words.of("filter.add"));
     private final TextField search = new TextField();
-    private final HBox summary = new HBox();
+    private final HBox summary = new HBox(WORD_GAP);
     private final Label told = new Label();
     private final PauseTransition tellFor = new PauseTransition(Duration.seconds(4));
 
@@ -85,6 +86,8 @@ public final class FilterBar extends HBox {
     public void setSearchPrompt(@Nullable String prompt) {
         search.setPromptText(prompt);
         search.setAccessibleText(prompt);
+        // The field may be too narrow for it.
+        search.setTooltip(prompt == null ? null : new Tooltip(prompt));
         searchShown(prompt != null);
     }
 
@@ -107,11 +110,20 @@ public final class FilterBar extends HBox {
     /// @param strong set in semi-bold between the two others; any of the three may be empty
     public void setSummary(String before, String strong, String after) {
         if ((before + strong + after).equals(summary.getAccessibleText())) return;
-        var middle = new Label(strong);
-        middle.getStyleClass().add("strong");
-        middle.setMinWidth(USE_PREF_SIZE);
-        summary.getChildren().setAll(new Label(before), middle, new Label(after));
+        summary.getChildren().clear();
+        addPart(before);
+        addPart(strong, "strong");
+        addPart(after);
         summary.setAccessibleText(before + strong + after);
+    }
+
+    /// Without the spaces at its ends: right to left they would stand at the wrong one.
+    private void addPart(String text, String... styleClasses) {
+        if (text.isBlank()) return;
+        var part = new Label(text.strip());
+        part.getStyleClass().addAll(styleClasses);
+        part.setMinWidth(USE_PREF_SIZE);
+        summary.getChildren().add(part);
     }
 
     /// What more there is to say of count and sum, for whoever points at them.

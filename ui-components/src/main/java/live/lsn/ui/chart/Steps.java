@@ -76,6 +76,8 @@ record Steps(long first, long last, BigDecimal step) {
         var decimals = Math.max(0, step.stripTrailingZeros().scale());
         format.setMaximumFractionDigits(brief ? 2 : decimals);
         format.setMinimumFractionDigits(brief ? 0 : decimals);
+        // German has no short thousand: a compact 250.000 would otherwise be told as 250000.
+        format.setGroupingUsed(true);
         if (format instanceof DecimalFormat plain) plain.setNegativePrefix("\u2212");
         var all = new ArrayList<String>();
         for (var line = first; line <= last; line++) all.add(brief(format, at(line), locale));

@@ -3,6 +3,7 @@ package live.lsn.ui.tile;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -51,9 +52,20 @@ final class KpiBody extends VBox {
             var badge = new Badge(content.partial(), Badge.Tone.NEUTRAL, "bi-circle-half");
             badge.setMinWidth(USE_PREF_SIZE);
             head.getChildren().add(badge);
+            head.widthProperty().subscribe(_ -> giveWay(badge, head, label, mark));
         }
         head.getChildren().addAll(room(), mark);
         return head;
+    }
+
+    /// Where its words would cut the name, the half circle alone says that the period is not over.
+    private static void giveWay(Badge badge, HBox head, Label label, Button mark) {
+        badge.setContentDisplay(ContentDisplay.LEFT);
+        var gaps = 3 * head.getSpacing();
+        var needed = label.prefWidth(-1) + badge.prefWidth(-1) + mark.prefWidth(-1) + gaps;
+        var cut = head.getWidth() < needed;
+        badge.setContentDisplay(cut ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        badge.setTooltip(cut ? new Tooltip(badge.getText()) : null);
     }
 
     private static Node figure(KpiTile.Content content) {

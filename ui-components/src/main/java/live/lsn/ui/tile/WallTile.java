@@ -96,6 +96,9 @@ public final class WallTile extends VBox {
             spark.setScale(SPARK_SCALE);
             spark.show(content.course().values(), content.course().comparison());
             spark.setMinSize(0, SPARK_HEIGHT);
+            // Less than half of it shows no course any more.
+            spark.widthProperty()
+                    .subscribe(width -> spark.setVisible(width.doubleValue() >= SPARK_WIDTH / 2));
             spark.setPrefSize(SPARK_WIDTH, SPARK_HEIGHT);
             spark.setMaxSize(SPARK_WIDTH, SPARK_HEIGHT);
             return spark;

@@ -50,6 +50,8 @@ class StepsTest {
         var steps = Steps.of(new Span(0, 3_600_000));
         assertThat(steps.told(Locale.GERMANY)).contains("1\u00a0Mio.");
         assertThat(steps.told(Locale.FRANCE)).contains("1\u00a0M");
+        var thousands = Steps.of(new Span(0, 213_800));
+        assertThat(thousands.told(Locale.GERMANY)).endsWith("250.000");
     }
 
     @Test

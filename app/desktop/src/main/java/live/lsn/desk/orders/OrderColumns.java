@@ -10,6 +10,7 @@ import live.lsn.ui.Formats;
 import live.lsn.ui.Messages;
 import live.lsn.ui.table.DataColumn;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -25,7 +26,7 @@ record OrderColumns(Messages messages, Formats formats, String currency) {
                 DataColumn.moment(
                                 "placed_at",
                                 messages.of("orders.column.placed"),
-                                138,
+                                momentWidth(),
                                 formats::dateAndTime,
                                 Order::placedAt)
                         .falling(),
@@ -103,6 +104,13 @@ record OrderColumns(Messages messages, Formats formats, String currency) {
 
     String status(OrderStatus status) {
         return capital(messages.of("order.status." + status));
+    }
+
+    /// Enough for a day with two figures and a late hour, also where the clock has twelve hours.
+    private double momentWidth() {
+        var longest = formats.dateAndTime(Instant.parse("2026-09-28T12:58:00Z"));
+        var wide = longest.chars().filter(Character::isLetterOrDigit).count();
+        return Math.max(138, 20 + 8 * wide + 4 * (longest.length() - wide));
     }
 
     /// Texts are written as they stand within a sentence.

@@ -13,12 +13,11 @@ import live.lsn.rules.Context;
 import live.lsn.rules.Outcome;
 import live.lsn.rules.insights.GoalRules;
 import live.lsn.ui.Formats;
+import live.lsn.ui.Messages;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
-
-import java.util.Locale;
 
 /// How a command that sets a goal reads in the outbox.
 final class GoalWords {
@@ -29,7 +28,7 @@ final class GoalWords {
 
     GoalWords(Wording words, String currency, String account) {
         this.words = words;
-        this.formats = new Formats(Locale.UK, words.zone());
+        this.formats = new Messages(words.text()).formats(words.zone());
         this.currency = currency;
         this.account = account;
     }
@@ -97,7 +96,10 @@ final class GoalWords {
         return switch (measure.unit()) {
             case MONEY -> currency + " " + formats.money(amount, currency);
             case COUNT -> formats.whole(amount);
-            case SHARE -> formats.decimal(java.math.BigDecimal.valueOf(amount, 1), 1) + " %";
+            case SHARE ->
+                    words.of(
+                            "today.percent",
+                            formats.decimal(java.math.BigDecimal.valueOf(amount, 1), 1));
         };
     }
 

@@ -65,8 +65,7 @@ final class TileWords {
         var critical = words.formats().whole(worries.critical());
         return due.isBefore(now)
                 ? words.of("today.waiting.late", critical)
-                : words.of(
-                        "today.waiting.due", critical, TodayWords.age(Duration.between(now, due)));
+                : words.of("today.waiting.due", critical, words.age(Duration.between(now, due)));
     }
 
     private List<KpiTile.Comparison> compared(Page page, Reading reading) {

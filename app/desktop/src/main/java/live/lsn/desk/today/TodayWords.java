@@ -8,38 +8,35 @@ import live.lsn.rules.insights.Delta;
 import live.lsn.rules.insights.Period;
 import live.lsn.rules.insights.Window;
 import live.lsn.ui.Formats;
+import live.lsn.ui.Messages;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.ResourceBundle;
 
 /// How figures, spans of time and comparisons read.
 final class TodayWords {
     private static final String PERCENT = "\u00a0%";
-    private final ResourceBundle text;
+    private final Messages messages;
     private final Formats formats;
     private final String currency;
 
     TodayWords(ResourceBundle text, Channel channel) {
-        this.text = text;
-        this.formats = new Formats(Locale.UK, channel.zone());
+        this.messages = new Messages(text);
+        this.formats = messages.formats(channel.zone());
         this.currency = channel.currency();
     }
 
     String of(String key, Object... values) {
-        var words = text.getString(key).replace("''", "'");
-        for (var i = 0; i < values.length; i++)
-            words = words.replace("{" + i + "}", String.valueOf(values[i]));
-        return words;
+        return messages.of(key, values);
     }
 
     /// The words of a refusal; its code where there are none.
     String refusal(String code) {
-        return text.containsKey(code) ? of(code) : code;
+        return messages.has(code) ? of(code) : code;
     }
 
     Formats formats() {
@@ -71,7 +68,7 @@ final class TodayWords {
     /// `Live show`, at the beginning of a line.
     String name(Source source) {
         var name = of("order.source." + source);
-        return name.substring(0, 1).toUpperCase(Locale.UK) + name.substring(1);
+        return name.substring(0, 1).toUpperCase(messages.locale()) + name.substring(1);
     }
 
     /// `12,450.00`, `87`, `2.5`: the unit stands beside it.
@@ -160,7 +157,7 @@ final class TodayWords {
         }
         var cut = window.cutTime();
         return first.equals(cut.toLocalDate())
-                ? of("today.span.day", day(first), time(window.cut()))
+                ? of("today.span.day", day(first), time(window.from()), time(window.cut()))
                 : of("today.span.days", day(first), day(cut.toLocalDate()), time(window.cut()));
     }
 
@@ -177,20 +174,20 @@ final class TodayWords {
     }
 
     /// `4 h 49 min`.
-    static String age(Duration span) {
-        if (span.toDays() > 0) return span.toDays() + " d " + span.toHoursPart() + " h";
+    String age(Duration span) {
+        if (span.toDays() > 0) return of("span.days-hours", span.toDays(), span.toHoursPart());
         return span.toHours() > 0
-                ? span.toHours() + " h " + span.toMinutesPart() + " min"
-                : Math.max(0, span.toMinutes()) + " min";
+                ? of("span.hours-minutes", span.toHours(), span.toMinutesPart())
+                : of("span.minutes", Math.max(0, span.toMinutes()));
     }
 
     /// `19.9k`, `1.2M`: whole units of the currency, for the end of a line.
     String brief(long minor) {
         var units = BigDecimal.valueOf(minor, decimals());
         if (units.abs().compareTo(BigDecimal.valueOf(1_000_000)) >= 0)
-            return formats.decimal(units.movePointLeft(6), 1) + "M";
+            return of("today.brief.millions", formats.decimal(units.movePointLeft(6), 1));
         return units.abs().compareTo(BigDecimal.valueOf(1_000)) >= 0
-                ? formats.decimal(units.movePointLeft(3), 1) + "k"
+                ? of("today.brief.thousands", formats.decimal(units.movePointLeft(3), 1))
                 : formats.decimal(units, 0);
     }
 

@@ -33,15 +33,13 @@ final class WallChart {
         series.add(
                 Series.main(
                         words.of("today.period.TODAY"),
-                        percent(course.now().last(), whole) + " %",
+                        percent(course.now().last(), whole),
                         points(course.now(), whole)));
         if (course.ahead() != null && course.forecast() instanceof Expected forecast)
             series.add(
                     Series.forecast(
                             words.of("today.series.forecast"),
-                            words.of(
-                                    "today.series.forecast.end",
-                                    percent(forecast.total(), whole) + " %"),
+                            words.of("today.series.forecast.end", percent(forecast.total(), whole)),
                             points(course.ahead(), whole)));
         if (course.plan() != null)
             series.add(
@@ -91,8 +89,10 @@ final class WallChart {
                         .toArray());
     }
 
-    private static String percent(long amount, long whole) {
-        return share(amount, whole).setScale(0, RoundingMode.HALF_UP).toPlainString();
+    /// Cut off as the tile beside it cuts, or the two would differ by one.
+    private String percent(long amount, long whole) {
+        var told = share(amount, whole).setScale(0, RoundingMode.DOWN);
+        return words.of("today.percent", words.formats().decimal(told, 0));
     }
 
     private static BigDecimal share(long amount, long whole) {

@@ -172,7 +172,7 @@ final class WallToday implements WallPage {
         if (due == null) return words.of("today.waiting.none");
         var now = clock.instant();
         return due.isBefore(now)
-                ? words.of("today.due.late", TodayWords.age(Duration.between(due, now)))
-                : words.of("today.due.in", TodayWords.age(Duration.between(now, due)));
+                ? words.of("today.due.late", words.age(Duration.between(due, now)))
+                : words.of("today.due.in", words.age(Duration.between(now, due)));
     }
 }

@@ -37,7 +37,6 @@ final class WorryList extends HBox {
     private void add(HBox row) {
         var column = new VBox(row);
         HBox.setHgrow(column, Priority.ALWAYS);
-        column.setPrefWidth(300);
         getChildren().add(column);
     }
 
@@ -60,8 +59,8 @@ final class WorryList extends HBox {
         if (due == null) return "";
         var now = clock.instant();
         return due.isBefore(now)
-                ? words.of("today.due.late", TodayWords.age(Duration.between(due, now)))
-                : words.of("today.due.in", TodayWords.age(Duration.between(now, due)));
+                ? words.of("today.due.late", words.age(Duration.between(due, now)))
+                : words.of("today.due.in", words.age(Duration.between(now, due)));
     }
 
     private HBox outbox(Worries worries) {

@@ -140,7 +140,7 @@ class TodayScreenTest {
         await(() -> desk.rows() > 0);
         robot.type(KeyCode.T, KeyCode.O);
         await(() -> desk.texts().stream().anyMatch(text -> text.matches("Placed .*–.*")));
-        await(() -> desk.texts().stream().anyMatch(text -> text.matches("\\d+ orders? · ")));
+        await(() -> desk.texts().stream().anyMatch(text -> text.matches("\\d+ orders? ·")));
     }
 
     @Test
