@@ -56,8 +56,8 @@ final class Answers {
                 : reply.not(Looks.OTHER_JSON, null);
     }
 
-    /// The bytes of a single call's data, cut out of the answer without building a tree; rendered
-    /// anew where the data is wrapped. Empty where the answer holds none.
+    /// The bytes of a single call's data, cut out of the answer and not read; rendered anew where
+    /// the data is wrapped. Empty where the answer holds none.
     ///
     /// @throws TrpcException if the call was refused or the answer is none
     byte[] bytes(Reply reply, String procedure) {
@@ -80,33 +80,15 @@ final class Answers {
             if (start == JsonToken.START_OBJECT && "json".equals(parser.nextName())) {
                 return new byte[0];
             }
-            if (start == JsonToken.START_OBJECT && !skipRest(parser)) return new byte[0];
-            if (start == JsonToken.START_ARRAY) parser.skipChildren();
-            var to = Math.toIntExact(parser.currentLocation().getByteOffset());
-            while (parser.nextToken() != null) {
-                // the rest must be whole, or the answer was cut off
-            }
-            return cut(reply.body(), from, to);
+            if (start != JsonToken.START_OBJECT && start != JsonToken.START_ARRAY)
+                return new byte[0];
+            var to = JsonSpan.end(reply.body(), from);
+            return JsonSpan.closes(reply.body(), to, 2)
+                    ? Arrays.copyOfRange(reply.body(), from, to)
+                    : new byte[0];
         } catch (JacksonException | ArithmeticException _) {
             return new byte[0];
         }
-    }
-
-    /// From the first name of an object, or its end, to its end.
-    private static boolean skipRest(tools.jackson.core.JsonParser parser) {
-        while (parser.currentToken() == JsonToken.PROPERTY_NAME) {
-            parser.nextToken();
-            parser.skipChildren();
-            parser.nextToken();
-        }
-        return parser.currentToken() == JsonToken.END_OBJECT;
-    }
-
-    private static byte[] cut(byte[] body, int from, int to) {
-        var framed =
-                (body[from] == '{' && body[to - 1] == '}')
-                        || (body[from] == '[' && body[to - 1] == ']');
-        return framed ? Arrays.copyOfRange(body, from, to) : new byte[0];
     }
 
     /// One call's envelope.

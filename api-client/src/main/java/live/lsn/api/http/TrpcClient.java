@@ -238,13 +238,6 @@ public final class TrpcClient implements AutoCloseable {
                 reply -> new Answer<>(answers.bytes(reply, query.name()), headers(reply)));
     }
 
-    /// The same, read by `reader`.
-    ///
-    /// @throws TrpcException if the call was refused or the answer is none
-    public <I, T> T queryRaw(Query<I, ?> query, I input, Function<byte[], T> reader) {
-        return reader.apply(queryBytes(query, input).value());
-    }
-
     /// Asks a procedure by name.
     ///
     /// @param input null for no input

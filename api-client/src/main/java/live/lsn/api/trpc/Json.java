@@ -22,6 +22,7 @@ public final class Json {
                                                     .maxDocumentLength(64L << 20)
                                                     .build())
                                     .build())
+                    .addModule(FastRecords.module())
                     .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

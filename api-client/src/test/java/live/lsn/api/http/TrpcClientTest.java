@@ -329,7 +329,9 @@ class TrpcClientTest {
             value = {
                 "{\"result\":{\"data\":{\"rows\":[ 1,{\"a\":\"}\"}]}}}|{\"rows\":["
                         + " 1,{\"a\":\"}\"}]}",
-                "{\"result\" : {\"data\" : [1, 2] , \"x\":1}}|[1, 2]",
+                "{\"result\" : {\"data\" : [1, 2] } }|[1, 2]",
+                "{\"result\" : {\"data\" : [1, 2] , \"x\":1}}|[1,2]",
+                "{\"result\":{\"data\":{\"a\":\"\\\\\\\"}{[\"}}}|{\"a\":\"\\\\\\\"}{[\"}",
                 "{\"result\":{\"data\":{}}}|{}",
                 "{\"result\":{\"data\":\"é\"}}|\"é\"",
                 "{\"result\":{\"data\":{\"json\":{\"a\":\"2\"},\"meta\":{\"values\":{\"a\":[\"bigint\"]}}}}}|{\"a\":2}",
@@ -345,7 +347,7 @@ class TrpcClientTest {
     @ValueSource(strings = {"{\"result\":{\"data\":{\"a\":1}}", "{\"result\":{\"data\":{\"a\":["})
     void bytesOfHalfAnAnswerAreNotGiven(String body) {
         for (var i = 0; i < 3; i++) answer(200, body);
-        assertThatThrownBy(() -> client.queryRaw(LATEST, new Nothing(), bytes -> bytes.length))
+        assertThatThrownBy(() -> client.queryBytes(LATEST, new Nothing()))
                 .isInstanceOf(NotTrpc.class);
     }
 

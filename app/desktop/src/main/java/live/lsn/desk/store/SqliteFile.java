@@ -46,6 +46,8 @@ record SqliteFile(Path path, SynchronousMode synchronous, boolean disposable) {
             execute(connection, "PRAGMA cell_size_check = ON");
             execute(connection, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
             execute(connection, "PRAGMA journal_size_limit = " + (64L << 20));
+            // Sorting for an index may take a second core.
+            execute(connection, "PRAGMA threads = 1");
             execute(connection, "PRAGMA secure_delete = " + (disposable ? "OFF" : "ON"));
             connection.setAutoCommit(false);
             return connection;

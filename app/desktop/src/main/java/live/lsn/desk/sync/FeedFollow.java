@@ -27,6 +27,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Follows the platform's feed: `sync.bootstrap` for what is missing, `sync.pull` for what is new,
@@ -124,11 +127,13 @@ final class FeedFollow implements Follow {
         var rows = resumes ? state.rows() : 0;
         var estimate = -1L;
         var begun = resumes;
+        var coming = ahead(collection.name(), after);
         while (true) {
-            var page =
-                    ask(
-                            SyncProcedures.BOOTSTRAP,
-                            new Bootstrap(channel, collection.name(), after, LARGE_PAGE));
+            var cut = await(coming);
+            var next = cut.next();
+            // The platform reads the next page while this one is read and stored.
+            if (next != null) coming = ahead(collection.name(), next);
+            var page = cut.read();
             if (page.estimate() >= 0) estimate = page.estimate();
             if (!begun)
                 cache.beginBootstrap(
@@ -139,7 +144,7 @@ final class FeedFollow implements Follow {
             rows += page.puts().size();
             var loading = new Loading(collection.name(), rows, estimate);
             host.tell(now -> now.loading(loading));
-            if (page.next() == null) break;
+            if (next == null) break;
         }
         cache.finishBootstrap(collection.name());
         commands.refreshOverlay();
@@ -150,7 +155,7 @@ final class FeedFollow implements Follow {
         while (true) {
             var cursor = cache.cursor();
             if (cursor == null) return;
-            var page = ask(SyncProcedures.PULL, new Pull(channel, cursor, names, PAGE));
+            var page = ask(SyncProcedures.PULL, new Pull(channel, cursor, names, PAGE)).read();
             var next = Objects.requireNonNull(page.cursor());
             if (!next.equals(cursor)) {
                 cache.apply(page.puts(), page.removals(), next);
@@ -162,10 +167,29 @@ final class FeedFollow implements Follow {
         }
     }
 
-    private <I> RowReader.Page ask(Query<I, ?> query, I input) {
+    private FutureTask<RowReader.Cut> ahead(String collection, @Nullable String after) {
+        var asked = new Bootstrap(channel, collection, after, LARGE_PAGE);
+        var coming = new FutureTask<>(() -> ask(SyncProcedures.BOOTSTRAP, asked));
+        Thread.ofVirtual().name("next page").start(coming);
+        return coming;
+    }
+
+    private static RowReader.Cut await(FutureTask<RowReader.Cut> coming) {
+        try {
+            return coming.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped while a page was on its way");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException why) throw why;
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private <I> RowReader.Cut ask(Query<I, ?> query, I input) {
         var answer = client.queryBytes(query, input);
         Approach.requirePlatform(answer);
-        return new RowReader(Readable.of(host.hello())).read(answer.value());
+        return new RowReader(Readable.of(host.hello())).cut(answer.value());
     }
 
     /// Opens the stream of changes where there is none. One that was refused for good is tried anew

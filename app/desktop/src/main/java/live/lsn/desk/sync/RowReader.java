@@ -42,6 +42,31 @@ final class RowReader {
             List<String> applied) {}
 
     Page read(byte[] json) {
+        return cut(json).read();
+    }
+
+    /// A page whose records are cut out and not read yet, so that the next one can be asked for
+    /// before they are.
+    record Cut(Page around, List<Put> unread) {
+        @Nullable String next() {
+            return around.next();
+        }
+
+        Page read() {
+            return new Page(
+                    around.start(),
+                    around.next(),
+                    around.estimate(),
+                    around.cursor(),
+                    around.head(),
+                    around.more(),
+                    Put.read(unread),
+                    around.removals(),
+                    around.applied());
+        }
+    }
+
+    Cut cut(byte[] json) {
         var page = new Builder();
         try (var parser = Json.MAPPER.createParser(json)) {
             expect(parser.nextToken() == JsonToken.START_OBJECT);
@@ -111,7 +136,7 @@ final class RowReader {
 
     /// A row whose record is cut out and not read yet.
     @SuppressWarnings("ArrayRecordComponent")
-    private record Put(SyncedCollection<?> collection, String id, long version, byte[] body) {
+    record Put(SyncedCollection<?> collection, String id, long version, byte[] body) {
         CachedRow read() {
             Aggregate aggregate = Json.MAPPER.readValue(body, collection.type());
             expect(aggregate.id().equals(id) && aggregate.version() == version);
@@ -142,9 +167,12 @@ final class RowReader {
         private final List<Removal> removals = new ArrayList<>();
         private final List<String> applied = new ArrayList<>();
 
-        private Page build() {
-            return new Page(
-                    start, next, estimate, cursor, head, more, Put.read(puts), removals, applied);
+        private Cut build() {
+            var around =
+                    new Page(
+                            start, next, estimate, cursor, head, more, List.of(), removals,
+                            applied);
+            return new Cut(around, puts);
         }
     }
 }

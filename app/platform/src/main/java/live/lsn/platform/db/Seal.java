@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -22,6 +24,9 @@ public final class Seal {
     private final SecretKey sealing;
     private final SecretKey hashing;
     private final SecureRandom random = new SecureRandom();
+
+    /// Ciphers at rest: finding one and expanding its key takes longer than sealing a record.
+    private final Queue<Cipher> ciphers = new ConcurrentLinkedQueue<>();
 
     /// @param master 32 random bytes
     public Seal(byte[] master) {
@@ -48,12 +53,13 @@ public final class Seal {
         try {
             var nonce = new byte[NONCE];
             random.nextBytes(nonce);
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var cipher = cipher();
             cipher.init(Cipher.ENCRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
             var sealed = new byte[NONCE + cipher.getOutputSize(plain.length)];
             System.arraycopy(nonce, 0, sealed, 0, NONCE);
             cipher.doFinal(plain, 0, plain.length, sealed, NONCE);
+            ciphers.add(cipher);
             return sealed;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealing failed", e);
@@ -66,17 +72,25 @@ public final class Seal {
     ///   sealed with
     public byte[] open(byte[] sealed, String context) {
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var cipher = cipher();
             cipher.init(
                     Cipher.DECRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE));
             cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
+            var plain = cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
+            ciphers.add(cipher);
+            return plain;
         } catch (GeneralSecurityException
                 | IndexOutOfBoundsException
                 | IllegalArgumentException e) {
             throw new IllegalStateException(
                     "a sealed body cannot be opened: " + context.split("\\|", 2)[0], e);
         }
+    }
+
+    /// One that failed is not used again.
+    private Cipher cipher() throws GeneralSecurityException {
+        var resting = ciphers.poll();
+        return resting == null ? Cipher.getInstance("AES/GCM/NoPadding") : resting;
     }
 
     /// 16 bytes that are the same for the same value of the same type; null for null.
