@@ -50,6 +50,10 @@ public final class SyncProcedures {
     public static final Query<Status, StatusAnswer> STATUS =
             Procedure.query("sync.status", Status.class, StatusAnswer.class, null);
 
+    /// What a collection adds up to, to see whether a cache holds the same.
+    public static final Query<DigestOf, Digest> DIGEST =
+            Procedure.query("sync.digest", DigestOf.class, Digest.class, null);
+
     /// A hint that a channel's head has moved; its loss must not matter.
     public static final Subscription<Changes, Head> CHANGES =
             Procedure.subscription("sync.changes", Changes.class, Head.class, null);
@@ -96,12 +100,23 @@ public final class SyncProcedures {
             Cursor start, List<Row> rows, @Nullable String next, long estimate) {}
 
     /// @param limit 1 to 5,000 rows; a page may hold more to end on a whole position
-    public record Pull(String channel, Cursor cursor, Set<String> collections, int limit) {
+    /// @param scopeHash as told by `sync.hello`; where what the caller may see has changed since,
+    ///   the answer is PRECONDITION_FAILED with the reason SCOPE_CHANGED. Not checked where absent
+    public record Pull(
+            String channel,
+            Cursor cursor,
+            Set<String> collections,
+            int limit,
+            @Nullable String scopeHash) {
         public Pull {
             requireNonNull(channel, "channel");
             requireNonNull(cursor, "cursor");
             requireNonNull(collections, "collections");
             requireLimit(limit);
+        }
+
+        public Pull(String channel, Cursor cursor, Set<String> collections, int limit) {
+            this(channel, cursor, collections, limit, null);
         }
     }
 
@@ -153,6 +168,23 @@ public final class SyncProcedures {
     /// @param version the aggregate's version that the command led to; empty for a command that
     ///   never took effect
     public record CommandStatus(String id, @Nullable Long version, @Nullable Long position) {}
+
+    public record DigestOf(String channel, String collection) {
+        public DigestOf {
+            requireNonNull(channel, "channel");
+            requireNonNull(collection, "collection");
+        }
+    }
+
+    /// @param cursor the head at which it was computed
+    /// @param count how many rows the caller may see
+    /// @param hash as [RowDigest#hash] tells it
+    public record Digest(Cursor cursor, long count, String hash) {
+        public Digest {
+            requireNonNull(cursor, "cursor");
+            requireNonNull(hash, "hash");
+        }
+    }
 
     public record Changes(String channel, @Nullable String lastEventId) {
         public Changes {

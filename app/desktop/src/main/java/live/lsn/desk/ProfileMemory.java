@@ -18,6 +18,10 @@ record ProfileMemory(ProfileNotes notes) implements Memory {
     private static final String HELLO = "hello";
     private static final String AGES = "lists";
 
+    private static final String COMPARED = "compared";
+
+    private record Compared(Instant at) {}
+
     private record Ages(Map<String, Instant> ages) {}
 
     @Override
@@ -28,6 +32,17 @@ record ProfileMemory(ProfileNotes notes) implements Memory {
     @Override
     public @Nullable Hello hello() {
         return read(HELLO, Hello.class);
+    }
+
+    @Override
+    public void keepCompared(Instant at) {
+        notes.save(COMPARED, Json.MAPPER.writeValueAsBytes(new Compared(at)));
+    }
+
+    @Override
+    public @Nullable Instant compared() {
+        var kept = read(COMPARED, Compared.class);
+        return kept == null ? null : kept.at();
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class SickFront implements AutoCloseable {
     private final Map<String, AtomicLong> sick = new ConcurrentHashMap<>();
     private volatile Set<String> procedures = Set.of();
     private volatile Set<String> lost = Set.of();
+    private volatile String last = "";
     private volatile Supplier<MockResponse> ailment = () -> new MockResponse.Builder().build();
 
     public SickFront(String platform) throws IOException {
@@ -71,6 +72,11 @@ public final class SickFront implements AutoCloseable {
         procedures = Set.of();
     }
 
+    /// The procedure that was asked for last.
+    public String last() {
+        return last;
+    }
+
     /// How often the procedure was handed through.
     public long well(String procedure) {
         return count(well, procedure).get();
@@ -88,6 +94,7 @@ public final class SickFront implements AutoCloseable {
     private MockResponse answer(RecordedRequest request) {
         var procedure = request.getUrl().pathSegments().getLast();
         if (procedures.contains(procedure)) {
+            last = procedure;
             var answer = ailment.get();
             count(sick, procedure).incrementAndGet();
             return answer;

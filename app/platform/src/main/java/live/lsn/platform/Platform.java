@@ -40,6 +40,7 @@ import live.lsn.platform.db.Seal;
 import live.lsn.platform.db.Tables;
 import live.lsn.platform.feed.Feed;
 import live.lsn.platform.feed.HeadWatch;
+import live.lsn.platform.feed.OldChanges;
 import live.lsn.platform.importing.LocalImport;
 import live.lsn.platform.importing.OrderBook;
 import live.lsn.platform.sample.SampleData;
@@ -80,6 +81,7 @@ public final class Platform implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final HeadWatch heads;
     private final NightlyCopies copies;
+    private final OldChanges oldChanges;
     private final Javalin web;
     private final String host;
     private final String secret;
@@ -250,6 +252,8 @@ public final class Platform implements AutoCloseable {
                         ZoneId.systemDefault(),
                         Schedule.ownThread("copies"));
         if (database.isFile()) copies.start();
+        oldChanges = new OldChanges(feed, clock, Schedule.ownThread("old changes"));
+        oldChanges.start();
         folder.announce(new PlatformFolder.Endpoint(url(), secret, ProcessHandle.current().pid()));
     }
 
@@ -405,6 +409,7 @@ public final class Platform implements AutoCloseable {
         folder.withdraw();
         heads.close();
         copies.close();
+        oldChanges.close();
         web.stop();
         database.checkpoint();
         database.close();

@@ -6,6 +6,7 @@ import live.lsn.api.http.TrpcClient.Settings;
 import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.http.TrpcClient.Transformer;
 import live.lsn.api.model.CaseState;
+import live.lsn.api.model.Channel;
 import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Ids;
 import live.lsn.api.model.Layer;
@@ -13,6 +14,8 @@ import live.lsn.api.model.Money;
 import live.lsn.api.model.Reason;
 import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.Role;
+import live.lsn.api.procedure.AccessProcedures;
+import live.lsn.api.procedure.AccessProcedures.ChangeUser;
 import live.lsn.api.procedure.SyncProcedures.Op;
 import live.lsn.platform.access.Caller;
 import live.lsn.platform.db.Database;
@@ -79,6 +82,36 @@ public final class TestPlatform implements AutoCloseable {
     public List<Feed.Verified> verifyAudit() {
         try (var database = databases.apply(new PlatformFolder(dir).database())) {
             return new Feed(database).verify();
+        }
+    }
+
+    /// Where the database of its own lies.
+    public Path databaseFile() {
+        return new PlatformFolder(dir).database();
+    }
+
+    /// Lets the feed forget what happened before then.
+    ///
+    /// @return how many changes went
+    public long forgetChanges(Instant before) {
+        try (var database = databases.apply(databaseFile())) {
+            return new Feed(database).trim(before);
+        }
+    }
+
+    /// An administrator gives somebody another role.
+    public void changeRole(Role from, Role to) {
+        var who =
+                platform.accounts().stream()
+                        .filter(c -> c.role() == from)
+                        .findFirst()
+                        .orElseThrow();
+        var channels = who.channels().stream().map(Channel::code).toList();
+        try (var admin = client(caller(Role.ADMINISTRATOR, channels.getFirst()))) {
+            admin.mutate(
+                    AccessProcedures.CHANGE_USER,
+                    new ChangeUser(who.account(), to, channels, false),
+                    envelope(Ids.next(), channels.getFirst(), null));
         }
     }
 

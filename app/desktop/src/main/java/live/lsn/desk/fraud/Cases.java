@@ -6,6 +6,7 @@ import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Order;
 import live.lsn.api.model.RuleSet;
 import live.lsn.desk.list.RowWindow;
+import live.lsn.desk.store.Bootstrap;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.ListQuery;
@@ -30,7 +31,7 @@ import java.util.function.Consumer;
 final class Cases {
     private static final int EARLIER_ORDERS = 120;
     private static final int OTHER_CASES = 6;
-    private static final Set<State> ASKING = EnumSet.of(State.CONFLICT, State.REJECTED);
+    private static final Set<State> ASKING = EnumSet.of(State.CONFLICT, State.REJECTED, State.LOST);
     private final CacheStore cache;
     private final Commands commands;
     private final ConflictWords conflicts;
@@ -43,7 +44,7 @@ final class Cases {
 
     /// Whether the cache was filled at some time.
     boolean areWhole() {
-        return cache.cursor() != null;
+        return cache.bootstrap(Collections.FRAUD_CASES.name()).state() == Bootstrap.State.READY;
     }
 
     /// A case with all that it is judged by.

@@ -259,7 +259,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         outboxModel.onRefused(told::refused);
         outboxModel.content().subscribe(this::tellOfNewNeeds);
         power.onTold(key -> told.tell(Tone.ACCENT, "bi-power", key, null));
-        var trouble = new SyncTrouble(told, words);
+        var trouble = new SyncTrouble(told, words, session.sync());
         subscriptions.add(
                 session.sync()
                         .onStatus(
@@ -271,6 +271,9 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                                                     trouble.show(now);
                                                     firstSynced(now);
                                                 })));
+        subscriptions.add(
+                session.sync()
+                        .onCompared(result -> background.onFx(() -> trouble.compared(result))));
         addEventFilter(KeyEvent.KEY_PRESSED, this::programKey);
         addEventFilter(KeyEvent.KEY_TYPED, this::questionMark);
         addEventFilter(MouseEvent.MOUSE_PRESSED, journey::pressed);
@@ -307,6 +310,15 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private void tellOfNewNeeds(OutboxViewModel.Content before, OutboxViewModel.Content now) {
         offerPlaces();
         places.item(Place.OUTBOX).count().set(now.needsYou() + now.waiting());
+        if (now.lost() > before.lost()) {
+            told.tell(
+                    Tone.SEVERE,
+                    "bi-clock-history",
+                    "outbox.lost",
+                    new Banner.Link(words.of("outbox.lost.send"), outboxModel::sendLostAgain),
+                    now.lost());
+            return;
+        }
         if (now.needsYou() <= before.needsYou() || isOpen(Place.OUTBOX)) return;
         var newest = now.of(OutboxEntry.Group.NEEDS_YOU).getFirst().id();
         told.tell(
@@ -606,6 +618,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         "bi-arrow-right", "journey.forward", List.of("Alt", "→"), journey::forward),
                 new WindowEntries.Command(
                         "bi-arrow-repeat", "palette.sync", List.of("F5"), this::tryNow),
+                new WindowEntries.Command(
+                        "bi-ui-checks", "sync.compare", List.of(), session.sync()::compare),
                 new WindowEntries.Command(
                         "bi-keyboard", "keys.title", List.of("?"), this::showKeys),
                 new WindowEntries.Command(

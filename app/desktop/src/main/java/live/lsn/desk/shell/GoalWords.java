@@ -8,7 +8,6 @@ import live.lsn.api.trpc.Json;
 import live.lsn.desk.fraud.CaseConflict;
 import live.lsn.desk.fraud.CaseConflict.Version;
 import live.lsn.desk.store.OutboxCommand;
-import live.lsn.desk.store.State;
 import live.lsn.rules.Context;
 import live.lsn.rules.Outcome;
 import live.lsn.rules.insights.GoalRules;
@@ -58,9 +57,11 @@ final class GoalWords {
                 command.aggregateId(),
                 words.of("outbox.goal.title", words.of("today.measure." + set.measure())),
                 words.of(
-                        command.state() == State.CONFLICT
-                                ? "outbox.goal.changed"
-                                : "outbox.goal.rejected"),
+                        switch (command.state()) {
+                            case CONFLICT -> "outbox.goal.changed";
+                            case LOST -> "outbox.goal.lost";
+                            default -> "outbox.goal.rejected";
+                        }),
                 new Version(
                         words.of("outbox.base"),
                         version == null || version == 0

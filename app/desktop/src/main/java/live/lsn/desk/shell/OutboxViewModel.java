@@ -19,15 +19,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// What this device has recorded and not yet handed over, and what of it was handed over today.
 final class OutboxViewModel implements AutoCloseable {
     private static final int SENT_SHOWN = 200;
+
+    /// What is made later on the same thing waits behind these.
+    private static final Set<State> HOLDING = EnumSet.of(State.CONFLICT, State.PARKED, State.LOST);
 
     private final DeskSession session;
     private final Background background;
@@ -55,6 +60,11 @@ final class OutboxViewModel implements AutoCloseable {
             @Nullable Instant oldest) {
         Optional<OutboxEntry> find(@Nullable String id) {
             return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+        }
+
+        /// How many a restored platform no longer has.
+        long lost() {
+            return entries.stream().filter(e -> e.command().state() == State.LOST).count();
         }
 
         List<OutboxEntry> of(Group group) {
@@ -101,8 +111,7 @@ final class OutboxViewModel implements AutoCloseable {
         var all = session.commands().all();
         var held = new HashSet<String>();
         for (var command : all)
-            if (command.state() == State.CONFLICT || command.state() == State.PARKED)
-                held.add(command.aggregateId());
+            if (HOLDING.contains(command.state())) held.add(command.aggregateId());
         var entries = new ArrayList<OutboxEntry>();
         for (var group : Group.values())
             all.reversed().stream()
@@ -165,6 +174,19 @@ final class OutboxViewModel implements AutoCloseable {
                     if (answer instanceof Loadable.Ready<Sent>(Sent.Refused(var why)))
                         refused.accept(why.code());
                     if (answer instanceof Loadable.Failed<Sent>)
+                        refused.accept("command.not-saved");
+                });
+    }
+
+    /// Sends again whatever a restored platform no longer has.
+    void sendLostAgain() {
+        background.load(
+                () -> {
+                    session.commands().sendLostAgain();
+                    return true;
+                },
+                answer -> {
+                    if (answer instanceof Loadable.Failed<Boolean>)
                         refused.accept("command.not-saved");
                 });
     }

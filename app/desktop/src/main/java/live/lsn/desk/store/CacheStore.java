@@ -7,7 +7,9 @@ import static java.util.stream.Collectors.toList;
 import live.lsn.api.collection.KeyedType;
 import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.model.Aggregate;
+import live.lsn.api.procedure.RowDigest;
 import live.lsn.api.procedure.SyncProcedures.Cursor;
+import live.lsn.api.procedure.SyncProcedures.Digest;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -250,25 +251,73 @@ public final class CacheStore implements AutoCloseable {
                 () -> tell(touched));
     }
 
-    /// Forgets everything, as when the platform's history was replaced.
-    public void clear() {
+    /// Everything is to be filled anew, as when the platform's history was replaced; what is shown
+    /// stays until then.
+    public void outdate() {
         fillings.values().forEach(Filling::abandon);
         fillings.clear();
-        var fresh = new AtomicReference<Map<String, Integer>>(Map.of());
-        writer.transaction(
-                "Emptying the cache",
+        write(
+                "Marking the cache as outdated",
                 connection -> {
                     var tables = new CacheTables(connection);
-                    for (var layout : layouts.values()) tables.renew(layout);
+                    for (var layout : layouts.values()) tables.outdate(layout);
                     tables.setCursor(null);
-                    fresh.set(tables.generations());
-                    return true;
-                },
-                () -> {
-                    generations.putAll(fresh.get());
-                    layouts.keySet().forEach(changes::tablesChanged);
-                    tell(layouts.keySet());
                 });
+    }
+
+    /// One collection is to be filled anew; what is shown of it stays until then.
+    public void outdate(String collection) {
+        var layout = layout(collection);
+        var filling = fillings.remove(collection);
+        if (filling != null) filling.abandon();
+        write(
+                "Marking " + collection + " as outdated",
+                connection -> new CacheTables(connection).outdate(layout));
+    }
+
+    /// Forgets all rows of a collection, as when the person may no longer see it.
+    public void empty(String collection) {
+        var layout = layout(collection);
+        var filling = fillings.remove(collection);
+        if (filling != null) filling.abandon();
+        var generation =
+                writer.transaction(
+                        "Emptying " + collection,
+                        connection -> {
+                            var tables = new CacheTables(connection);
+                            tables.renew(layout);
+                            return tables.generation(collection);
+                        },
+                        () -> {});
+        generations.put(collection, generation);
+        changes.tablesChanged(collection);
+        tell(Set.of(collection));
+    }
+
+    /// How many rows the platform has told of, whatever is pending.
+    public long count(String collection) {
+        var sql = "SELECT count(*) FROM " + layout(collection).live().rows();
+        return read(
+                "Counting " + collection, reader -> SqliteFile.number(reader.connection(), sql));
+    }
+
+    /// What the rows add up to that the platform has told of, whatever is pending, with how far its
+    /// changes were in then; null where they were never in.
+    public @Nullable Digest digest(String collection) {
+        var sql = "SELECT id, version FROM " + layout(collection).live().rows();
+        return read(
+                        "Adding up " + collection,
+                        reader -> {
+                            var cursor = new CacheTables(reader.connection()).cursor();
+                            if (cursor == null) return Optional.<Digest>empty();
+                            var digest = new RowDigest();
+                            try (var statement = reader.prepare(sql, List.of());
+                                    var rows = statement.executeQuery()) {
+                                while (rows.next()) digest.add(rows.getString(1), rows.getLong(2));
+                            }
+                            return Optional.of(new Digest(cursor, digest.count(), digest.hash()));
+                        })
+                .orElse(null);
     }
 
     /// What the platform told of it, whatever is pending; null where it told nothing.

@@ -100,6 +100,15 @@ final class CacheTables {
                 generation);
     }
 
+    /// What is shown stays, and is to be filled anew; what is staged goes.
+    void outdate(Layout<?> layout) throws SQLException {
+        drop(layout.staging());
+        run("DELETE FROM staging WHERE name = ?", layout.name());
+        run(
+                "UPDATE collections SET shape = '' WHERE name = ? AND shape IS NOT NULL",
+                layout.name());
+    }
+
     private void forget(String collection) throws SQLException {
         // Its declaration may be gone, so the tables are found by name.
         var table = collection.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);

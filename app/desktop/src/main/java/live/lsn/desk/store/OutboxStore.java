@@ -340,6 +340,17 @@ public final class OutboxStore implements AutoCloseable {
                 .commands();
     }
 
+    /// Those that the platform has given a receipt for of a place after `from` up to `to`, or of
+    /// one beyond `head`, by `seq`.
+    public List<OutboxCommand> receipts(long from, long to, long head) {
+        return select(
+                        "WHERE state = 'ACKED' AND (ack_position > CAST(? AS INTEGER) AND"
+                                + " ack_position <= CAST(? AS INTEGER) OR ack_position > CAST(? AS"
+                                + " INTEGER)) ORDER BY seq",
+                        List.of(String.valueOf(from), String.valueOf(to), String.valueOf(head)))
+                .commands();
+    }
+
     /// Null where there is none of that id, and where it is damaged.
     public @Nullable OutboxCommand find(String id) {
         var found = select("WHERE id = ?", List.of(id)).commands();

@@ -16,6 +16,9 @@ public enum State {
     AUTH_WAIT,
     /// Set aside, behind one that somebody must look at.
     PARKED,
+    /// The platform did it and, restored from an earlier copy, no longer has it; somebody must
+    /// look.
+    LOST,
     /// The user took it back before it was sent.
     DISCARDED_BY_USER
 }

@@ -114,7 +114,9 @@ final class Approach {
 
     private Follow followFeed() {
         if (!memory.ages().isEmpty()) memory.keepAges(Map.of());
-        return change(new FeedFollow(cache, client, site.channel(), commands, floor, clock, host));
+        return change(
+                new FeedFollow(
+                        cache, client, site.channel(), commands, floor, clock, memory, host));
     }
 
     private Follow followLists(long asked) {

@@ -5,6 +5,7 @@ import live.lsn.api.model.Ids;
 import live.lsn.api.model.Permission;
 import live.lsn.api.procedure.Command;
 import live.lsn.api.procedure.Procedure.Mutation;
+import live.lsn.api.procedure.SyncProcedures.CommandStatus;
 import live.lsn.api.trpc.Json;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.OutboxCommand;
@@ -27,6 +28,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /// What the user does: judged at once by the same rule as on the platform, durable when told so,
 /// shown at once.
@@ -45,6 +49,9 @@ public final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int SLICE = 200;
+
+    /// Longer than one node of the platform is behind another.
+    private static final Duration NODES_APART = Duration.ofSeconds(10);
 
     private static final Set<State> PENDING =
             EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT, State.PARKED);
@@ -169,15 +176,18 @@ public final class Commands {
     public void keepTheirs(String commandId) {
         var command = outbox.find(commandId);
         if (command == null
-                || !EnumSet.of(State.CONFLICT, State.REJECTED, State.PARKED)
+                || !EnumSet.of(State.CONFLICT, State.REJECTED, State.PARKED, State.LOST)
                         .contains(command.state())) return;
         outbox.update(command.withState(State.DISCARDED_BY_USER, clock.instant()));
         refreshOverlay();
     }
 
     /// Gives the same command anew, on what is there now: as if the old one had never been given.
+    /// One that a restored platform no longer has goes out once more as it is: should it have it
+    /// after all, it counts once.
     public Sent applyOnTop(String commandId) {
         var old = Objects.requireNonNull(outbox.find(commandId), commandId);
+        if (old.state() == State.LOST) return sendAgain(old);
         refreshOverlay(commandId);
         var sent = resend(Objects.requireNonNull(CommandRules.of(old.procedure())), old);
         if (sent instanceof Sent.Queued) keepTheirs(commandId);
@@ -192,6 +202,75 @@ public final class Commands {
                 Json.MAPPER.readValue(old.input(), rule.procedure().input()),
                 Duration.ZERO,
                 old.id());
+    }
+
+    private Sent sendAgain(OutboxCommand lost) {
+        var now = clock.instant();
+        outbox.update(lost.dueNow(now));
+        refreshOverlay();
+        return new Sent.Queued(lost.id(), now);
+    }
+
+    /// Sends again, in their order, all commands that a restored platform no longer has.
+    public void sendLostAgain() {
+        outbox.in(EnumSet.of(State.LOST)).forEach(this::sendAgain);
+    }
+
+    /// After the platform's history was replaced: whatever it took in the last thirty days is asked
+    /// for.
+    ///
+    /// @param ask what the platform knows of commands, in their order
+    void reconcile(Function<List<String>, List<CommandStatus>> ask) {
+        var since = clock.instant().minus(KEPT);
+        reconcile(
+                outbox.in(EnumSet.of(State.ACKED)).stream()
+                        .filter(command -> command.updatedAt().isAfter(since))
+                        .toList(),
+                ask);
+    }
+
+    /// After a page: a receipt of a place that the page covers, for a command that it does not
+    /// hold, is one of another history, as of a platform that was restored before this desk had
+    /// read what it was told; so is one of a place that the platform has not reached. That node may
+    /// only be a little behind, so a receipt from just now is not doubted for that.
+    ///
+    /// @param from where the page begins, not included
+    /// @param to where it ends
+    /// @param head the newest place that the platform knows
+    void reconcile(
+            long from,
+            long to,
+            long head,
+            Collection<String> applied,
+            Function<List<String>, List<CommandStatus>> ask) {
+        var settled = clock.instant().minus(NODES_APART);
+        var doubted = new ArrayList<OutboxCommand>();
+        for (var command : outbox.receipts(from, to, head)) {
+            var place = Objects.requireNonNull(command.ackPosition());
+            if (!applied.contains(command.id())
+                    && (place <= to || command.updatedAt().isBefore(settled))) doubted.add(command);
+        }
+        if (!doubted.isEmpty()) reconcile(doubted, ask);
+    }
+
+    /// What the platform no longer has is marked as lost and waits for the user; what it has gets
+    /// its place in the new history.
+    private void reconcile(
+            List<OutboxCommand> taken, Function<List<String>, List<CommandStatus>> ask) {
+        var told = ask.apply(taken.stream().map(OutboxCommand::id).toList());
+        for (var i = 0; i < taken.size(); i++) place(taken.get(i), told.get(i));
+        refreshOverlay();
+    }
+
+    private void place(OutboxCommand command, CommandStatus told) {
+        var now = clock.instant();
+        var version = told.version();
+        if (version == null) {
+            LOG.warn("command {} is LOST: the platform was restored without it", command.id());
+            outbox.update(command.answered(State.LOST, null, null, now));
+        } else if (!Objects.equals(told.position(), command.ackPosition())) {
+            outbox.update(command.acked(version, told.position(), now));
+        }
     }
 
     /// What an earlier start left behind goes out at once: the time to take it back ended with that

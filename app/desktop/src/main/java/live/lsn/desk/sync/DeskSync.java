@@ -49,6 +49,8 @@ public final class DeskSync implements AutoCloseable {
     private final FollowHost host = new FollowHost();
     private final Approach approach;
     private final Listeners<SyncStatus> listeners = new Listeners<>();
+    private final Listeners<Compared> comparisons = new Listeners<>();
+    private volatile @Nullable Shrunk shrunk;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition nudged = lock.newCondition();
     private final Subscription outboxChanges;
@@ -181,6 +183,37 @@ public final class DeskSync implements AutoCloseable {
         if (following != null && following.lookedAt()) nudge();
     }
 
+    /// What the platform's answers would do away with, while that waits for somebody; null where
+    /// nothing does.
+    public @Nullable Shrunk shrunk() {
+        return status.connection() == Connection.OFFLINE ? shrunk : null;
+    }
+
+    /// Takes over what the platform says although most rows go.
+    public void takeOver() {
+        var odd = shrunk;
+        var following = approach.follow();
+        if (odd == null || following == null) return;
+        following.agree(odd.collection());
+        tryNow();
+    }
+
+    /// Compares the cache with the platform in the next round.
+    public void compare() {
+        var following = approach.follow();
+        if (following != null) following.compare();
+        nudge();
+    }
+
+    /// Tells what came of comparing, on a thread of the sync.
+    public Subscription onCompared(Consumer<Compared> listener) {
+        return comparisons.add(listener);
+    }
+
+    /// @param rows how many rows were compared
+    /// @param differing how many collections were not the same and are filled anew
+    public record Compared(long rows, int differing) {}
+
     private void nudge() {
         lock.lock();
         try {
@@ -206,6 +239,13 @@ public final class DeskSync implements AutoCloseable {
             return wait;
         } catch (TrpcException e) {
             return failed(e);
+        } catch (ShrunkException e) {
+            LOG.error("nothing was taken over: {}", e.getMessage());
+            shrunk = e.shrunk();
+            offline(
+                    e.shrunk().confirmed() ? "sync.offline.shrunk" : "sync.offline.contradicts",
+                    null);
+            return LONGEST_RETRY;
         } catch (OddAnswerException | JacksonException | ArithmeticException e) {
             LOG.warn("an answer could not be used: {}", e.getClass().getSimpleName());
             return offline("sync.offline.not-the-platform", null);
@@ -232,9 +272,11 @@ public final class DeskSync implements AutoCloseable {
         }
         if (problem instanceof Refused refused) {
             var reason = refused.data().path("reason").asString("");
-            if (reason.equals("HISTORY_REPLACED") || reason.equals("CURSOR_TOO_OLD")) {
-                LOG.warn("the cache is filled anew: {}", reason);
-                cache.clear();
+            if (reason.equals("HISTORY_REPLACED") || reason.equals("CURSOR_TOO_OLD"))
+                return refill(reason);
+            if (reason.equals("SCOPE_CHANGED") && failures++ == 0) {
+                // Greeted anew, the platform tells what may be seen now.
+                tell(now -> now.now(Connection.CONNECTING, clock.instant(), null));
                 return Duration.ZERO;
             }
             if (reason.equals("CLIENT_TOO_OLD")) {
@@ -244,6 +286,20 @@ public final class DeskSync implements AutoCloseable {
         }
         LOG.info("the platform cannot be reached: {}", Trouble.key(problem));
         return offline(Trouble.key(problem), problem.retryAfter());
+    }
+
+    /// What is shown stays until the new rows are in; what waits to be sent is not touched.
+    private Duration refill(String reason) {
+        LOG.warn("the cache is filled anew: {}", reason);
+        try {
+            if (reason.equals("HISTORY_REPLACED"))
+                commands.reconcile(ids -> FeedFollow.status(client, ids));
+        } catch (TrpcException e) {
+            // Before it is known what was lost, nothing of the new history is taken over.
+            return offline(Trouble.key(e), e.retryAfter());
+        }
+        cache.outdate();
+        return failures++ == 0 ? Duration.ZERO : offline("sync.offline.fault", null);
     }
 
     private void tooOld() {
@@ -328,6 +384,7 @@ public final class DeskSync implements AutoCloseable {
         @Override
         public void upToDate(UnaryOperator<SyncStatus> change) {
             failures = 0;
+            shrunk = null;
             DeskSync.this.tell(change);
             drain.open(true);
         }
@@ -335,6 +392,11 @@ public final class DeskSync implements AutoCloseable {
         @Override
         public void nudge() {
             DeskSync.this.nudge();
+        }
+
+        @Override
+        public void compared(long rows, int differing) {
+            comparisons.tell(new Compared(rows, differing));
         }
 
         @Override

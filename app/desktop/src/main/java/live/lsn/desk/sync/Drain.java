@@ -178,7 +178,8 @@ final class Drain implements AutoCloseable {
                                 State.INFLIGHT,
                                 State.AUTH_WAIT,
                                 State.CONFLICT,
-                                State.PARKED))) {
+                                State.PARKED,
+                                State.LOST))) {
             if (!OPEN.contains(command.state())) held.add(command.aggregateId());
             else heads.putIfAbsent(command.aggregateId(), command);
         }

@@ -1,5 +1,6 @@
 package live.lsn.desk.sync;
 
+import live.lsn.api.collection.Collections;
 import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.http.LiveStream;
 import live.lsn.api.http.StreamListener;
@@ -8,11 +9,14 @@ import live.lsn.api.procedure.Procedure.Query;
 import live.lsn.api.procedure.SyncProcedures;
 import live.lsn.api.procedure.SyncProcedures.Bootstrap;
 import live.lsn.api.procedure.SyncProcedures.Changes;
+import live.lsn.api.procedure.SyncProcedures.CommandStatus;
 import live.lsn.api.procedure.SyncProcedures.Cursor;
+import live.lsn.api.procedure.SyncProcedures.Hello;
 import live.lsn.api.procedure.SyncProcedures.Pull;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.desk.store.Bootstrap.State;
 import live.lsn.desk.store.CacheStore;
+import live.lsn.desk.store.Removal;
 import live.lsn.desk.sync.SyncStatus.Loading;
 
 import org.jspecify.annotations.Nullable;
@@ -25,9 +29,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,6 +49,7 @@ final class FeedFollow implements Follow {
     private static final int LARGE_PAGE = 5_000;
     private static final Duration STREAM_DOWN = Duration.ofSeconds(4);
     private static final Duration STREAM_AGAIN = Duration.ofSeconds(30);
+    private static final Duration COMPARED_EACH = Duration.ofDays(1);
 
     private final CacheStore cache;
     private final TrpcClient client;
@@ -49,6 +59,13 @@ final class FeedFollow implements Follow {
     private final Host host;
     private final InstantSource clock;
     private final Carrier carrier;
+    private final Memory memory;
+    private final DigestCheck check;
+
+    /// Collections of which somebody has agreed that most rows go.
+    private final Set<String> agreed = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean compareNow;
     private volatile @Nullable LiveStream stream;
     private volatile long streamFloor = System.nanoTime();
     private volatile boolean streamUp;
@@ -63,6 +80,7 @@ final class FeedFollow implements Follow {
             Commands commands,
             HostFloor floor,
             InstantSource clock,
+            Memory memory,
             Host host) {
         this.cache = cache;
         this.client = client;
@@ -70,16 +88,21 @@ final class FeedFollow implements Follow {
         this.commands = commands;
         this.floor = floor;
         this.host = host;
+        this.memory = memory;
+        this.check = new DigestCheck(cache, client, channel);
         this.clock = clock;
         this.carrier = new FeedCarrier(client, clock);
     }
 
     @Override
     public Duration round() {
+        forgetUnseen();
         fill();
         pull();
+        agreed.clear();
         host.upToDate(now -> now.synced(clock.instant()));
         follow();
+        compareWhenDue();
         return streamUp
                 ? Duration.ofSeconds(60 + ThreadLocalRandom.current().nextInt(60))
                 : STREAM_DOWN;
@@ -88,6 +111,51 @@ final class FeedFollow implements Follow {
     @Override
     public Carrier carrier() {
         return carrier;
+    }
+
+    @Override
+    public void agree(String collection) {
+        agreed.add(collection);
+    }
+
+    @Override
+    public void compare() {
+        compareNow = true;
+    }
+
+    /// Once a day, and when somebody asks. A platform that moves meanwhile is compared in the next
+    /// round.
+    private void compareWhenDue() {
+        var now = clock.instant();
+        var last = memory.compared();
+        var due = last == null || Duration.between(last, now).abs().compareTo(COMPARED_EACH) > 0;
+        if (last == null) memory.keepCompared(now); // all was only just filled
+        if (!compareNow && (!due || last == null)) return;
+        var result = check.compare(Readable.of(host.hello()).values());
+        if (result.moved() > 0 && result.rows() == 0) return;
+        memory.keepCompared(now);
+        if (compareNow || result.differing() > 0) host.compared(result.rows(), result.differing());
+        compareNow = false;
+        if (result.differing() > 0) host.nudge();
+    }
+
+    /// What the person may no longer see goes from this device. A platform that merely leaves a
+    /// collection out is not taken at its word: the permission must be gone.
+    private void forgetUnseen() {
+        var told = host.hello();
+        for (var collection : Collections.ALL) {
+            if (told.collections().containsKey(collection.name())
+                    || mayRead(told, collection)
+                    || cache.bootstrap(collection.name()).state() == State.EMPTY) continue;
+            LOG.info("{} may no longer be seen and is forgotten", collection.name());
+            cache.empty(collection.name());
+            commands.refreshOverlay();
+        }
+    }
+
+    private static boolean mayRead(Hello told, SyncedCollection<?> collection) {
+        var permission = collection.permission();
+        return permission == null || told.permissions().contains(permission);
     }
 
     @Override
@@ -127,6 +195,7 @@ final class FeedFollow implements Follow {
         var rows = resumes ? state.rows() : 0;
         var estimate = -1L;
         var begun = resumes;
+        var had = cache.count(collection.name());
         var coming = ahead(collection.name(), after);
         while (true) {
             var cut = await(coming);
@@ -146,25 +215,68 @@ final class FeedFollow implements Follow {
             host.tell(now -> now.loading(loading));
             if (next == null) break;
         }
+        requirePlausible(collection.name(), had, rows);
         cache.finishBootstrap(collection.name());
         commands.refreshOverlay();
     }
 
+    /// @throws ShrunkException where less than half of many rows would be left and nobody has
+    ///   agreed
+    private void requirePlausible(String collection, long had, long left) {
+        if (!Shrunk.isOdd(had, left) || agreed.contains(collection)) return;
+        throw new ShrunkException(
+                new Shrunk(collection, had, Math.max(0, left), check.confirms(collection, had)));
+    }
+
     private void pull() {
         var names = new TreeSet<>(Readable.of(host.hello()).keySet());
+        var gone = new HashMap<String, Long>();
         while (true) {
             var cursor = cache.cursor();
             if (cursor == null) return;
-            var page = ask(SyncProcedures.PULL, new Pull(channel, cursor, names, PAGE)).read();
+            var page =
+                    ask(
+                                    SyncProcedures.PULL,
+                                    new Pull(
+                                            channel, cursor, names, PAGE, host.hello().scopeHash()))
+                            .read();
             var next = Objects.requireNonNull(page.cursor());
             if (!next.equals(cursor)) {
+                requirePlausible(page.removals(), gone);
                 cache.apply(page.puts(), page.removals(), next);
                 commands.refreshOverlay();
             }
+            commands.reconcile(
+                    cursor.position(),
+                    next.position(),
+                    page.head(),
+                    page.applied(),
+                    ids -> status(client, ids));
             if (page.more()) continue;
             reached = next.position();
             return;
         }
+    }
+
+    /// What the platform knows of commands.
+    static List<CommandStatus> status(TrpcClient client, List<String> ids) {
+        return SyncProcedures.status(ids, some -> client.query(SyncProcedures.STATUS, some));
+    }
+
+    /// @param gone how many rows of each collection the pages before have removed
+    private void requirePlausible(List<Removal> removals, Map<String, Long> gone) {
+        var here = new HashMap<String, Long>();
+        for (var removal : removals) {
+            if (cache.baseVersion(removal.collection(), removal.id()) >= 0)
+                here.merge(removal.collection(), 1L, Long::sum);
+        }
+        here.forEach(
+                (collection, count) -> {
+                    var before = gone.getOrDefault(collection, 0L);
+                    var had = cache.count(collection) + before;
+                    requirePlausible(collection, had, had - before - count);
+                    gone.put(collection, before + count);
+                });
     }
 
     private FutureTask<RowReader.Cut> ahead(String collection, @Nullable String after) {

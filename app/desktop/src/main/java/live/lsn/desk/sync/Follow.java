@@ -23,6 +23,12 @@ interface Follow extends AutoCloseable {
     /// What would be done later is done in the next round.
     default void lookAgain() {}
 
+    /// Somebody has agreed that most rows of the collection go, since the platform says so.
+    default void agree(String collection) {}
+
+    /// What the cache holds is compared with what the platform holds in the next round.
+    default void compare() {}
+
     /// Somebody looks at the screen.
     ///
     /// @return whether there is something to be done for that
@@ -45,6 +51,11 @@ interface Follow extends AutoCloseable {
 
         /// A round is due now.
         void nudge();
+
+        /// The cache was compared with the platform.
+        ///
+        /// @param differing how many collections were not the same and are filled anew
+        void compared(long rows, int differing);
 
         /// The platform no longer takes what this program sends.
         void tooOld();

@@ -14,6 +14,11 @@ public interface Memory {
     /// What the platform told last; null before it was first reached.
     @Nullable Hello hello();
 
+    void keepCompared(Instant at);
+
+    /// When the cache was last compared with the platform; null before the first time.
+    @Nullable Instant compared();
+
     void keepAges(Map<String, Instant> ages);
 
     /// As of when each collection stands that was read from a list.

@@ -85,7 +85,7 @@ public final class TodayFeature implements AutoCloseable {
             @Override
             public long needsYou() {
                 return session.commands()
-                        .in(EnumSet.of(State.CONFLICT, State.REJECTED, State.PARKED))
+                        .in(EnumSet.of(State.CONFLICT, State.REJECTED, State.PARKED, State.LOST))
                         .size();
             }
 

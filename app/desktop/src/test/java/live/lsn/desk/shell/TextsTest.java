@@ -49,6 +49,11 @@ class TextsTest {
             Map.ofEntries(
                     family("home.may.", Permission.values()),
                     family("fraud.act.", Verdict.values()),
+                    Map.entry(
+                            "sync.collection.",
+                            live.lsn.api.collection.Collections.ALL.stream()
+                                    .map(live.lsn.api.collection.SyncedCollection::name)
+                                    .toList()),
                     family("fraud.done.", Verdict.values()),
                     family("fraud.code.", DecisionCode.values()),
                     family("fraud.level.", RiskLevel.values()),
@@ -63,6 +68,7 @@ class TextsTest {
                                     "CONFLICT",
                                     "REJECTED",
                                     "PARKED",
+                                    "LOST",
                                     "DISCARDED_BY_USER")),
                     Map.entry("nav.", List.of("WORK", "SYSTEM", "USERS")),
                     Map.entry("people.tab.", List.of("PEOPLE", "KEYS")),
@@ -140,7 +146,7 @@ class TextsTest {
     }
 
     private static List<String> asking() {
-        return List.of("CONFLICT", "REJECTED", "PARKED");
+        return List.of("CONFLICT", "REJECTED", "PARKED", "LOST");
     }
 
     private static Map.Entry<String, Collection<String>> family(String prefix, Enum<?>[] values) {

@@ -6,11 +6,15 @@ import static live.lsn.desk.store.Cases.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Objects.requireNonNull;
+
 import live.lsn.api.collection.Collections;
 import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.model.Claim;
 import live.lsn.api.model.FraudCase;
+import live.lsn.api.procedure.RowDigest;
 import live.lsn.api.procedure.SyncProcedures.Cursor;
+import live.lsn.api.procedure.SyncProcedures.Digest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,18 +233,47 @@ class CacheStoreTest {
     }
 
     @Test
-    void clearingForgetsEverything() {
+    void whatIsOutdatedIsShownUntilItIsFilledAnew() {
         fill("shape", cases(1, 10));
         store.startAt(START);
         store.beginBootstrap(NAME, "next", START);
         stage(cases(1, 5));
-        store.clear();
+        store.outdate();
         assertThat(store.cursor()).isNull();
+        assertThat(shown()).isEqualTo(cases(1, 10));
+        assertThat(store.bootstrap(NAME).state()).isEqualTo(Bootstrap.State.READY);
+        assertThat(store.bootstrap(NAME).shapeHash()).isEmpty();
+        assertThat(found("smith")).isNotEmpty();
+        fill("shape", cases(1, 4));
+        assertThat(shown()).isEqualTo(cases(1, 4));
+    }
+
+    @Test
+    void oneCollectionIsForgottenAndCanBeFilledAgain() {
+        fill("shape", cases(1, 10));
+        store.startAt(START);
+        store.empty(NAME);
         assertThat(shown()).isEmpty();
         assertThat(store.bootstrap(NAME).state()).isEqualTo(Bootstrap.State.EMPTY);
         assertThat(found("smith")).isEmpty();
+        assertThat(store.cursor()).isEqualTo(START);
+        store.apply(rows(cases(3, 4)), List.of(), START);
+        assertThat(shown()).isEqualTo(cases(3, 4));
         fill("shape", cases(1, 4));
         assertThat(shown()).isEqualTo(cases(1, 4));
+    }
+
+    @Test
+    void theDigestIsThatOfTheRowsWhateverTheirOrder() {
+        fill("shape", cases(1, 10));
+        assertThat(store.digest(NAME)).isNull();
+        store.startAt(START);
+        var expected = new RowDigest();
+        cases(1, 10).reversed().forEach(one -> expected.add(one.id(), one.version()));
+        assertThat(store.digest(NAME)).isEqualTo(new Digest(START, 9, expected.hash()));
+        assertThat(store.count(NAME)).isEqualTo(9);
+        store.apply(List.of(), List.of(new Removal(NAME, cases(4, 5).getFirst().id())), START);
+        assertThat(requireNonNull(store.digest(NAME)).hash()).isNotEqualTo(expected.hash());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.table;
 import live.lsn.api.collection.Column;
 import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.model.Aggregate;
+import live.lsn.api.procedure.RowDigest;
 import live.lsn.api.trpc.Json;
 
 import org.jooq.Condition;
@@ -31,6 +32,7 @@ public final class AggregateTable<A extends Aggregate> {
     private static final Field<byte[]> BODY = field(name("body"), byte[].class);
 
     private static final int MANY = 100;
+    private static final int FETCHED = 10_000;
     private final SyncedCollection<A> collection;
     private final Seal seal;
     private final Table<Record> table;
@@ -93,6 +95,20 @@ public final class AggregateTable<A extends Aggregate> {
 
     public long count(DSLContext sql, String channel, Condition scope) {
         return sql.fetchCount(table, CHANNEL.eq(channel).and(scope));
+    }
+
+    /// What the channel's rows add up to.
+    public RowDigest digest(DSLContext sql, String channel, Condition scope) {
+        var digest = new RowDigest();
+        try (var rows =
+                sql.select(ID, VERSION)
+                        .from(table)
+                        .where(CHANNEL.eq(channel).and(scope))
+                        .fetchSize(FETCHED)
+                        .fetchLazy()) {
+            rows.forEach(row -> digest.add(row.get(ID), row.get(VERSION)));
+        }
+        return digest;
     }
 
     /// Which of these ids the channel has already.

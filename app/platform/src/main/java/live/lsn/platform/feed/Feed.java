@@ -14,11 +14,13 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -48,7 +50,9 @@ public final class Feed {
     private static final Field<Long> AT = field(name("at_us"), Long.class);
     private static final Field<String> CONTENT = field(name("content"), String.class);
     private static final Field<byte[]> DIGEST = field(name("digest"), byte[].class);
+    private static final Field<Long> FLOOR = field(name("feed_floor"), Long.class);
     private static final int TAG_BYTES = 8;
+    private static final int SLICE = 2_000;
     static final byte[] GENESIS = new byte[32];
 
     private final Database database;
@@ -59,7 +63,7 @@ public final class Feed {
 
     /// Somewhere in the history of a channel, with the chain's hash there.
     @SuppressWarnings("ArrayRecordComponent")
-    record Head(String epoch, long position, byte[] chain) {
+    record Head(String epoch, long position, byte[] chain, long floor) {
         Cursor cursor() {
             return new Cursor(epoch, position, position == 0 ? "" : tag(chain));
         }
@@ -78,6 +82,15 @@ public final class Feed {
 
         HistoryReplacedException() {
             super("the platform's history is not the one that the cursor was taken from");
+        }
+    }
+
+    /// A cursor is from before what the feed still tells.
+    public static final class CursorTooOldException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        CursorTooOldException() {
+            super("the feed no longer tells what came after the cursor");
         }
     }
 
@@ -186,11 +199,11 @@ public final class Feed {
 
     private static Head head(DSLContext sql, String channel) {
         var row =
-                sql.select(EPOCH, POSITION, CHAIN)
+                sql.select(EPOCH, POSITION, CHAIN, FLOOR)
                         .from(HEAD)
                         .where(CHANNEL.eq(channel))
                         .fetchSingle();
-        return new Head(row.get(EPOCH), row.get(POSITION), row.get(CHAIN));
+        return new Head(row.get(EPOCH), row.get(POSITION), row.get(CHAIN), row.get(FLOOR));
     }
 
     /// What happened after the cursor, in these collections.
@@ -198,25 +211,29 @@ public final class Feed {
     /// @param actor whose commands are told as applied
     /// @param limit how many changes at least before the page ends, at a whole position
     /// @throws HistoryReplacedException if the cursor is none of this history
+    /// @throws CursorTooOldException if the feed does not reach back to the cursor
     public Page page(
             String channel, Cursor cursor, Collection<String> collections, int limit, String actor)
-            throws HistoryReplacedException {
-        var replaced = new HistoryReplacedException[1];
-        var page =
+            throws HistoryReplacedException, CursorTooOldException {
+        var told =
                 database.read(
                         sql -> {
                             // The head first, the rows in a later statement: a row that the head
                             // covers was committed before.
                             var head = head(sql, channel);
-                            if (!belongs(sql, channel, cursor, head)) {
-                                replaced[0] = new HistoryReplacedException();
-                                return null;
-                            }
-                            return page(sql, channel, cursor, collections, limit, actor, head);
+                            if (!belongs(sql, channel, cursor, head)) return new Told(null, false);
+                            var page = page(sql, channel, cursor, collections, limit, actor, head);
+                            // The floor rises before rows go: above one that still holds, all were
+                            // there.
+                            var whole = cursor.position() >= head(sql, channel).floor();
+                            return new Told(whole ? page : null, true);
                         });
-        if (page == null) throw replaced[0];
-        return page;
+        if (!told.belongs()) throw new HistoryReplacedException();
+        if (told.page() == null) throw new CursorTooOldException();
+        return told.page();
     }
+
+    private record Told(@Nullable Page page, boolean belongs) {}
 
     private static Page page(
             DSLContext sql,
@@ -259,7 +276,8 @@ public final class Feed {
                 new Head(
                         head.epoch(),
                         end,
-                        java.util.Objects.requireNonNull(chainAt(sql, channel, end)));
+                        java.util.Objects.requireNonNull(chainAt(sql, channel, end)),
+                        head.floor());
         return new Page(
                 whole,
                 at.cursor(),
@@ -342,6 +360,58 @@ public final class Feed {
         return new LastChange(row.get(ACTOR), row.get(AT));
     }
 
+    /// Forgets what the feed tells of changes before then, in every channel. The audit log stays
+    /// whole.
+    ///
+    /// @return how many rows went
+    public long trim(Instant before) {
+        var gone = 0L;
+        for (var channel : database.read(Feed::channels)) {
+            var floor = database.write(sql -> raiseFloor(sql, channel, before));
+            for (var slice = SLICE; slice > 0; gone += slice)
+                slice = database.write(sql -> dropSlice(sql, channel, floor));
+        }
+        return gone;
+    }
+
+    private static List<String> channels(DSLContext sql) {
+        return sql.select(CHANNEL).from(HEAD).orderBy(CHANNEL).fetch(CHANNEL);
+    }
+
+    /// The position before the first that is not old; whatever the clock said in between, nothing
+    /// that is not old goes.
+    private long raiseFloor(DSLContext sql, String channel, Instant before) {
+        var first =
+                sql.select(DSL.min(POSITION))
+                        .from(AUDIT)
+                        .where(CHANNEL.eq(channel))
+                        .and(AT.ge(Column.micros(before)))
+                        .fetchOne(0, Long.class);
+        var head =
+                database.lock(sql.select(POSITION, FLOOR).from(HEAD).where(CHANNEL.eq(channel)))
+                        .fetchSingle();
+        var old = first == null ? head.get(POSITION) : first - 1;
+        var floor = Math.max(head.get(FLOOR), old);
+        sql.update(HEAD).set(FLOOR, floor).where(CHANNEL.eq(channel)).execute();
+        return floor;
+    }
+
+    private static int dropSlice(DSLContext sql, String channel, long floor) {
+        var last =
+                sql.select(POSITION)
+                        .from(FEED)
+                        .where(CHANNEL.eq(channel))
+                        .and(POSITION.le(floor))
+                        .orderBy(POSITION)
+                        .limit(SLICE)
+                        .fetch(POSITION);
+        if (last.isEmpty()) return 0;
+        return sql.deleteFrom(FEED)
+                .where(CHANNEL.eq(channel))
+                .and(POSITION.le(last.getLast()))
+                .execute();
+    }
+
     // ---- proof ----
 
     /// What came of recomputing a channel's chain.
@@ -360,10 +430,7 @@ public final class Feed {
     /// row is the audited one.
     public List<Verified> verify() {
         return database.read(
-                sql ->
-                        sql.select(CHANNEL).from(HEAD).orderBy(CHANNEL).fetch(CHANNEL).stream()
-                                .map(channel -> verify(sql, channel))
-                                .toList());
+                sql -> channels(sql).stream().map(channel -> verify(sql, channel)).toList());
     }
 
     private static Verified verify(DSLContext sql, String channel) {
@@ -395,7 +462,8 @@ public final class Feed {
                                 .and(POSITION.eq(position))
                                 .orderBy(ORDINAL)
                                 .fetch(Feed::change);
-                var fault = fault(row, chain, changes);
+                var kept = position > head.floor();
+                var fault = fault(row, chain, kept ? changes : null);
                 if (fault != null)
                     return new Verified(
                             channel,
@@ -403,7 +471,7 @@ public final class Feed {
                             seen,
                             hex(chain),
                             "position " + position + ": " + fault);
-                seen += changes.size();
+                if (kept) seen += changes.size();
                 chain = row.get(CHAIN);
             }
         }
@@ -423,7 +491,9 @@ public final class Feed {
         return beyond == 0 ? null : beyond + " feed rows belong to no position";
     }
 
-    private static @Nullable String fault(Record row, byte[] before, List<Change> changes) {
+    /// @param changes the feed's rows; null where it may have forgotten some
+    private static @Nullable String fault(
+            Record row, byte[] before, @Nullable List<Change> changes) {
         var content = row.get(CONTENT);
         var digest = sha256(content.getBytes(StandardCharsets.UTF_8));
         if (!MessageDigest.isEqual(digest, row.get(DIGEST)))
@@ -431,7 +501,8 @@ public final class Feed {
         if (!MessageDigest.isEqual(sha256(before, digest), row.get(CHAIN)))
             return "the hash does not follow from the one before";
         var told = Json.MAPPER.readTree(content);
-        if (!told.path("changesHash").asString("").equals(hex(changesHash(changes))))
+        if (changes != null
+                && !told.path("changesHash").asString("").equals(hex(changesHash(changes))))
             return "the feed's rows are not the audited ones";
         if (!told.path("actor").asString("").equals(row.get(ACTOR))) return "the actor was changed";
         if (told.path("at").asLong(-1) != row.get(AT)) return "the time was changed";

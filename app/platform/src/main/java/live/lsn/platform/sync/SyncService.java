@@ -8,6 +8,8 @@ import live.lsn.api.procedure.SyncProcedures;
 import live.lsn.api.procedure.SyncProcedures.Bootstrap;
 import live.lsn.api.procedure.SyncProcedures.Changes;
 import live.lsn.api.procedure.SyncProcedures.CommandStatus;
+import live.lsn.api.procedure.SyncProcedures.Digest;
+import live.lsn.api.procedure.SyncProcedures.DigestOf;
 import live.lsn.api.procedure.SyncProcedures.Head;
 import live.lsn.api.procedure.SyncProcedures.Hello;
 import live.lsn.api.procedure.SyncProcedures.Op;
@@ -22,6 +24,7 @@ import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Tables;
 import live.lsn.platform.feed.Change;
 import live.lsn.platform.feed.Feed;
+import live.lsn.platform.feed.Feed.CursorTooOldException;
 import live.lsn.platform.feed.Feed.HistoryReplacedException;
 import live.lsn.platform.feed.HeadWatch;
 import live.lsn.platform.trpc.Call;
@@ -40,7 +43,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,6 +57,7 @@ public final class SyncService {
 
     public static final String API_HEADER = "X-Platform-Api";
     private static final int LARGEST_BYTES = 4 << 20;
+    private static final int DIGEST_TRIES = 3;
     private static final Duration QUIET = Duration.ofSeconds(30);
 
     /// Between two hints to one desk: the first after a quiet while goes at once, and what moves
@@ -100,6 +103,7 @@ public final class SyncService {
                 Procedure.query(SyncProcedures.PULL.name(), Pull.class, RawJson.class, null),
                 this::pull);
         router.query(SyncProcedures.STATUS, this::status);
+        router.query(SyncProcedures.DIGEST, this::digest);
         router.subscription(SyncProcedures.CHANGES, this::changes);
     }
 
@@ -159,6 +163,11 @@ public final class SyncService {
         told(call);
         var caller = call.caller(Caller.class);
         Visible.requireChannel(caller, input.channel());
+        if (input.scopeHash() != null && !input.scopeHash().equals(scopeHash(caller)))
+            throw new TrpcFailure(
+                            TrpcErrorCode.PRECONDITION_FAILED,
+                            "What the caller may see has changed")
+                    .with("reason", "SCOPE_CHANGED");
         var names = new TreeSet<>(input.collections());
         names.forEach(collection -> visible.table(caller, collection));
         Feed.Page page;
@@ -175,6 +184,11 @@ public final class SyncService {
                             TrpcErrorCode.PRECONDITION_FAILED,
                             "The platform's history was replaced")
                     .with("reason", "HISTORY_REPLACED");
+        } catch (CursorTooOldException e) {
+            throw new TrpcFailure(
+                            TrpcErrorCode.PRECONDITION_FAILED,
+                            "The platform no longer tells changes from so long ago")
+                    .with("reason", "CURSOR_TOO_OLD");
         }
         return database.read(sql -> pullPage(sql, input, caller, page));
     }
@@ -249,6 +263,24 @@ public final class SyncService {
                                         .toList()));
     }
 
+    /// A channel that moves meanwhile is added up anew; one that never rests is told to come again.
+    private Digest digest(DigestOf input, Call call) {
+        told(call);
+        var caller = call.caller(Caller.class);
+        Visible.requireChannel(caller, input.channel());
+        var rows = visible.table(caller, input.collection());
+        var scope = Visible.scope(caller, rows);
+        for (var tries = 0; tries < DIGEST_TRIES; tries++) {
+            var head = feed.head(input.channel());
+            var digest = database.read(sql -> rows.digest(sql, input.channel(), scope));
+            if (feed.head(input.channel()).equals(head))
+                return new Digest(head, digest.count(), digest.hash());
+        }
+        throw new TrpcFailure(TrpcErrorCode.CONFLICT, "The channel moves too fast to be added up")
+                .with("reason", "IN_PROGRESS")
+                .retryAfter(Duration.ofMinutes(1));
+    }
+
     private void changes(Changes input, Call call, Emitter<Head> out) throws InterruptedException {
         Visible.requireChannel(call.caller(Caller.class), input.channel());
         var told =
@@ -273,7 +305,7 @@ public final class SyncService {
     private static String scopeHash(Caller caller) {
         var text =
                 caller.account()
-                        + new LinkedHashSet<>(caller.permissions())
+                        + new TreeSet<>(caller.permissions())
                         + caller.channels().stream().map(Channel::code).toList();
         try {
             return HexFormat.of()
