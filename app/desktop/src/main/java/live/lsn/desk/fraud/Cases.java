@@ -6,6 +6,7 @@ import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Order;
 import live.lsn.api.model.RuleSet;
 import live.lsn.desk.list.RowWindow;
+import live.lsn.desk.parts.Happened;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.ListQuery;
@@ -53,6 +54,7 @@ final class Cases {
     /// @param otherCases the customer's other cases, newest first
     /// @param rules the rule set that scored the case; null where it is not on this device
     /// @param conflict what the user must choose before anything else is done with the case
+    /// @param unsent commands on the case that this device has not handed over
     record Detail(
             FraudCase fraudCase,
             @Nullable Order order,
@@ -61,7 +63,8 @@ final class Cases {
             List<Order> earlier,
             List<FraudCase> otherCases,
             @Nullable RuleSet rules,
-            @Nullable CaseConflict conflict) {}
+            @Nullable CaseConflict conflict,
+            Happened.Unsent unsent) {}
 
     /// What is known of who ordered.
     private record Person(
@@ -129,7 +132,8 @@ final class Cases {
                 who.earlier,
                 who.otherCases,
                 rules(fraudCase.ruleSet()),
-                conflict(id));
+                conflict(id),
+                Happened.Unsent.of(commands, id));
     }
 
     private Person person(FraudCase fraudCase, @Nullable Order order, String customerId) {

@@ -386,6 +386,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             orders =
                     new OrdersFeature(
                             session,
+                            this::access,
                             where.channel(),
                             background,
                             new Messages(words.text()),
