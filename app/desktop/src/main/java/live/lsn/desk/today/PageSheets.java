@@ -1,11 +1,9 @@
 package live.lsn.desk.today;
 
-import live.lsn.api.model.Measure.Unit;
 import live.lsn.api.model.Source;
 import live.lsn.desk.today.Page.Reading;
 import live.lsn.desk.today.Page.SourceRow;
 import live.lsn.rules.insights.Contributions;
-import live.lsn.rules.insights.Figure;
 import live.lsn.rules.insights.Running;
 import live.lsn.rules.insights.Tally;
 import live.lsn.ui.table.BookFile.Sheet;
@@ -13,18 +11,17 @@ import live.lsn.ui.table.Cell;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /// The page as sheets of a workbook, one a card, behind one that tells what page it is. Every
 /// figure is the one that the screen shows, rounded as there.
 final class PageSheets {
     private final TodayWords words;
+    private final PageCells cells;
     private final About about;
 
     /// What the page is of.
@@ -39,6 +36,7 @@ final class PageSheets {
 
     PageSheets(TodayWords words, About about) {
         this.words = words;
+        this.cells = new PageCells(words.currency());
         this.about = about;
     }
 
@@ -55,24 +53,25 @@ final class PageSheets {
         rows.add(
                 line(
                         "today.sheet.period",
-                        text(words.of("today.period." + page.question().period()))));
+                        cells.text(words.of("today.period." + page.question().period()))));
         rows.add(line("today.sheet.from", new Cell.Day(window.first())));
         rows.add(line("today.sheet.to", new Cell.Day(window.until().minusDays(1))));
         rows.add(line("today.sheet.cut", new Cell.Moment(window.cut())));
         rows.add(line("today.sheet.compared", new Cell.Day(page.previous().first())));
         rows.add(line("today.sheet.compared-cut", new Cell.Moment(page.previous().cut())));
-        rows.add(line("today.sheet.zone", text(window.zone().getId())));
-        rows.add(line("today.sheet.channel", text(about.channel())));
-        rows.add(line("today.sheet.currency", text(words.currency())));
+        rows.add(line("today.sheet.zone", cells.text(window.zone().getId())));
+        rows.add(line("today.sheet.channel", cells.text(about.channel())));
+        rows.add(line("today.sheet.currency", cells.text(words.currency())));
         rows.add(
                 line(
                         "today.sheet.filters",
-                        text(only == null ? words.of("today.filters.none") : words.name(only))));
+                        cells.text(
+                                only == null ? words.of("today.filters.none") : words.name(only))));
         rows.add(
                 line(
                         "today.sheet.synced",
                         about.lastSync() == null
-                                ? text(words.of("today.never-synced"))
+                                ? cells.text(words.of("today.never-synced"))
                                 : new Cell.Moment(about.lastSync())));
         rows.add(line("today.sheet.made", new Cell.Moment(about.made())));
         return new Sheet(
@@ -82,7 +81,7 @@ final class PageSheets {
     }
 
     private List<Cell> line(String key, Cell value) {
-        return List.of(text(words.of(key)), value);
+        return List.of(cells.text(words.of(key)), value);
     }
 
     // ---- tiles ----
@@ -112,32 +111,16 @@ final class PageSheets {
         var plan = reading.plan();
         var compared = reading.compared();
         return List.of(
-                text(words.name(reading.measure())),
-                cell(unit, reading.value()),
-                cell(unit, reading.before()),
-                delta == null ? new Cell.Empty() : cell(unit, delta.difference()),
-                cell(unit, reading.yearBefore()),
-                plan == null ? new Cell.Empty() : cell(unit, plan.amount()),
-                count(reading.rows()),
+                cells.text(words.name(reading.measure())),
+                cells.cell(unit, reading.value()),
+                cells.cell(unit, reading.before()),
+                delta == null ? new Cell.Empty() : cells.cell(unit, delta.difference()),
+                cells.cell(unit, reading.yearBefore()),
+                plan == null ? new Cell.Empty() : cells.cell(unit, plan.amount()),
+                cells.count(reading.rows()),
                 new Cell.Day(reading.window().first()),
                 new Cell.Moment(reading.window().cut()),
                 compared == null ? new Cell.Empty() : new Cell.Moment(compared.cut()));
-    }
-
-    private Cell cell(Unit unit, @Nullable Figure figure) {
-        return figure == null ? new Cell.Empty() : cell(unit, figure.shown());
-    }
-
-    private Cell cell(Unit unit, OptionalLong value) {
-        return value.isEmpty() ? new Cell.Empty() : cell(unit, value.getAsLong());
-    }
-
-    private Cell cell(Unit unit, long value) {
-        return switch (unit) {
-            case MONEY -> money(value);
-            case COUNT -> count(value);
-            case SHARE -> new Cell.Share(value);
-        };
     }
 
     // ---- charts ----
@@ -153,7 +136,7 @@ final class PageSheets {
             var row = new ArrayList<Cell>();
             row.add(new Cell.Moment(entry.getKey()));
             for (var total : entry.getValue())
-                row.add(total == null ? new Cell.Empty() : money(total));
+                row.add(total == null ? new Cell.Empty() : cells.money(total));
             rows.add(row);
         }
         return new Sheet(
@@ -201,12 +184,14 @@ final class PageSheets {
 
     private List<Cell> row(String name, Tally now, @Nullable Tally before) {
         return List.of(
-                text(name),
-                money(now.valueMinor()),
-                before == null ? new Cell.Empty() : money(before.valueMinor()),
-                before == null ? new Cell.Empty() : money(now.valueMinor() - before.valueMinor()),
-                count(now.orders()),
-                before == null ? new Cell.Empty() : count(before.orders()));
+                cells.text(name),
+                cells.money(now.valueMinor()),
+                before == null ? new Cell.Empty() : cells.money(before.valueMinor()),
+                before == null
+                        ? new Cell.Empty()
+                        : cells.money(now.valueMinor() - before.valueMinor()),
+                cells.count(now.orders()),
+                before == null ? new Cell.Empty() : cells.count(before.orders()));
     }
 
     // ---- what waits, what moved ----
@@ -215,9 +200,9 @@ final class PageSheets {
         var worries = page.worries();
         var rows = new ArrayList<List<Cell>>();
         if (worries.fraudWaiting() >= 0) {
-            rows.add(line("today.sheet.waiting.cases", count(worries.fraudWaiting())));
-            rows.add(line("today.sheet.waiting.critical", count(worries.critical())));
-            rows.add(line("today.sheet.waiting.value", money(worries.valueMinor())));
+            rows.add(line("today.sheet.waiting.cases", cells.count(worries.fraudWaiting())));
+            rows.add(line("today.sheet.waiting.critical", cells.count(worries.critical())));
+            rows.add(line("today.sheet.waiting.value", cells.money(worries.valueMinor())));
             rows.add(
                     line(
                             "today.sheet.waiting.due",
@@ -225,8 +210,8 @@ final class PageSheets {
                                     ? new Cell.Empty()
                                     : new Cell.Moment(worries.firstDue())));
         }
-        rows.add(line("today.sheet.waiting.needs-you", count(worries.needsYou())));
-        rows.add(line("today.sheet.waiting.unsent", count(worries.unsent())));
+        rows.add(line("today.sheet.waiting.needs-you", cells.count(worries.needsYou())));
+        rows.add(line("today.sheet.waiting.unsent", cells.count(worries.unsent())));
         return new Sheet(
                 words.of("today.sheet.waiting"),
                 List.of(words.of("today.sheet.fact"), words.of("today.sheet.value")),
@@ -240,14 +225,14 @@ final class PageSheets {
             for (var part : each.parts().parts())
                 rows.add(
                         List.of(
-                                text(words.name(measure)),
-                                text(words.name(part.key())),
-                                cell(measure.unit(), part.amount())));
+                                cells.text(words.name(measure)),
+                                cells.text(words.name(part.key())),
+                                cells.cell(measure.unit(), part.amount())));
             rows.add(
                     List.of(
-                            text(words.name(measure)),
-                            text(words.of("today.total")),
-                            cell(measure.unit(), each.parts().total())));
+                            cells.text(words.name(measure)),
+                            cells.text(words.of("today.total")),
+                            cells.cell(measure.unit(), each.parts().total())));
         }
         return new Sheet(
                 words.of("today.moved"),
@@ -256,19 +241,5 @@ final class PageSheets {
                         words.of("today.sheet.source"),
                         words.of("today.sheet.difference")),
                 rows);
-    }
-
-    // ---- cells ----
-
-    private Cell money(long minor) {
-        return new Cell.Money(minor, words.currency());
-    }
-
-    private static Cell count(long number) {
-        return new Cell.Number(BigDecimal.valueOf(number), 0);
-    }
-
-    private static Cell text(String text) {
-        return new Cell.Text(text);
     }
 }
