@@ -3,7 +3,9 @@ package live.lsn.ui;
 import javafx.geometry.NodeOrientation;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The language in which the controls of the program speak; British English until another is
 /// chosen.
@@ -11,17 +13,19 @@ import java.util.Set;
 /// Controls take their words when they are made, so choose before making them.
 public final class Language {
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "iw", "ur");
-    private static volatile Locale chosen = Locale.UK;
+
+    /// The program's, as [Locale#getDefault()] is; nothing else here can be changed by everybody.
+    private static final AtomicReference<Locale> CHOSEN = new AtomicReference<>(Locale.UK);
 
     private Language() {}
 
     /// Lets the controls that are made from now on speak that language.
     public static void choose(Locale locale) {
-        chosen = locale;
+        CHOSEN.set(locale);
     }
 
     static Locale chosen() {
-        return chosen;
+        return Objects.requireNonNull(CHOSEN.get());
     }
 
     /// The way in which windows of the language run.

@@ -1,6 +1,7 @@
 package live.lsn.ui;
 
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The few words the controls say of themselves, in the language that was chosen for the program;
 /// all others come from the screen that uses them.
@@ -11,7 +12,8 @@ public final class Words {
         }
     }
 
-    private static volatile Spoken spoken = Spoken.in(Locale.UK);
+    private static final AtomicReference<Spoken> SPOKEN =
+            new AtomicReference<>(Spoken.in(Locale.UK));
 
     private Words() {}
 
@@ -20,11 +22,10 @@ public final class Words {
     }
 
     private static Messages messages() {
-        var now = spoken;
-        if (!now.locale.equals(Language.chosen())) {
-            now = Spoken.in(Language.chosen());
-            spoken = now;
-        }
+        var chosen = Language.chosen();
+        var now =
+                SPOKEN.updateAndGet(
+                        spoken -> spoken.locale.equals(chosen) ? spoken : Spoken.in(chosen));
         return now.messages;
     }
 }

@@ -91,6 +91,10 @@ class GalleryTest {
                     "gallery-charts-" + name + ".png");
             var wall = onFx(() -> inWindow(ChartGallery.wall(theme)));
             draw(wall, ".wall-list", "gallery-wall-" + name + ".png");
+            draw(
+                    onFx(() -> FrameGallery.scene(theme)),
+                    ".board-card",
+                    "gallery-frame-" + name + ".png");
             onFx(
                     () -> {
                         wall.getWindow().hide();

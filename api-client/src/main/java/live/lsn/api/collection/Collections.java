@@ -96,6 +96,7 @@ public final class Collections {
                     .keyed("email_key", KeyedType.EMAIL, FraudCase::email)
                     .words(FraudCase::customerName)
                     .index("state_rank", "score")
+                    .index("state_rank", "decided_at")
                     .index("score")
                     .index("opened_at")
                     .index("due_at")

@@ -8,6 +8,7 @@ import live.lsn.ui.Words;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// Asks where a table is to be written; the ending of the name tells as what.
 @FunctionalInterface
@@ -18,10 +19,19 @@ public interface FileAsk {
 
     /// The system's own dialog.
     static FileAsk dialog() {
+        return of(List.of(TableFile.Kind.values()));
+    }
+
+    /// The same for what is written as a workbook alone.
+    static FileAsk workbook() {
+        return of(List.of(TableFile.Kind.XLSX));
+    }
+
+    private static FileAsk of(List<TableFile.Kind> kinds) {
         return (owner, name) -> {
             var chooser = new FileChooser();
             chooser.setTitle(Words.of("table.export"));
-            for (var kind : TableFile.Kind.values())
+            for (var kind : kinds)
                 chooser.getExtensionFilters()
                         .add(
                                 new FileChooser.ExtensionFilter(

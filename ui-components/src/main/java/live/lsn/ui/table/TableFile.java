@@ -11,14 +11,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -32,7 +30,6 @@ public final class TableFile {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final String EXCEL_MOMENT = "yyyy-mm-dd hh:mm:ss";
     private static final int FLUSH_EVERY = 1_000;
     private static final String FORMULA_SIGNS = "=+-@\t\r";
     private final Formats formats;
@@ -58,7 +55,7 @@ public final class TableFile {
 
     TableFile(Formats formats, String sheet, int sheetRows) {
         this.formats = formats;
-        this.sheet = sheet.replaceAll("[\\\\/*?:\\[\\]]", " ");
+        this.sheet = SheetCells.name(sheet);
         this.sheetRows = sheetRows;
     }
 
@@ -70,25 +67,18 @@ public final class TableFile {
     public <R> OptionalLong write(
             TableContent<R> content, Path file, Kind kind, Predicate<Double> goesOn)
             throws Exception {
-        var part = file.resolveSibling(file.getFileName() + ".part");
-        var ended = new boolean[1];
-        Predicate<Double> asked =
-                through -> {
-                    ended[0] = !goesOn.test(through);
-                    return !ended[0];
-                };
-        try {
-            var rows =
-                    switch (kind) {
-                        case CSV -> csv(content, part, asked);
-                        case XLSX -> xlsx(content, part, asked);
-                    };
-            if (ended[0]) return OptionalLong.empty();
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            return OptionalLong.of(rows);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        var rows = new long[1];
+        var whole =
+                WholeFile.write(
+                        file,
+                        goesOn,
+                        (part, asked) ->
+                                rows[0] =
+                                        switch (kind) {
+                                            case CSV -> csv(content, part, asked);
+                                            case XLSX -> xlsx(content, part, asked);
+                                        });
+        return whole ? OptionalLong.of(rows[0]) : OptionalLong.empty();
     }
 
     // ---- CSV ----
@@ -113,8 +103,12 @@ public final class TableFile {
         return switch (cell) {
             case Cell.Text(var text) -> harmless(text);
             case Cell.Number(var number, int decimals) ->
-                    number.setScale(decimals, java.math.RoundingMode.HALF_EVEN).toPlainString();
-            case Cell.Moment(var at) -> MOMENT.format(local(at));
+                    number.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+            case Cell.Money(long minor, var currency) ->
+                    BigDecimal.valueOf(minor, Formats.decimalsOf(currency)).toPlainString();
+            case Cell.Share(long permille) -> BigDecimal.valueOf(permille, 3).toPlainString();
+            case Cell.Moment(var at) -> MOMENT.format(SheetCells.local(at, formats.zone()));
+            case Cell.Day(var day) -> day.toString();
             case Cell.Empty() -> "";
         };
     }
@@ -122,10 +116,6 @@ public final class TableFile {
     /// A text that begins as a formula does is marked as text, the way spreadsheets do it.
     static String harmless(String text) {
         return !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private LocalDateTime local(Instant at) {
-        return at.atZone(formats.zone()).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
     }
 
     // ---- clipboard ----
@@ -147,7 +137,8 @@ public final class TableFile {
     private String pasted(Cell cell) {
         return switch (cell) {
             case Cell.Text(var text) -> harmless(text).replaceAll("[\t\r\n]+", " ");
-            case Cell.Number _ -> plain(cell).replace('.', formats.decimalSeparator());
+            case Cell.Number _, Cell.Money _, Cell.Share _ ->
+                    plain(cell).replace('.', formats.decimalSeparator());
             default -> plain(cell);
         };
     }
@@ -191,30 +182,11 @@ public final class TableFile {
                 current.finish();
                 current = begin();
             }
-            for (var i = 0; i < cells.size(); i++) cell(i, cells.get(i));
+            for (var i = 0; i < cells.size(); i++)
+                SheetCells.put(current, next, i, cells.get(i), formats.zone());
             next++;
             // What is flushed leaves the memory.
             if (next % FLUSH_EVERY == 0) current.flush();
-        }
-
-        private void cell(int column, Cell cell) {
-            switch (cell) {
-                // A cell of text is never worked out, whatever it begins with.
-                case Cell.Text(var text) -> current.value(next, column, text);
-                case Cell.Number(var number, int decimals) -> {
-                    current.value(next, column, number);
-                    current.style(next, column).format(digits(decimals)).set();
-                }
-                case Cell.Moment(var at) -> {
-                    current.value(next, column, local(at));
-                    current.style(next, column).format(EXCEL_MOMENT).set();
-                }
-                case Cell.Empty() -> {}
-            }
-        }
-
-        private static String digits(int decimals) {
-            return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
         }
 
         @Override

@@ -33,7 +33,11 @@ final class KpiBody extends VBox {
         var beside = picture == null ? course(content.course()) : picture;
         getChildren().add(line("figure-line", figure(content), room(), beside));
         getChildren().add(compared(content));
-        if (content.comparisons().size() > 1) getChildren().add(others(content));
+        if (content.note() != null && !content.comparisons().isEmpty()) {
+            getChildren().add(line("others-line", label(content.note(), "detail")));
+        } else if (content.comparisons().size() > 1) {
+            getChildren().add(others(content));
+        }
         var grow = new Region();
         VBox.setVgrow(grow, Priority.ALWAYS);
         getChildren().add(grow);
@@ -91,7 +95,7 @@ final class KpiBody extends VBox {
 
     private static HBox compared(KpiTile.Content content) {
         var line = line("delta-line");
-        if (content.note() != null) {
+        if (content.note() != null && content.comparisons().isEmpty()) {
             line.getChildren().add(label(content.note(), "detail"));
         } else if (!content.comparisons().isEmpty()) {
             var first = content.comparisons().getFirst();

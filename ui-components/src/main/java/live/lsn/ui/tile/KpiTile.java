@@ -47,7 +47,8 @@ public final class KpiTile extends StackPane {
     /// @param unit small, behind the figure: "%"; null for none
     /// @param course null for none
     /// @param comparisons at most three: the first has the delta line, the others a line together
-    /// @param note words in the place of a comparison: "5 payouts · oldest 2 d 4 h"; null for none
+    /// @param note words in the place of a comparison, or of all but the first: "5 payouts · oldest
+    ///   2 d 4 h"; null for none
     /// @param goal null where none is set, which is told
     /// @param freshness null for nothing to tell
     public record Content(

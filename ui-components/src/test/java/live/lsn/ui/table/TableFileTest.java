@@ -16,8 +16,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -172,6 +174,46 @@ class TableFileTest {
                                                 _ -> true))
                 .hasMessage("gone");
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aWorkbookHasASheetACardWithTypedCells() throws Exception {
+        var file = dir.resolve("book.xlsx");
+        var cells =
+                List.<Cell>of(
+                        new Cell.Text("=1+1"),
+                        new Cell.Money(-123_405, "AUD"),
+                        new Cell.Money(7, "JPY"),
+                        new Cell.Share(25),
+                        new Cell.Day(LocalDate.of(2026, 11, 19)),
+                        new Cell.Empty(),
+                        new Cell.Moment(AT));
+        var sheets =
+                List.of(
+                        new BookFile.Sheet("About: all", List.of("a"), List.of()),
+                        new BookFile.Sheet(
+                                "Figures",
+                                List.of("t", "m", "j", "s", "d", "e", "at"),
+                                List.of(cells)));
+        var told = new ArrayList<Double>();
+        assertThat(new BookFile(UK).write(sheets, file, told::add)).isTrue();
+        assertThat(told).containsExactly(0.5, 1.0);
+        try (var book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false))) {
+            assertThat(book.getSheets().map(sheet -> sheet.getName()))
+                    .containsExactly("About  all", "Figures");
+            var row = book.getSheet(1).orElseThrow().read().get(1);
+            assertThat(row.getCell(0).getFormula()).isNull();
+            assertThat(row.getCell(0).asString()).isEqualTo("=1+1");
+            assertThat(row.getCell(1).asNumber()).isEqualByComparingTo("-1234.05");
+            assertThat(row.getCell(1).getDataFormatString()).isEqualTo("#,##0.00 \"AUD\"");
+            assertThat(row.getCell(2).getDataFormatString()).isEqualTo("#,##0 \"JPY\"");
+            assertThat(row.getCell(3).asNumber()).isEqualByComparingTo("0.025");
+            assertThat(row.getCell(3).getDataFormatString()).isEqualTo("0.0%");
+            assertThat(row.getCell(4).asDate().toLocalDate()).isEqualTo("2026-11-19");
+            assertThat(row.getCell(4).getDataFormatString()).isEqualTo("yyyy-mm-dd");
+            assertThat(row.getCell(6).asDate())
+                    .isEqualTo(LocalDateTime.of(2026, 11, 19, 14, 30, 12));
+        }
     }
 
     @Test

@@ -98,7 +98,7 @@ final class CaseCustomer extends CasePart<CaseCustomer.Person> {
     private Node timeline(Person person, Customer customer, Order order) {
         var chargedBack =
                 customer.chargebacks().stream().map(c -> c.orderId()).collect(Collectors.toSet());
-        var bars = new ArrayList<OrderTimeline.Bar>();
+        var bars = new ArrayList<OrderBars.Bar>();
         for (var earlier : person.earlier().reversed())
             bars.add(
                     chargedBack.contains(earlier.id())
@@ -107,11 +107,11 @@ final class CaseCustomer extends CasePart<CaseCustomer.Person> {
         bars.add(bar(order, "this-order", words.of("fraud.timeline.this")));
         var spoken =
                 words.of("fraud.timeline.spoken", person.previous(), customer.chargebacks().size());
-        return new OrderTimeline(bars, words.formats(), spoken);
+        return new OrderBars(bars, words.formats(), spoken);
     }
 
-    private static OrderTimeline.Bar bar(Order order, String style, @Nullable String word) {
-        return new OrderTimeline.Bar(order.placedAt(), order.total().minor(), style, word);
+    private static OrderBars.Bar bar(Order order, String style, @Nullable String word) {
+        return new OrderBars.Bar(order.placedAt(), order.total().minor(), style, word);
     }
 
     private Node earlier(Person person) {

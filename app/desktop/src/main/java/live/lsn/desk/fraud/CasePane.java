@@ -23,7 +23,7 @@ final class CasePane extends BorderPane {
     private final CaseWhy why;
     private final CaseOrder order;
     private final CaseCustomer customer;
-    private final CaseDecisions decisions;
+    private final CaseHistory history;
     private final CaseActs acts;
     private final ConflictFoot conflict;
     private final VBox body = new VBox();
@@ -47,7 +47,7 @@ final class CasePane extends BorderPane {
         why = new CaseWhy(words);
         order = new CaseOrder(words);
         customer = new CaseCustomer(words);
-        decisions = new CaseDecisions(words, account);
+        history = new CaseHistory(words, account, ticks);
         acts = new CaseActs(model, words, skip);
         conflict = new ConflictFoot(model, words);
         getStyleClass().add("case-pane");
@@ -101,8 +101,8 @@ final class CasePane extends BorderPane {
         why.show(new CaseWhy.Why(c, detail.rules()));
         order.show(Optional.ofNullable(detail.order()));
         customer.show(CaseCustomer.Person.of(detail));
-        decisions.show(c.decisions());
-        show(List.of(header, why, order, customer, decisions));
+        history.show(new CaseHistory.History(c, detail.order(), detail.unsent()));
+        show(List.of(header, why, order, customer, history));
         if (!c.id().equals(drawn)) scroll.setVvalue(0);
         drawn = c.id();
         drawFoot(detail);

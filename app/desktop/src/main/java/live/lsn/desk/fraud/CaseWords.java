@@ -3,6 +3,7 @@ package live.lsn.desk.fraud;
 import live.lsn.api.model.Decision;
 import live.lsn.api.model.Money;
 import live.lsn.api.model.Reason;
+import live.lsn.desk.parts.Happened;
 import live.lsn.desk.parts.OrderLines;
 import live.lsn.ui.Formats;
 import live.lsn.ui.Messages;
@@ -48,6 +49,11 @@ final class CaseWords {
 
     String amount(long minor, String currency) {
         return formats.money(minor, currency);
+    }
+
+    /// How what happened reads.
+    Happened happened(String account) {
+        return new Happened(messages, formats, account);
     }
 
     /// How the order of a case reads.

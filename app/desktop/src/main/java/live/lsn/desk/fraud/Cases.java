@@ -6,6 +6,7 @@ import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Order;
 import live.lsn.api.model.RuleSet;
 import live.lsn.desk.list.RowWindow;
+import live.lsn.desk.parts.Happened;
 import live.lsn.desk.store.Bootstrap;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.Filter;
@@ -54,6 +55,7 @@ final class Cases {
     /// @param otherCases the customer's other cases, newest first
     /// @param rules the rule set that scored the case; null where it is not on this device
     /// @param conflict what the user must choose before anything else is done with the case
+    /// @param unsent commands on the case that this device has not handed over
     record Detail(
             FraudCase fraudCase,
             @Nullable Order order,
@@ -62,7 +64,8 @@ final class Cases {
             List<Order> earlier,
             List<FraudCase> otherCases,
             @Nullable RuleSet rules,
-            @Nullable CaseConflict conflict) {}
+            @Nullable CaseConflict conflict,
+            Happened.Unsent unsent) {}
 
     /// What is known of who ordered.
     private record Person(
@@ -130,7 +133,8 @@ final class Cases {
                 who.earlier,
                 who.otherCases,
                 rules(fraudCase.ruleSet()),
-                conflict(id));
+                conflict(id),
+                Happened.Unsent.of(commands, id));
     }
 
     private Person person(FraudCase fraudCase, @Nullable Order order, String customerId) {

@@ -6,10 +6,10 @@ import javafx.scene.layout.Region;
 
 import live.lsn.api.model.CaseState;
 import live.lsn.api.model.Channel;
-import live.lsn.api.model.Verdict;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.list.SavedViews;
+import live.lsn.desk.parts.Happened;
 import live.lsn.desk.sync.Claims;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
@@ -190,7 +190,7 @@ public final class FraudFeature implements AutoCloseable {
                 entries.add(
                         new PaletteEntry(
                                 words.of("palette.group.case", open.number()),
-                                icon(verdict),
+                                Happened.icon(verdict),
                                 words.of(
                                         "fraud.act.on",
                                         words.of("fraud.act." + verdict),
@@ -225,15 +225,6 @@ public final class FraudFeature implements AutoCloseable {
                         null,
                         view::resetColumns));
         return entries;
-    }
-
-    private static String icon(Verdict verdict) {
-        return switch (verdict) {
-            case APPROVE -> "bi-check-circle";
-            case DECLINE -> "bi-x-circle";
-            case VERIFY -> "bi-question-circle";
-            case ESCALATE -> "bi-arrow-up-circle";
-        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import javafx.scene.layout.Region;
 import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Channel;
 import live.lsn.api.model.Order;
+import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.list.ListFields;
 import live.lsn.desk.list.ListModel;
@@ -21,17 +22,21 @@ import live.lsn.ui.table.ListPane;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The orders as the window knows them.
 public final class OrdersFeature implements AutoCloseable {
     private final ListModel<Order> model;
     private final OrdersView view;
     private final ListFields fields;
+    private final OrderHistory history;
 
+    /// @param access what the person may do, as far as is known now
     /// @param columns as somebody has arranged them, and where that is kept
     /// @param jobs where long work is shown
     public OrdersFeature(
             DeskSession session,
+            Supplier<Access> access,
             Channel channel,
             Background background,
             Messages messages,
@@ -49,9 +54,14 @@ public final class OrdersFeature implements AutoCloseable {
                         fields,
                         OrderColumns.NEWEST,
                         background);
+        history = new OrderHistory(session.cache(), session.commands(), access, background);
+        var pane = new OrderPane(made, session.account(), clock);
+        model.open().subscribe(history::look);
+        history.cases().subscribe(pane::show);
         view =
                 new OrdersView(
                         model,
+                        pane,
                         made,
                         fields,
                         new OrdersView.Tools(
@@ -90,6 +100,7 @@ public final class OrdersFeature implements AutoCloseable {
     @Override
     public void close() {
         view.close();
+        history.close();
         model.close();
     }
 }

@@ -47,7 +47,12 @@ final class OrdersView extends BorderPane {
             JobList jobs,
             FileAsk files) {}
 
-    OrdersView(ListModel<Order> model, OrderColumns columns, ListFields fields, Tools tools) {
+    OrdersView(
+            ListModel<Order> model,
+            OrderPane pane,
+            OrderColumns columns,
+            ListFields fields,
+            Tools tools) {
         this.model = model;
         this.columns = columns;
         this.messages = columns.messages();
@@ -74,7 +79,6 @@ final class OrdersView extends BorderPane {
                                 tools.keepViews,
                                 tools.files,
                                 List.of()));
-        var pane = new OrderPane(columns);
         table.onFailure(_ -> list.stand(error()));
         var split = new SplitPane(list, pane);
         SplitPane.setResizableWithParent(pane, false);

@@ -65,7 +65,8 @@ public record OrderLines(Messages messages, Formats formats) {
                 formats.dateAndTime(order.placedAt()));
     }
 
-    private String where(Order order) {
+    /// `live show SHW-0912 by @ana`: where it was placed.
+    public String where(Order order) {
         var show = order.show();
         if (show == null) return messages.of("order.source." + order.source());
         var creator = order.creator();

@@ -161,7 +161,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                                 this::openOrders,
                                 () -> go(Place.FRAUD.id()),
                                 this::openOutbox,
-                                this::showWall));
+                                this::showWall),
+                        jobs);
         outboxModel = new OutboxViewModel(session, background, channel.zone(), clock);
         outbox =
                 new OutboxView(
@@ -398,6 +399,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             orders =
                     new OrdersFeature(
                             session,
+                            this::access,
                             where.channel(),
                             background,
                             new Messages(words.text()),

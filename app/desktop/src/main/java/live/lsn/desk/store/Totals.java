@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,12 @@ public final class Totals {
     /// What is added up.
     ///
     /// @param query without text; its order does not matter
-    /// @param byQuarter whether by quarter hours of the time that the collection declares totals of
+    /// @param quartersOf column of the time by whose quarter hours; null for none. Only for the one
+    ///   that the collection declares totals of is there an index that is read in that order.
     /// @param by columns, codes and texts, that are kept apart
     /// @param sums columns of whole numbers
     public record Asked<A extends Aggregate>(
-            ListQuery<A> query, boolean byQuarter, List<String> by, List<String> sums) {
+            ListQuery<A> query, @Nullable String quartersOf, List<String> by, List<String> sums) {
         public Asked {
             by = List.copyOf(by);
             sums = List.copyOf(sums);
@@ -113,7 +115,7 @@ public final class Totals {
 
     /// How many rows, and what they add up to.
     public <A extends Aggregate> Group all(ListQuery<A> query, String... sums) {
-        var asked = new Asked<>(query, false, List.of(), List.of(sums));
+        var asked = new Asked<>(query, null, List.of(), List.of(sums));
         return of(asked).stream()
                 .findFirst()
                 .orElseGet(
@@ -128,12 +130,11 @@ public final class Totals {
     private <A extends Aggregate> List<Group> read(Asked<A> asked) throws SQLException {
         var layout = layouts.of(asked.query().collection());
         var sql = new Statement<>(layout, asked, hasher);
+        if (!reader.load(layout, pending)) return groups(sql, layout.live().rows());
         var groups = new LinkedHashMap<Key, Sums>();
         add(sql, layout.live().rows(), 1, groups);
-        if (reader.load(layout, pending)) {
-            add(sql, ListReads.hiddenRows(layout), -1, groups);
-            add(sql, "temp." + layout.overlay().rows(), 1, groups);
-        }
+        add(sql, ListReads.hiddenRows(layout), -1, groups);
+        add(sql, "temp." + layout.overlay().rows(), 1, groups);
         var told = new ArrayList<Group>();
         groups.forEach(
                 (key, sums) -> {
@@ -145,6 +146,24 @@ public final class Totals {
                                         sums.count,
                                         java.util.Arrays.stream(sums.sums).boxed().toList()));
                 });
+        return told;
+    }
+
+    /// As they come, where nothing is pending that they must be put together with.
+    private List<Group> groups(Statement<?> sql, String rows) throws SQLException {
+        var told = new ArrayList<Group>();
+        try (var statement = reader.prepare(sql.text(rows), sql.where().values());
+                var found = statement.executeQuery()) {
+            var at = sql.asked.by().size() + 2;
+            while (found.next()) {
+                var count = found.getLong(at);
+                if (count == 0) continue;
+                var sums = new Long[sql.asked.sums().size()];
+                for (var i = 0; i < sums.length; i++) sums[i] = found.getLong(at + 1 + i);
+                var key = sql.key(found);
+                told.add(new Group(key.quarter(), key.by(), count, List.of(sums)));
+            }
+        }
         return told;
     }
 
@@ -188,6 +207,9 @@ public final class Totals {
         private final Asked<A> asked;
         private final Where where;
 
+        /// There are few, and they come again in every quarter hour.
+        private final Map<Integer, Value> ranks = new HashMap<>();
+
         Statement(Layout<A> layout, Asked<A> asked, Hasher hasher) {
             this.layout = layout;
             this.asked = asked;
@@ -204,13 +226,14 @@ public final class Totals {
 
         String text(String rows) {
             var keys = new ArrayList<String>();
-            keys.add(asked.byQuarter() ? quarter() : "0");
+            var time = asked.quartersOf();
+            keys.add(time == null ? "0" : Layout.quarter(layout.column(time).name()));
             for (var column : asked.by()) keys.add(sqlColumn(column));
             var selected = new ArrayList<>(keys);
             selected.add("count(*)");
             for (var column : asked.sums())
                 selected.add("coalesce(sum(" + layout.column(column).name() + "), 0)");
-            if (!asked.byQuarter()) keys.removeFirst();
+            if (time == null) keys.removeFirst();
             return "SELECT "
                     + String.join(", ", selected)
                     + " FROM "
@@ -226,14 +249,11 @@ public final class Totals {
                 var value = found.getObject(i + 2);
                 by.add(
                         value instanceof Number rank
-                                ? new Value(rank.intValue(), null)
+                                ? ranks.computeIfAbsent(
+                                        rank.intValue(), number -> new Value(number, null))
                                 : new Value(null, (String) value));
             }
             return new Key(found.getLong(1), by);
-        }
-
-        private String quarter() {
-            return Layout.quarter(Objects.requireNonNull(layout.collection().totals()).instant());
         }
 
         private String sqlColumn(String name) {
@@ -258,7 +278,10 @@ public final class Totals {
                 var sign = filter.op() == Op.AT_LEAST ? " >= " : " <= ";
                 if (filter.op() != Op.AT_LEAST && filter.op() != Op.AT_MOST) continue;
                 if (!(filter.values().getFirst() instanceof java.time.Instant at)) continue;
-                sql.append(" AND ").append(quarter()).append(sign).append('?');
+                sql.append(" AND ")
+                        .append(Layout.quarter(totals.instant()))
+                        .append(sign)
+                        .append('?');
                 values.add(Column.micros(at) / QUARTER_MICROS);
             }
             return new Where(sql.toString(), values);

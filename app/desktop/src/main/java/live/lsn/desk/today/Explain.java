@@ -95,7 +95,7 @@ record Explain(Measure measure, String words, String formula, List<Fact> facts) 
 
     private static boolean isOverPeriod(Measure measure) {
         return switch (measure) {
-            case REFUND_RATE, REFUNDED, NEW_CUSTOMERS, FRAUD_WAITING, VALUE_AT_RISK -> false;
+            case REFUND_RATE, REFUNDED, NEW_CUSTOMERS -> false;
             default -> true;
         };
     }
@@ -113,10 +113,13 @@ record Explain(Measure measure, String words, String formula, List<Fact> facts) 
                     "today.year",
                     words.figure(reading.measure().unit(), reading.yearBefore().shown()),
                     words.formats().date(page.yearBefore().first()));
-        var first = page.firstOrder();
-        return first == null
-                ? words.of("today.year.none")
-                : words.of("today.year.unknown", words.formats().date(first));
+        var orders = isOfOrders(reading.measure());
+        var first = orders ? page.firstOrder() : page.firstCase();
+        if (first == null) return words.of("today.year.none");
+        var begin = words.formats().date(first);
+        return orders
+                ? words.of("today.year.unknown", begin)
+                : words.of("today.year.unknown.cases", begin);
     }
 
     private static String forecast(Forecast forecast, TodayWords words) {

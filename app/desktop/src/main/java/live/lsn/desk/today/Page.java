@@ -26,6 +26,8 @@ import java.util.OptionalLong;
 /// @param previous what it is compared with first
 /// @param yearBefore and second
 /// @param firstOrder when the oldest order was placed; null where there is none
+/// @param firstCase when the oldest case was opened; null where there is none, or for those who may
+///   not read cases
 /// @param readings by tile, in their order
 /// @param bySource sales of the window, the largest first
 /// @param shows bands of the window, oldest first
@@ -37,6 +39,7 @@ record Page(
         Window previous,
         Window yearBefore,
         @Nullable Instant firstOrder,
+        @Nullable Instant firstCase,
         List<Reading> readings,
         Course course,
         List<SourceRow> bySource,
@@ -48,7 +51,7 @@ record Page(
     /// One tile's figure and what it is compared with.
     ///
     /// @param window what the figure is of, which may be more than the page's period
-    /// @param compared null where the measure is a state that has no earlier one
+    /// @param compared what it is compared with; null for nothing
     /// @param before null where nothing is known of that time
     /// @param yearBefore null where nothing is known of that time
     /// @param rows how many rows it is made of

@@ -25,7 +25,8 @@ final class Shows {
                 OrderRows.placed(
                         window.from(), window.cut(), only, Filter.of("show_number", Op.NOT_NULL));
         var shows = new HashMap<String, Show>();
-        for (var group : totals.of(new Asked<>(rows, true, List.of("show_number"), List.of()))) {
+        for (var group :
+                totals.of(new Asked<>(rows, OrderRows.PLACED, List.of("show_number"), List.of()))) {
             var number = group.by().getFirst().text();
             if (number == null) continue;
             var from = Instant.ofEpochSecond(group.quarter() * Window.QUARTER_SECONDS);

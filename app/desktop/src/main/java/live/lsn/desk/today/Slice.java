@@ -30,23 +30,26 @@ record Slice(Map<Long, Tally> byQuarter, Map<Source, Tally> bySource, Tally all,
         if (!from.isBefore(before)) return NONE;
         var byQuarter = new HashMap<Long, Tally>();
         var bySource = new EnumMap<Source, Tally>(Source.class);
-        var all = Tally.NONE;
         var rows = 0L;
-        var asked = new Asked<>(OrderRows.placed(from, before, only), true, BY, SUMS);
+        // A page of a month has a hundred thousand groups.
+        var sources = Source.values();
+        var statuses = OrderStatus.values();
+        var orders = OrderRows.placed(from, before, only);
+        var asked = new Asked<>(orders, OrderRows.PLACED, BY, SUMS);
         for (var group : totals.of(asked)) {
-            var source = group.code(0, Source.values());
+            var source = group.code(0, sources);
             var tally =
                     Tally.of(
-                            group.code(1, OrderStatus.values()),
+                            group.code(1, statuses),
                             source,
                             group.count(),
                             group.sums().get(0),
                             group.sums().get(1));
             byQuarter.merge(group.quarter(), tally, Tally::plus);
             bySource.merge(source, tally, Tally::plus);
-            all = all.plus(tally);
             rows += group.count();
         }
+        var all = bySource.values().stream().reduce(Tally.NONE, Tally::plus);
         return new Slice(byQuarter, bySource, all, rows);
     }
 

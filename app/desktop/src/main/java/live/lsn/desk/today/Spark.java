@@ -40,7 +40,8 @@ final class Spark {
         return values;
     }
 
-    private static int width(Period period) {
+    /// Quarter hours of a stretch.
+    static int width(Period period) {
         return switch (period) {
             case TODAY -> 4;
             case LAST_7_DAYS -> 24;

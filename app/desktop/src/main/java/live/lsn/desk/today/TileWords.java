@@ -38,9 +38,9 @@ final class TileWords {
                         .unit(unit == Unit.SHARE ? "%" : null)
                         .course(course(reading))
                         .goal(goal(page, reading));
-        if (isLevel(measure)) return content.note(note(page.worries(), now));
-        return content.partial(partial(reading))
-                .compared(compared(page, reading).toArray(KpiTile.Comparison[]::new));
+        var compared = compared(page, reading).toArray(KpiTile.Comparison[]::new);
+        if (isLevel(measure)) return content.compared(compared).note(note(page.worries(), now));
+        return content.partial(partial(reading)).compared(compared);
     }
 
     /// `to 14:30`; nothing for thirty days, of which one part-day makes no difference to tell.
@@ -75,12 +75,20 @@ final class TileWords {
                 isLong(measure)
                         ? words.of("today.before.days")
                         : words.before(page.question().period());
-        all.add(comparison(measure, reading, reading.before(), name));
+        var known = isLevel(measure) && reading.before() == null ? reach(page, name) : name;
+        all.add(comparison(measure, reading, reading.before(), known));
+        if (isLevel(measure)) return all;
         if (reading.yearBefore() != null)
             all.add(
                     new KpiTile.Comparison(
                             told(reading, reading.yearBefore()), words.of("today.last-year")));
         return all;
+    }
+
+    /// `yesterday: cases since 12 Nov 2026`: nobody can tell what waited before the first of them.
+    private String reach(Page page, String name) {
+        var first = page.firstCase();
+        return first == null ? name : words.of("today.reach", name, words.formats().date(first));
     }
 
     private KpiTile.Comparison comparison(

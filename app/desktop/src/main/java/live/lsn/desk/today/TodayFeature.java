@@ -16,9 +16,11 @@ import live.lsn.desk.store.State;
 import live.lsn.rules.insights.Period;
 import live.lsn.ui.ActButton;
 import live.lsn.ui.Background;
+import live.lsn.ui.JobList;
 import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Segments;
 import live.lsn.ui.Shortcut;
+import live.lsn.ui.table.FileAsk;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,9 +37,11 @@ public final class TodayFeature implements AutoCloseable {
     private final TodayActs acts;
     private final Label lead = new Label();
     private final WallView wall;
+    private final PageExport export;
     private final Timeline second = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
 
     /// @param access what the person may do, as far as is known now
+    /// @param jobs where long work is shown
     public TodayFeature(
             DeskSession session,
             Supplier<Access> access,
@@ -45,7 +49,8 @@ public final class TodayFeature implements AutoCloseable {
             Background background,
             ResourceBundle text,
             InstantSource clock,
-            TodayActs acts) {
+            TodayActs acts,
+            JobList jobs) {
         this.acts = acts;
         words = new TodayWords(text, channel);
         var reader =
@@ -57,11 +62,22 @@ public final class TodayFeature implements AutoCloseable {
                         reader,
                         background,
                         clock);
+        export =
+                new PageExport(
+                        reader,
+                        words,
+                        new PageExport.Tools(
+                                channel.code(),
+                                jobs,
+                                FileAsk.workbook(),
+                                () -> session.sync().status().lastSync(),
+                                clock));
         view =
                 new TodayView(
                         model,
                         words,
                         acts,
+                        this::export,
                         new AskedFile(background),
                         () -> session.sync().status().lastSync(),
                         clock);
@@ -155,6 +171,10 @@ public final class TodayFeature implements AutoCloseable {
         model.refresh();
     }
 
+    private void export() {
+        export.ask(view.getScene().getWindow(), model.shown());
+    }
+
     /// Takes a key that nobody nearer has used.
     public void keyPressed(KeyEvent event) {
         view.keyPressed(event);
@@ -200,6 +220,15 @@ public final class TodayFeature implements AutoCloseable {
                         List.of("W"),
                         null,
                         acts.wall()));
+        entries.add(
+                new PaletteEntry(
+                        group,
+                        "bi-file-earmark-spreadsheet",
+                        words.of("today.export"),
+                        null,
+                        List.of("Ctrl", "E"),
+                        null,
+                        this::export));
         return entries;
     }
 

@@ -12,7 +12,6 @@ import live.lsn.desk.store.Totals;
 import live.lsn.desk.today.Page.Reading;
 import live.lsn.desk.today.Page.SourceRow;
 import live.lsn.rules.insights.Contributions;
-import live.lsn.rules.insights.Figure;
 import live.lsn.rules.insights.Period;
 import live.lsn.rules.insights.Period.Comparison;
 import live.lsn.rules.insights.Plan;
@@ -35,9 +34,6 @@ import java.util.function.Supplier;
 /// Reads the page from the cache, all sums in one transaction, so that all figures agree. May
 /// block.
 public final class TodayReader {
-    /// Refunds come weeks after the order, so a day alone says nothing of them.
-    static final int REFUND_DAYS = 30;
-
     /// As many tiles as the page has room for.
     private static final int TILES = 8;
 
@@ -69,7 +65,7 @@ public final class TodayReader {
     }
 
     /// What the sums of a page are made of.
-    private record Slices(Slice now, Slice before, Slice rest, @Nullable Slice yearBefore) {}
+    record Slices(Slice now, Slice before, Slice rest, @Nullable Slice yearBefore) {}
 
     /// Reads a page for the time that it is now.
     Page read(Question question) {
@@ -78,10 +74,20 @@ public final class TodayReader {
         var first = firstOrder();
         var goals = goals();
         var due = waiting.firstDue(access.get());
-        return cache.totals(
-                "Reading today",
-                totals -> page(totals, question, window, whole, first, due, goals));
+        var firstCase = waiting.firstOpened(access.get());
+        var about = new About(question, window, whole, first, firstCase, due, goals);
+        return cache.totals("Reading today", totals -> page(totals, about));
     }
+
+    /// What is known before anything is added up.
+    private record About(
+            Question question,
+            Window window,
+            boolean whole,
+            @Nullable Instant first,
+            @Nullable Instant firstCase,
+            @Nullable Instant due,
+            Map<Measure, Goal> goals) {}
 
     /// Reads all that the page shows, for those who measure how long it takes.
     public int readings(Period period) {
@@ -96,14 +102,11 @@ public final class TodayReader {
         return cache.page(rows.collection(), cache.order(rows, count), 0, count).size();
     }
 
-    private Page page(
-            Totals totals,
-            Question question,
-            Window window,
-            boolean whole,
-            @Nullable Instant first,
-            @Nullable Instant due,
-            Map<Measure, Goal> goals) {
+    private Page page(Totals totals, About about) {
+        var question = about.question();
+        var window = about.window();
+        var first = about.first();
+        var goals = about.goals();
         var period = question.period();
         var previous = period.compared(window, Comparison.PREVIOUS);
         var year = period.compared(window, Comparison.YEAR_BEFORE);
@@ -118,29 +121,41 @@ public final class TodayReader {
                                 ? Slice.read(totals, year.from(), year.cut(), only)
                                 : null);
         var knows = isKnown(previous, first);
+        var all = before.plus(slices.rest());
+        var tiles =
+                new TileReader(
+                        totals,
+                        question,
+                        new Waiting.Compared(period, window, previous, year),
+                        slices,
+                        knows,
+                        new Refunds.Known(previous.from(), window.cut(), all.plus(slices.now())),
+                        waiting,
+                        about.firstCase());
         var readings = new ArrayList<Reading>();
         for (var measure : tiles())
-            readings.add(reading(totals, measure, question, window, slices, knows, goals));
+            readings.add(tiles.read(measure, Plan.of(goals.get(measure), window)));
         var course =
                 new CourseReader(totals, period, only, first)
                         .read(
                                 window,
                                 knows ? previous : null,
                                 slices.now(),
-                                before.plus(slices.rest()),
+                                all,
                                 Plan.of(goals.get(Measure.REVENUE), window));
         return new Page(
                 question,
-                whole,
+                about.whole(),
                 window,
                 previous,
                 year,
                 first,
+                about.firstCase(),
                 readings,
                 course,
                 rows(slices.now(), knows ? before : null),
                 period == Period.TODAY ? Shows.read(totals, window, only) : List.of(),
-                waiting.read(totals, access.get(), due),
+                waiting.read(totals, access.get(), about.due()),
                 sources(slices),
                 goals);
     }
@@ -186,98 +201,6 @@ public final class TodayReader {
             case FRAUD_WAITING, VALUE_AT_RISK -> who.reads(Collections.FRAUD_CASES);
             default -> who.reads(Collections.ORDERS);
         };
-    }
-
-    private Reading reading(
-            Totals totals,
-            Measure measure,
-            Question question,
-            Window window,
-            Slices slices,
-            boolean knows,
-            Map<Measure, Goal> goals) {
-        var plan = Plan.of(goals.get(measure), window);
-        return switch (measure) {
-            case NEW_CUSTOMERS -> newCustomers(totals, question.period(), window, plan);
-            case FRAUD_WAITING, VALUE_AT_RISK -> waiting.reading(totals, measure, window, plan);
-            case REFUND_RATE, REFUNDED -> refunds(totals, measure, question, window, plan);
-            default -> ofOrders(measure, question.period(), window, slices, knows, plan);
-        };
-    }
-
-    private static Reading ofOrders(
-            Measure measure,
-            Period period,
-            Window window,
-            Slices slices,
-            boolean knows,
-            @Nullable Plan plan) {
-        var now = slices.now();
-        var before = slices.before();
-        var year = slices.yearBefore();
-        var compared = period.compared(window, Comparison.PREVIOUS);
-        return new Reading(
-                measure,
-                window,
-                compared,
-                Figure.of(measure, now.all()),
-                knows ? Figure.of(measure, before.all()) : null,
-                year == null ? null : Figure.of(measure, year.all()),
-                rows(measure, now.all()),
-                plan,
-                Spark.of(measure, period, window, now),
-                knows ? Spark.of(measure, period, compared, before) : List.of(),
-                knows ? Contributions.of(measure, now.bySource(), before.bySource()) : null);
-    }
-
-    private static long rows(Measure measure, Tally tally) {
-        return measure == Measure.DECLINE_RATE ? tally.orders() + tally.declined() : tally.orders();
-    }
-
-    /// By plain sums: refunds look at so many rows that they are taken apart only when asked for.
-    private Reading refunds(
-            Totals totals, Measure measure, Question question, Window window, @Nullable Plan plan) {
-        var days = Period.days(window, REFUND_DAYS);
-        var compared = Period.back(days, REFUND_DAYS);
-        var only = question.only();
-        var now = Refunds.read(totals, measure, days, only);
-        var before = Refunds.read(totals, measure, compared, only);
-        return new Reading(
-                measure,
-                days,
-                compared,
-                Figure.of(measure, now.tally()),
-                isKnown(compared, firstOf(before)) ? Figure.of(measure, before.tally()) : null,
-                null,
-                now.rows(),
-                plan,
-                List.of(),
-                List.of(),
-                null);
-    }
-
-    /// Thirty days that nothing was sold in are not known.
-    private static @Nullable Instant firstOf(Refunds before) {
-        return before.tally().orders() == 0 ? null : Instant.EPOCH;
-    }
-
-    private static Reading newCustomers(
-            Totals totals, Period period, Window window, @Nullable Plan plan) {
-        var compared = period.compared(window, Comparison.PREVIOUS);
-        var now = totals.all(Customers.made(window)).count();
-        var before = totals.all(Customers.made(compared)).count();
-        return new Reading(
-                Measure.NEW_CUSTOMERS,
-                window,
-                compared,
-                Figure.sum(Measure.NEW_CUSTOMERS.unit(), now),
-                Figure.sum(Measure.NEW_CUSTOMERS.unit(), before),
-                null,
-                now,
-                plan,
-                List.of(),
-                List.of(),
-                null);
     }
 
     private static List<SourceRow> rows(Slice now, @Nullable Slice before) {

@@ -46,17 +46,21 @@ final class TodayView extends BorderPane {
     private final VBox body = new VBox(12);
     private final ScrollPane scroll = new ScrollPane(body);
     private final TodayActs acts;
+    private final Runnable export;
 
+    /// @param export writes the page into a workbook
     TodayView(
             TodayViewModel model,
             TodayWords words,
             TodayActs acts,
+            Runnable export,
             FileSaver saver,
             Supplier<@Nullable Instant> lastSync,
             InstantSource clock) {
         this.model = model;
         this.words = words;
         this.acts = acts;
+        this.export = export;
         this.lastSync = lastSync;
         tiles = new TileGrid(model, words, clock);
         charts = new ChartsRow(model, words, saver);
@@ -179,6 +183,7 @@ final class TodayView extends BorderPane {
                 Shortcut.of(words.of("today.key.goal"), KeyCode.G, explain::editGoal),
                 Shortcut.of(words.of("today.key.table"), KeyCode.T, charts::turn),
                 Shortcut.of(words.of("today.key.wall"), KeyCode.W, acts.wall()),
+                Shortcut.control(words.of("today.export"), KeyCode.E, export),
                 Shortcut.of(
                         words.of("today.period.TODAY"),
                         KeyCode.DIGIT1,

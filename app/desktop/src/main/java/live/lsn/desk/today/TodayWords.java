@@ -61,7 +61,7 @@ final class TodayWords {
         var name = name(measure);
         var money = measure.unit() == Unit.MONEY ? name + ", " + currency : name;
         return measure == Measure.REFUND_RATE || measure == Measure.REFUNDED
-                ? of("today.days", money, TodayReader.REFUND_DAYS)
+                ? of("today.days", money, RefundReadings.DAYS)
                 : money;
     }
 

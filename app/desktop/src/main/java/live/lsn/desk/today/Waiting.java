@@ -15,6 +15,7 @@ import live.lsn.desk.store.Totals;
 import live.lsn.desk.today.Page.Reading;
 import live.lsn.desk.today.Page.Worries;
 import live.lsn.rules.insights.Figure;
+import live.lsn.rules.insights.Period;
 import live.lsn.rules.insights.Plan;
 import live.lsn.rules.insights.Window;
 
@@ -47,22 +48,32 @@ final class Waiting {
         return new ListQuery<>(Collections.FRAUD_CASES, filters, null, new Sort("due_at", false));
     }
 
-    /// A state at this moment: it has no earlier one to be compared with.
-    Reading reading(Totals totals, Measure measure, Window window, @Nullable Plan plan) {
-        var all = totals.all(cases(), "value_minor");
-        var value = measure == Measure.FRAUD_WAITING ? all.count() : all.sums().getFirst();
+    /// A state at this moment, beside what it was at the same minute before.
+    Reading reading(Backlog backlog, Measure measure, Compared with, @Nullable Plan plan) {
+        var now = backlog.now();
+        var before = backlog.at(with.previous().cut());
+        var width = Spark.width(with.period());
         return new Reading(
                 measure,
-                window,
-                null,
-                Figure.sum(measure.unit(), value),
-                null,
-                null,
-                all.count(),
+                with.window(),
+                with.previous(),
+                Figure.sum(measure.unit(), now.of(measure)),
+                figure(measure, before),
+                figure(measure, backlog.at(with.yearBefore().cut())),
+                now.count(),
                 plan,
-                List.of(),
-                List.of(),
+                backlog.course(measure, with.window(), width, now),
+                before == null
+                        ? List.of()
+                        : backlog.course(measure, with.previous(), width, before),
                 null);
+    }
+
+    /// The windows of a page.
+    record Compared(Period period, Window window, Window previous, Window yearBefore) {}
+
+    private static @Nullable Figure figure(Measure measure, Backlog.@Nullable Level level) {
+        return level == null ? null : Figure.sum(measure.unit(), level.of(measure));
     }
 
     /// @param firstDue as [#firstDue] told it just before
@@ -86,6 +97,19 @@ final class Waiting {
         if (!access.reads(Collections.FRAUD_CASES)) return null;
         return cache.page(Collections.FRAUD_CASES, cache.order(cases(), 1), 0, 1).stream()
                 .map(FraudCase::dueAt)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// When the first case was opened; null where there is none, or for those who may not read
+    /// cases.
+    @Nullable Instant firstOpened(Access access) {
+        if (!access.reads(Collections.FRAUD_CASES)) return null;
+        var query =
+                new ListQuery<>(
+                        Collections.FRAUD_CASES, List.of(), null, new Sort("opened_at", false));
+        return cache.page(Collections.FRAUD_CASES, cache.order(query, 1), 0, 1).stream()
+                .map(FraudCase::openedAt)
                 .findFirst()
                 .orElse(null);
     }

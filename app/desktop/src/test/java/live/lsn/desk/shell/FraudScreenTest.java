@@ -88,6 +88,20 @@ class FraudScreenTest {
     }
 
     @Test
+    void aDecisionThatIsNotSentYetStandsApartInWhatHappened() {
+        await(() -> desk.reads("What happened") && desk.reads("opened, score"));
+        var number = desk.shown();
+        robot.type(KeyCode.E, KeyCode.DIGIT1);
+        await(() -> !desk.shown().equals(number));
+        assertThat(desk.reads("Not sent yet")).isFalse();
+        desk.run(() -> desk.window().openPalette("#" + number));
+        await(() -> on(() -> desk.window().lookup(".palette .line") != null));
+        robot.type(KeyCode.ENTER);
+        await(() -> desk.shown().equals(number));
+        await(() -> desk.reads("Not sent yet") && desk.reads("Escalated, E1"));
+    }
+
+    @Test
     void decidingGoesOnWithThePlatformAway() {
         requireNonNull(desk.platform.power()).stop();
         for (var i = 1; i <= 5; i++) {

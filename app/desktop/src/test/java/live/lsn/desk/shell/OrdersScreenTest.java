@@ -110,4 +110,15 @@ class OrdersScreenTest {
         robot.type(KeyCode.ESCAPE);
         await(() -> !desk.reads("1 marked"));
     }
+
+    @Test
+    void theOpenOrderTellsWhatHappenedToItAndNothingOfCasesToWhoMayNotReadThem() {
+        var newest = first(query());
+        await(() -> desk.reads("What happened") && desk.reads("Order placed, AUD"));
+        var refunded = first(query(Filter.of("refunded_minor", Op.AT_LEAST, 1L)));
+        desk.run(() -> ((TextField) desk.window().lookup(".search")).setText(refunded.number()));
+        await(() -> desk.rows() == 1 && desk.reads(" refunded"));
+        assertThat(newest.number()).isNotEqualTo(refunded.number());
+        assertThat(desk.reads("opened, score")).isFalse();
+    }
 }

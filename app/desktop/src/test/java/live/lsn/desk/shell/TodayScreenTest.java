@@ -183,4 +183,18 @@ class TodayScreenTest {
         robot.type(KeyCode.ESCAPE);
         await(() -> desk.window().lookup(".wall") == null);
     }
+
+    @Test
+    void onTheWallNoKeyOpensAnythingBehindIt() {
+        robot.type(KeyCode.W);
+        await(() -> desk.reads("hidden on shared screens"));
+        robot.type(KeyCode.F1);
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        robot.type(KeyCode.ESCAPE);
+        await(() -> desk.window().lookup(".wall") == null);
+        assertThat(on(() -> desk.window().lookup(".help-pane"))).isNull();
+        assertThat(on(() -> desk.window().lookup(".palette").isVisible())).isFalse();
+        robot.type(KeyCode.F1);
+        await(() -> on(() -> desk.window().lookup(".help-pane") != null));
+    }
 }

@@ -145,7 +145,7 @@ class TotalsTest {
                                             store,
                                             new Asked<>(
                                                     query(between(from, last)),
-                                                    byQuarter,
+                                                    byQuarter ? "placed_at" : null,
                                                     BY,
                                                     SUMS)))
                             .isEqualTo(naive(seen.values(), from, last, byQuarter));
@@ -165,13 +165,13 @@ class TotalsTest {
             for (var query : List.of(window, filtered))
                 for (var asked :
                         List.of(
-                                new Asked<>(query, true, List.of("source", "status"), SUMS),
-                                new Asked<>(query, true, BY, SUMS)))
+                                new Asked<>(query, "placed_at", List.of("source", "status"), SUMS),
+                                new Asked<>(query, "placed_at", BY, SUMS)))
                     assertThat(plan(store, asked))
                             .singleElement()
                             .asString()
                             .contains("SEARCH", "COVERING INDEX", "<expr>>?", "<expr><?");
-            var plain = new Asked<>(window, false, List.of(), SUMS);
+            var plain = new Asked<>(window, null, List.of(), SUMS);
             assertThat(plan(store, plain)).singleElement().asString().contains("COVERING INDEX");
         }
     }
@@ -208,7 +208,7 @@ class TotalsTest {
     private static Asked<Order> asked(@Nullable String text, List<String> by) {
         return new Asked<>(
                 new ListQuery<>(Collections.ORDERS, List.of(), text, new Sort("placed_at", false)),
-                false,
+                null,
                 by,
                 List.of());
     }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Objects.requireNonNull;
 
+import live.lsn.api.collection.Collections;
+import live.lsn.api.model.CaseState;
+import live.lsn.api.model.Channel;
+import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Measure;
 import live.lsn.api.model.Role;
 import live.lsn.api.model.Source;
@@ -11,6 +15,8 @@ import live.lsn.api.signin.LocalAccounts;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.DeskSession.Who;
+import live.lsn.desk.store.ListQuery;
+import live.lsn.desk.store.Sort;
 import live.lsn.platform.TestPlatform;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.sample.SampleData;
@@ -19,8 +25,13 @@ import live.lsn.rules.insights.Figure;
 import live.lsn.rules.insights.Period;
 import live.lsn.rules.insights.Tally;
 import live.lsn.ui.Background;
+import live.lsn.ui.JobList;
 import live.lsn.ui.Loadable;
 
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +48,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -81,19 +95,26 @@ class TodayViewModelTest {
         await(() -> model.shown() != null);
     }
 
-    private TodayViewModel model() {
-        var outgoing =
-                new TodayReader.Outgoing() {
-                    @Override
-                    public long needsYou() {
-                        return 0;
-                    }
+    private static TodayReader.Outgoing nothing() {
+        return new TodayReader.Outgoing() {
+            @Override
+            public long needsYou() {
+                return 0;
+            }
 
-                    @Override
-                    public long unsent() {
-                        return 0;
-                    }
-                };
+            @Override
+            public long unsent() {
+                return 0;
+            }
+        };
+    }
+
+    private TodayReader reader() {
+        return new TodayReader(
+                session.cache(), () -> requireNonNull(access.get()), nothing(), SYDNEY, () -> NOW);
+    }
+
+    private TodayViewModel model() {
         var made =
                 new TodayViewModel(
                         new TodayViewModel.Desk(
@@ -101,12 +122,7 @@ class TodayViewModelTest {
                                 session.commands(),
                                 "AU",
                                 () -> requireNonNull(access.get())),
-                        new TodayReader(
-                                session.cache(),
-                                () -> requireNonNull(access.get()),
-                                outgoing,
-                                SYDNEY,
-                                () -> NOW),
+                        reader(),
                         new Background(Runnable::run, fx::add),
                         () -> NOW);
         made.onRefused(refused::add);
@@ -175,14 +191,188 @@ class TodayViewModelTest {
                 .isEqualTo(requireNonNull(revenue.since(revenue.before())).difference());
     }
 
-    @Test
-    void refundsAreTakenApartWhenTheyAreExplained() {
+    @ParameterizedTest
+    @EnumSource(Period.class)
+    void refundsAreTakenApartWhenTheyAreExplained(Period period) {
+        look(period);
         model.explain(Measure.REFUND_RATE);
         await(() -> model.moved().get() != null);
         var moved = requireNonNull(model.moved().get());
         var reading = requireNonNull(model.reading());
         assertThat(moved.total())
                 .isEqualTo(requireNonNull(reading.since(reading.before())).difference());
+    }
+
+    private List<FraudCase> cases() {
+        var query =
+                new ListQuery<>(
+                        Collections.FRAUD_CASES, List.of(), null, new Sort("opened_at", false));
+        var ids = session.cache().order(query, Integer.MAX_VALUE);
+        return session.cache().page(Collections.FRAUD_CASES, ids, 0, ids.size());
+    }
+
+    /// Case by case: opened before that moment, and not decided before it.
+    private List<FraudCase> waitingAt(Instant moment) {
+        return cases().stream()
+                .filter(each -> each.openedAt().isBefore(moment))
+                .filter(
+                        each ->
+                                each.state() != CaseState.DECIDED
+                                        || !requireNonNull(each.lastDecision())
+                                                .at()
+                                                .isBefore(moment))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Period.class)
+    void whatWaitedBeforeIsWhatItsCasesTell(Period period) {
+        look(period);
+        var count = requireNonNull(page().of(Measure.FRAUD_WAITING));
+        var risk = requireNonNull(page().of(Measure.VALUE_AT_RISK));
+        var then = waitingAt(requireNonNull(count.compared()).cut());
+        assertThat(count.spark()).anyMatch(value -> value != null && value > 0);
+        assertThat(requireNonNull(count.before()).numerator()).isEqualTo(then.size());
+        assertThat(requireNonNull(risk.before()).numerator())
+                .isEqualTo(then.stream().mapToLong(each -> each.value().minor()).sum());
+        var from = count.window().from();
+        var step = Duration.ofMinutes(15L * Spark.width(period));
+        var ends = count.spark().size() - 1;
+        assertThat(ends).isGreaterThan(2);
+        for (var at = 0; at < ends; at++)
+            assertThat(count.spark().get(at))
+                    .isEqualTo((long) waitingAt(from.plus(step.multipliedBy(at + 1))).size());
+        assertThat(count.spark().getLast()).isEqualTo(count.now().numerator());
+        assertThat(count.sparkBefore().getLast()).isEqualTo((long) then.size());
+    }
+
+    @Test
+    void nothingIsToldOfCasesBeforeTheFirstOne() {
+        look(Period.MONTH);
+        assertThat(page().firstCase()).isEqualTo(cases().getFirst().openedAt());
+        assertThat(requireNonNull(page().of(Measure.FRAUD_WAITING)).yearBefore()).isNull();
+    }
+
+    private PageExport export() {
+        var words =
+                new TodayWords(
+                        ResourceBundle.getBundle("live.lsn.desk.desk", Locale.UK),
+                        new Channel("AU", "Australia", "AUD", SYDNEY));
+        var background = new Background(Runnable::run, fx::add);
+        return new PageExport(
+                reader(),
+                words,
+                new PageExport.Tools(
+                        "AU",
+                        new JobList(background, Exception::getMessage),
+                        (_, _) -> null,
+                        () -> NOW.minusSeconds(5),
+                        () -> NOW));
+    }
+
+    private static List<List<Object>> read(Path file, int sheet) throws Exception {
+        try (var book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false))) {
+            var rows = new ArrayList<List<Object>>();
+            for (var row : book.getSheet(sheet).orElseThrow().read()) {
+                var cells = new ArrayList<Object>();
+                for (var cell : row) cells.add(value(cell));
+                rows.add(cells);
+            }
+            return rows;
+        }
+    }
+
+    private static Object value(@Nullable Cell cell) {
+        if (cell == null) return "";
+        assertThat(cell.getFormula()).isNull();
+        return switch (cell.getType()) {
+            case NUMBER ->
+                    cell.getDataFormatString() != null && cell.getDataFormatString().contains("yy")
+                            ? cell.asDate()
+                            : cell.asNumber().stripTrailingZeros();
+            case STRING -> cell.asString();
+            default -> "";
+        };
+    }
+
+    private static BigDecimal shown(Measure.Unit unit, long value) {
+        var decimals =
+                switch (unit) {
+                    case MONEY -> 2;
+                    case COUNT -> 0;
+                    case SHARE -> 3;
+                };
+        return BigDecimal.valueOf(value, decimals).stripTrailingZeros();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Period.class)
+    void everyFigureOfTheWorkbookIsTheOneOnTheScreen(Period period) throws Exception {
+        look(period);
+        var file = dir.resolve("today.xlsx");
+        assertThat(export().write(page(), file, _ -> true)).isTrue();
+        var tiles = read(file, 1);
+        assertThat(tiles).hasSize(1 + page().readings().size());
+        for (var at = 0; at < page().readings().size(); at++) {
+            var reading = page().readings().get(at);
+            var unit = reading.measure().unit();
+            var row = tiles.get(at + 1);
+            assertThat(row.get(1)).isEqualTo(shown(unit, reading.value().orElseThrow()));
+            var since = reading.since(reading.before());
+            if (since != null) {
+                assertThat(row.get(2)).isEqualTo(shown(unit, since.before()));
+                assertThat(row.get(3)).isEqualTo(shown(unit, since.difference()));
+            }
+            assertThat(row.get(6)).isEqualTo(shown(Measure.Unit.COUNT, reading.rows()));
+            assertThat(row.get(7)).isEqualTo(reading.window().first().atStartOfDay());
+        }
+        var course = read(file, 2);
+        var now = page().course().now();
+        var last =
+                course.stream()
+                        .filter(
+                                row ->
+                                        row.get(0)
+                                                .equals(
+                                                        now.points()
+                                                                .getLast()
+                                                                .at()
+                                                                .atZone(SYDNEY)
+                                                                .toLocalDateTime()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(last.get(1)).isEqualTo(shown(Measure.Unit.MONEY, now.last()));
+        var sources = read(file, 3);
+        for (var at = 0; at < page().bySource().size(); at++)
+            assertThat(sources.get(at + 1).get(1))
+                    .isEqualTo(
+                            shown(
+                                    Measure.Unit.MONEY,
+                                    page().bySource().get(at).now().valueMinor()));
+        assertThat(sources.getLast().get(1)).isEqualTo(tiles.get(1).get(1));
+        assertThat(read(file, 4).get(1).get(1)).isEqualTo(tiles.get(7).get(1));
+    }
+
+    @Test
+    void theWorkbookSaysWhatItIsOfAndIsTheSameAgain() throws Exception {
+        var file = dir.resolve("today.xlsx");
+        export().write(page(), file, _ -> true);
+        assertThat(read(file, 0))
+                .contains(
+                        List.of("Time zone", "Australia/Sydney"),
+                        List.of("Sales channel", "AU"),
+                        List.of("From", LocalDate.ofInstant(NOW, SYDNEY).atStartOfDay()));
+        var again = dir.resolve("again.xlsx");
+        export().write(page(), again, _ -> true);
+        for (var sheet = 0; sheet < 6; sheet++)
+            assertThat(read(again, sheet)).isEqualTo(read(file, sheet));
+    }
+
+    @Test
+    void aWorkbookThatIsStoppedIsNotThere() throws Exception {
+        var file = dir.resolve("today.xlsx");
+        assertThat(export().write(page(), file, through -> through < 0.4)).isFalse();
+        assertThat(file).doesNotExist();
     }
 
     @Test

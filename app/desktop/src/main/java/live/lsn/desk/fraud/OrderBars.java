@@ -18,7 +18,7 @@ import java.util.List;
 
 /// Orders over the last months as bars as high as their value: earlier ones grey, those charged
 /// back red with the word, this one in the accent colour.
-final class OrderTimeline extends Region {
+final class OrderBars extends Region {
     private static final int MONTHS = 5;
     private static final double AXIS = 37;
     private static final double HEIGHT = 53;
@@ -44,8 +44,8 @@ final class OrderTimeline extends Region {
 
     /// @param bars one or more; the last is the order that is judged
     /// @param formats in whose zone and words the months are marked
-    OrderTimeline(List<Bar> bars, Formats formats, String accessible) {
-        getStyleClass().add("order-timeline");
+    OrderBars(List<Bar> bars, Formats formats, String accessible) {
+        getStyleClass().add("order-bars");
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(accessible);
         axis.getStyleClass().add("axis");
