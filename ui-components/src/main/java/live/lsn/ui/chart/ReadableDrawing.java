@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// from place to place, Home and End go to the first and the last, up and down change the line,
 /// Escape ends the reading.
 public abstract sealed class ReadableDrawing extends Drawing
-        permits TimeChart, HeatMap, ParetoChart, ControlChart {
+        permits TimeChart, HeatMap, ParetoChart, ControlChart, OcChart {
     private final ReadOnlyObjectWrapper<@Nullable String> reading =
             new ReadOnlyObjectWrapper<>(this, "reading");
     private final ReadingMark mark = new ReadingMark();
