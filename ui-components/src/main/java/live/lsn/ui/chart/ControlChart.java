@@ -12,7 +12,7 @@ import java.util.List;
 /// A share of few units may stray further than one of many, so the limits go in steps. What stands
 /// out has a shape of its own and says why; which points those are is up to who shows it. Points
 /// run from left to right in every language, as time does.
-public final class ControlChart extends ReadableDrawing {
+public final class ControlChart extends ReadableDrawing<ControlChart.Content, ControlPlot> {
     /// What is drawn.
     ///
     /// @param decimals of a per cent, 0 or more
@@ -72,33 +72,13 @@ public final class ControlChart extends ReadableDrawing {
     /// @param before place of the point in front of which it happened, from 0
     public record Event(String name, int before) {}
 
-    private @Nullable Content content;
-    private @Nullable ControlPlot plot;
-
     public ControlChart() {
         super("control-chart", "chart.keys.points");
     }
 
-    /// Shows another content; a reading that was shown ends.
-    ///
-    /// @param name of the chart, for screen readers
-    public void show(String name, Content content) {
-        this.content = content;
-        plot = null;
-        shown(name);
-    }
-
-    private Content content() {
-        if (content == null) throw new IllegalStateException("nothing is shown");
-        return content;
-    }
-
-    private ControlPlot plot(double width, double height) {
-        var known = plot;
-        if (known != null && known.isFor(width, height)) return known;
-        var anew = new ControlPlot(content(), width, height);
-        plot = anew;
-        return anew;
+    @Override
+    ControlPlot plotted(Content of, double width, double height) {
+        return new ControlPlot(of, width, height);
     }
 
     @Override
@@ -113,7 +93,7 @@ public final class ControlChart extends ReadableDrawing {
 
     @Override
     int lines() {
-        return content == null || content.points().isEmpty() ? 0 : 1;
+        return isShown() && !content().points().isEmpty() ? 1 : 0;
     }
 
     @Override

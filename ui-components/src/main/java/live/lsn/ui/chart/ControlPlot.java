@@ -24,7 +24,6 @@ final class ControlPlot {
 
     private final Content content;
     private final double width;
-    private final double height;
     private final Frame frame;
     private final FigureAxis axis;
     private final int[] kept;
@@ -32,32 +31,17 @@ final class ControlPlot {
     ControlPlot(Content content, double width, double height) {
         this.content = content;
         this.width = width;
-        this.height = height;
         var span = new Span(0, 0);
         for (var each : content.points()) {
             span = span.with(each.span().least() * 100).with(each.span().most() * 100);
         }
         axis = FigureAxis.of(span, content.formats().locale(), "\u00a0%");
         var count = content.points().size();
-        var left = axis.room();
         var ends = EndLabels.room(ends().stream().map(EndLabels.End::text).toList());
-        frame =
-                new Frame(
-                        left,
-                        LINE + 2,
-                        Math.max(left + 1, Math.floor(width - ends)),
-                        Math.max(2 * LINE, height - LINE - 8),
-                        -0.5,
-                        count - 0.5,
-                        axis.steps().low(),
-                        axis.steps().high());
+        frame = Frame.of(width, height, LINE + 2, axis, ends, -0.5, count - 0.5);
         var values = content.points().stream().mapToDouble(Point::value).toArray();
         var places = IntStream.range(0, count).asLongStream().toArray();
         kept = Thinning.keep(places, values, 0, count, frame.columns());
-    }
-
-    boolean isFor(double otherWidth, double otherHeight) {
-        return width == otherWidth && height == otherHeight;
     }
 
     Frame frame() {

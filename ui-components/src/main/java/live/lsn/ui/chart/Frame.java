@@ -14,6 +14,28 @@ record Frame(
         double to,
         double low,
         double high) {
+    /// Room for the marks of the axis below.
+    private static final double BELOW = EndLabels.LINE + 8;
+
+    /// The room that an axis of figures, words at the ends of lines and the axis below leave.
+    ///
+    /// @param ends room right of the plot
+    static Frame of(
+            double width,
+            double height,
+            double top,
+            FigureAxis axis,
+            double ends,
+            double from,
+            double to) {
+        var left = axis.room();
+        // Whole pixels, so that the columns of a thinning are those of the screen.
+        var right = Math.max(left + 1, Math.floor(width - ends));
+        var bottom = Math.max(top + EndLabels.LINE, height - BELOW);
+        var steps = axis.steps();
+        return new Frame(left, top, right, bottom, from, to, steps.low(), steps.high());
+    }
+
     double x(double at) {
         return to > from ? left + (right - left) * (at - from) / (to - from) : left;
     }

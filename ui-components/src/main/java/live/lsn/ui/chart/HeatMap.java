@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 ///
 /// A cell of 0 is grey and tells its 0; one without a value is empty and has a dash. Arrows go from
 /// cell to cell, sums included. Where words run from right to left, it is mirrored, as a table is.
-public final class HeatMap extends ReadableDrawing {
+public final class HeatMap extends ReadableDrawing<HeatMap.Content, HeatPlot> {
     /// What is drawn.
     ///
     /// @param decimals of each figure, 0 or more
@@ -99,41 +99,18 @@ public final class HeatMap extends ReadableDrawing {
         }
     }
 
-    private @Nullable Content content;
-    private @Nullable HeatPlot plot;
-
     public HeatMap() {
         super("heat-map", "chart.keys.cells");
     }
 
-    /// Shows another content; a reading that was shown ends.
-    ///
-    /// @param name of the map, for screen readers
-    public void show(String name, Content content) {
-        this.content = content;
-        plot = null;
-        shown(name);
-        requestParentLayout();
-    }
-
-    private Content content() {
-        if (content == null) throw new IllegalStateException("nothing is shown");
-        return content;
-    }
-
-    private HeatPlot plot(double width, double height) {
-        var known = plot;
-        if (known != null && known.isFor(width, height)) return known;
-        var anew = new HeatPlot(content(), width, height);
-        plot = anew;
-        return anew;
+    @Override
+    HeatPlot plotted(Content of, double width, double height) {
+        return new HeatPlot(of, width, height);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return content == null
-                ? super.computePrefHeight(width)
-                : HeatPlot.height(content) * scale();
+        return isShown() ? HeatPlot.height(content()) * scale() : super.computePrefHeight(width);
     }
 
     @Override
@@ -156,7 +133,7 @@ public final class HeatMap extends ReadableDrawing {
 
     @Override
     int lines() {
-        return content == null ? 0 : content.lines();
+        return isShown() ? content().lines() : 0;
     }
 
     @Override
@@ -209,6 +186,6 @@ public final class HeatMap extends ReadableDrawing {
 
     @Override
     public DataTable table() {
-        return content == null ? DataTable.NONE : HeatTable.of(content);
+        return isShown() ? HeatTable.of(content()) : DataTable.NONE;
     }
 }

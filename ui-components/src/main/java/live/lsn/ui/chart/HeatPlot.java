@@ -60,10 +60,6 @@ final class HeatPlot {
                 Type.BODY_STRONG.widest(told.toList()), Type.AXIS.width(content.column(last)));
     }
 
-    boolean isFor(double otherWidth, double otherHeight) {
-        return width == otherWidth && height == otherHeight;
-    }
-
     Patch patch() {
         return new Patch(0, 0, width, height);
     }

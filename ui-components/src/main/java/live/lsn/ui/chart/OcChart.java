@@ -12,7 +12,7 @@ import java.util.List;
 /// On the first curve the acceptance at the AQL is read off and told, and the qualities that are
 /// accepted with 95 % and with 10 % probability. Axes of numbers run from left to right in every
 /// language.
-public final class OcChart extends ReadableDrawing {
+public final class OcChart extends ReadableDrawing<OcChart.Content, OcPlot> {
     /// How the quality of a lot is counted.
     public enum Quality {
         /// Nonconforming units in a hundred.
@@ -98,33 +98,13 @@ public final class OcChart extends ReadableDrawing {
         }
     }
 
-    private @Nullable Content content;
-    private @Nullable OcPlot plot;
-
     public OcChart() {
         super("oc-chart", "chart.keys");
     }
 
-    /// Shows another content; a reading that was shown ends.
-    ///
-    /// @param name of the chart, for screen readers
-    public void show(String name, Content content) {
-        this.content = content;
-        plot = null;
-        shown(name);
-    }
-
-    private Content content() {
-        if (content == null) throw new IllegalStateException("nothing is shown");
-        return content;
-    }
-
-    private OcPlot plot(double width, double height) {
-        var known = plot;
-        if (known != null && known.isFor(width, height)) return known;
-        var anew = new OcPlot(content(), width, height);
-        plot = anew;
-        return anew;
+    @Override
+    OcPlot plotted(Content of, double width, double height) {
+        return new OcPlot(of, width, height);
     }
 
     private List<Point> points(int line) {
@@ -133,8 +113,7 @@ public final class OcChart extends ReadableDrawing {
 
     @Override
     boolean isEmpty() {
-        return content == null
-                || content.curves().stream().allMatch(each -> each.points().isEmpty());
+        return !isShown() || content().curves().stream().allMatch(each -> each.points().isEmpty());
     }
 
     @Override

@@ -27,7 +27,6 @@ final class OcPlot {
 
     private final Content content;
     private final double width;
-    private final double height;
     private final Frame frame;
     private final FigureAxis axis;
     private final FigureAxis below;
@@ -35,7 +34,6 @@ final class OcPlot {
     OcPlot(Content content, double width, double height) {
         this.content = content;
         this.width = width;
-        this.height = height;
         var locale = content.formats().locale();
         var span = new Span(0, 0);
         for (var curve : content.curves()) {
@@ -43,22 +41,9 @@ final class OcPlot {
         }
         below = FigureAxis.of(span, locale, content.unit());
         axis = FigureAxis.of(new Span(0, 100), locale, "\u00a0%");
-        var left = axis.room();
         var ends = EndLabels.room(content.curves().stream().map(Curve::name).toList());
-        frame =
-                new Frame(
-                        left,
-                        LINE + 2,
-                        Math.max(left + 1, Math.floor(width - ends)),
-                        Math.max(2 * LINE, height - LINE - 8),
-                        0,
-                        span.most() == 0 ? 1 : span.most(),
-                        0,
-                        100);
-    }
-
-    boolean isFor(double otherWidth, double otherHeight) {
-        return width == otherWidth && height == otherHeight;
+        var most = span.most() == 0 ? 1 : span.most();
+        frame = Frame.of(width, height, LINE + 2, axis, ends, 0, most);
     }
 
     Frame frame() {

@@ -11,7 +11,7 @@ import java.util.List;
 ///
 /// Bars and line have one scale, so the line begins at the top of the first bar. What is named
 /// "other" comes last, whatever its size. Where words run from right to left, it is mirrored.
-public final class ParetoChart extends ReadableDrawing {
+public final class ParetoChart extends ReadableDrawing<ParetoChart.Content, ParetoPlot> {
     /// What is drawn.
     ///
     /// @param counts in any order; equal ones keep theirs
@@ -46,29 +46,21 @@ public final class ParetoChart extends ReadableDrawing {
         }
     }
 
-    private @Nullable Content content;
     private ParetoOrder order = ParetoOrder.of(List.of(), 0, 1);
 
     public ParetoChart() {
         super("pareto-chart", "chart.keys.bars");
     }
 
-    /// Shows another content; a reading that was shown ends.
-    ///
-    /// @param name of the chart, for screen readers
+    @Override
     public void show(String name, Content content) {
-        this.content = content;
         order = content.order();
-        shown(name);
+        super.show(name, content);
     }
 
-    private Content content() {
-        if (content == null) throw new IllegalStateException("nothing is shown");
-        return content;
-    }
-
-    private ParetoPlot plot(double width, double height) {
-        return new ParetoPlot(content(), order, width, height);
+    @Override
+    ParetoPlot plotted(Content of, double width, double height) {
+        return new ParetoPlot(of, order, width, height);
     }
 
     @Override
@@ -134,8 +126,8 @@ public final class ParetoChart extends ReadableDrawing {
 
     @Override
     public DataTable table() {
-        var of = content;
-        if (of == null || isEmpty()) return DataTable.NONE;
+        if (isEmpty()) return DataTable.NONE;
+        var of = content();
         var formats = of.formats();
         return new DataTable(
                 List.of(

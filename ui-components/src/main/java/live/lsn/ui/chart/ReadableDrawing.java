@@ -15,11 +15,18 @@ import org.jspecify.annotations.Nullable;
 /// What is read has a place in a line: a point of a series, a cell of a row. Left and right step
 /// from place to place, Home and End go to the first and the last, up and down change the line,
 /// Escape ends the reading.
-public abstract sealed class ReadableDrawing extends Drawing
+///
+/// @param <C> what is shown
+/// @param <P> how that is laid out in one size, which costs time to find out
+public abstract sealed class ReadableDrawing<C, P> extends Drawing
         permits TimeChart, HeatMap, ParetoChart, ControlChart, OcChart {
     private final ReadOnlyObjectWrapper<@Nullable String> reading =
             new ReadOnlyObjectWrapper<>(this, "reading");
     private final ReadingMark mark = new ReadingMark();
+    private @Nullable C content;
+    private @Nullable P plot;
+    private double plotWidth;
+    private double plotHeight;
     private String name = "";
     private int line;
     private int place = -1;
@@ -95,13 +102,39 @@ public abstract sealed class ReadableDrawing extends Drawing
 
     record Hint(Spot spot, String words) {}
 
-    /// Another content is to be drawn; a reading that was shown ends.
-    final void shown(String newName) {
+    /// Shows another content; a reading that was shown ends.
+    ///
+    /// @param newName of the chart, for screen readers
+    public void show(String newName, C newContent) {
         name = newName;
+        content = newContent;
+        plot = null;
         line = 0;
         unread();
         shown();
     }
+
+    final boolean isShown() {
+        return content != null;
+    }
+
+    /// @throws IllegalStateException while nothing is shown
+    final C content() {
+        if (content == null) throw new IllegalStateException("nothing is shown");
+        return content;
+    }
+
+    final P plot(double width, double height) {
+        var known = plot;
+        if (known != null && plotWidth == width && plotHeight == height) return known;
+        var anew = plotted(content(), width, height);
+        plot = anew;
+        plotWidth = width;
+        plotHeight = height;
+        return anew;
+    }
+
+    abstract P plotted(C of, double width, double height);
 
     /// What is read at the moment, null while nothing is.
     public final ReadOnlyObjectProperty<@Nullable String> readingProperty() {

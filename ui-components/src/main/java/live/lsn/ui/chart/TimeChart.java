@@ -15,7 +15,7 @@ import java.util.List;
 /// A canvas of ours, since JavaFX's LineChart makes a node for each point, which stops a window for
 /// seconds at 100,000 points; here at most five points of each column of pixels are drawn. Time
 /// runs from left to right in every language.
-public final class TimeChart extends ReadableDrawing {
+public final class TimeChart extends ReadableDrawing<TimeChart.Content, TimePlot> {
     /// What is drawn.
     ///
     /// @param formats language of the figures and zone of the axis
@@ -67,25 +67,13 @@ public final class TimeChart extends ReadableDrawing {
         }
     }
 
-    private @Nullable Content content;
-    private @Nullable TimePlot plot;
-
     public TimeChart() {
         super("time-chart", "chart.keys");
     }
 
-    /// Shows another content; a reading that was shown ends.
-    ///
-    /// @param name of the chart, for screen readers
-    public void show(String name, Content content) {
-        this.content = content;
-        plot = null;
-        shown(name);
-    }
-
     @Override
     boolean isEmpty() {
-        return content == null || content.span().isEmpty() || content.series().isEmpty();
+        return !isShown() || content().span().isEmpty() || content().series().isEmpty();
     }
 
     @Override
@@ -93,17 +81,9 @@ public final class TimeChart extends ReadableDrawing {
         plot(width, height).paint(pen);
     }
 
-    private Content content() {
-        if (content == null) throw new IllegalStateException("nothing is shown");
-        return content;
-    }
-
-    private TimePlot plot(double width, double height) {
-        var known = plot;
-        if (known != null && known.isFor(width, height)) return known;
-        var anew = new TimePlot(content(), width, height);
-        plot = anew;
-        return anew;
+    @Override
+    TimePlot plotted(Content of, double width, double height) {
+        return new TimePlot(of, width, height);
     }
 
     private Points points(int line) {
@@ -112,7 +92,7 @@ public final class TimeChart extends ReadableDrawing {
 
     @Override
     int lines() {
-        return content == null ? 0 : content.series().size();
+        return isShown() ? content().series().size() : 0;
     }
 
     @Override
@@ -194,6 +174,6 @@ public final class TimeChart extends ReadableDrawing {
 
     @Override
     public DataTable table() {
-        return content == null ? DataTable.NONE : TimeTable.of(content);
+        return isShown() ? TimeTable.of(content()) : DataTable.NONE;
     }
 }

@@ -16,31 +16,16 @@ final class TimePlot {
     private static final double AREA = 0.1;
 
     private final Content content;
-    private final double width;
-    private final double height;
     private final Frame frame;
     private final FigureAxis axis;
     private final List<int[]> thinned;
 
     TimePlot(Content content, double width, double height) {
         this.content = content;
-        this.width = width;
-        this.height = height;
         axis = FigureAxis.of(content.span(), content.formats().locale());
-        var left = axis.room();
         var ends = EndLabels.room(content.series().stream().map(Series::end).toList());
-        // Whole pixels, so that the columns of the thinning are those of the screen.
-        var right = Math.floor(width - ends);
-        frame =
-                new Frame(
-                        left,
-                        LINE / 2,
-                        Math.max(left + 1, right),
-                        Math.max(LINE, height - LINE - 8),
-                        content.from().toEpochMilli(),
-                        content.to().toEpochMilli(),
-                        axis.steps().low(),
-                        axis.steps().high());
+        var from = content.from().toEpochMilli();
+        frame = Frame.of(width, height, LINE / 2, axis, ends, from, content.to().toEpochMilli());
         thinned =
                 content.series().stream()
                         .map(
@@ -51,10 +36,6 @@ final class TimePlot {
                                                         content.to().toEpochMilli(),
                                                         frame.columns()))
                         .toList();
-    }
-
-    boolean isFor(double otherWidth, double otherHeight) {
-        return width == otherWidth && height == otherHeight;
     }
 
     Frame frame() {

@@ -49,7 +49,8 @@ final class Charts {
     }
 
     /// What is read after each of the keys, in a window of 600 by 400.
-    static List<@Nullable String> read(ReadableDrawing chart, StackPane around, KeyCode... keys) {
+    static List<@Nullable String> read(
+            ReadableDrawing<?, ?> chart, StackPane around, KeyCode... keys) {
         var stage = show(around, 600, 400);
         chart.requestFocus();
         var read = new ArrayList<@Nullable String>();
@@ -93,7 +94,7 @@ final class Charts {
         return new String(csv, StandardCharsets.UTF_8).replace("\ufeff", "").replace("\r\n", "\n");
     }
 
-    private static void save(Map<String, byte[]> saved, String name, FileSaver.Content content) {
+    static void save(Map<String, byte[]> saved, String name, FileSaver.Content content) {
         var bytes = new ByteArrayOutputStream();
         try {
             content.writeTo(bytes);
