@@ -59,7 +59,7 @@ final class ChartGallery {
         return scene;
     }
 
-    private static void read(Node chart, KeyCode... keys) {
+    static void read(Node chart, KeyCode... keys) {
         for (var key : keys) {
             chart.fireEvent(
                     new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));

@@ -136,4 +136,25 @@ class ContrastTest {
         for (var series = 1; series <= 7; series++)
             assertReads(colours, "-lsn-data-" + series, "-color-bg-default", least);
     }
+
+    /// A heat map has words on each of its steps, and a greater figure stands out more.
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 4.5", "DARK, 4.5", "HIGH_CONTRAST, 7.0"})
+    void everyStepOfAHeatMapCarriesWordsAndStandsOutMoreThanTheOneBefore(Theme theme, double least)
+            throws IOException {
+        var colours = colours(theme);
+        var ground = colour(colours, "-color-bg-default", Color.BLACK);
+        var text = colour(colours, "-color-fg-default", ground);
+        var before = 1.0;
+        for (var step = 1; step <= 5; step++) {
+            var name = "-lsn-heat-" + step;
+            var fill = colour(colours, name, ground);
+            assertThat(Math.max(ratio(text, fill), ratio(ground, fill)))
+                    .as("words on %s", name)
+                    .isGreaterThanOrEqualTo(least);
+            assertThat(ratio(fill, ground)).as(name).isGreaterThan(1.15 * before);
+            before = ratio(fill, ground);
+        }
+        assertReads(colours, "-color-fg-muted", "-lsn-track", least);
+    }
 }

@@ -89,6 +89,10 @@ class GalleryTest {
                     onFx(() -> ChartGallery.scene(theme)),
                     ".kpi-tile .waiting",
                     "gallery-charts-" + name + ".png");
+            draw(
+                    onFx(() -> QualityGallery.scene(theme)),
+                    ".number-table",
+                    "gallery-quality-" + name + ".png");
             var wall = onFx(() -> inWindow(ChartGallery.wall(theme)));
             draw(wall, ".wall-list", "gallery-wall-" + name + ".png");
             draw(

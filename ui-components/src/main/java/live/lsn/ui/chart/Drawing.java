@@ -11,7 +11,7 @@ import javafx.scene.canvas.Canvas;
 /// JavaFX does not mirror a canvas. This control therefore always counts its pixels from the left,
 /// whatever its parent does, and each chart decides what changes its side where words run from
 /// right to left.
-public abstract sealed class Drawing extends Inked permits Sparkline, TimeChart, BarList {
+public abstract sealed class Drawing extends Inked permits Sparkline, BarList, ReadableDrawing {
     private final Canvas canvas = new Canvas();
     private double scale = 1;
     private boolean outdated = true;

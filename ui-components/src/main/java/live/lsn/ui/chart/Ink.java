@@ -29,7 +29,13 @@ public enum Ink {
     DATA_4,
     DATA_5,
     DATA_6,
-    DATA_7;
+    DATA_7,
+    /// One hue in five steps of a heat map, each standing out more from the ground.
+    HEAT_1,
+    HEAT_2,
+    HEAT_3,
+    HEAT_4,
+    HEAT_5;
 
     /// How many data colours there are.
     public static final int COLOURS = 7;
@@ -43,6 +49,16 @@ public enum Ink {
             throw new IllegalArgumentException("colour must be 1 to 7, was " + colour);
         }
         return values()[DATA_1.ordinal() + colour - 1];
+    }
+
+    /// How many steps a heat map has.
+    static final int HEATS = 5;
+
+    /// The ink of a step of a heat map.
+    ///
+    /// @param step 1 to 5
+    static Ink heat(int step) {
+        return values()[HEAT_1.ordinal() + step - 1];
     }
 
     /// Its name in a style sheet.

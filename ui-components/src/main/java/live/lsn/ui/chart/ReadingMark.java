@@ -7,7 +7,8 @@ import javafx.scene.layout.Region;
 
 import java.util.List;
 
-/// The point that is read: a line down to the axis, a ring, and the words beside it.
+/// What is read: a line down to the axis and a ring, or a frame around a cell, and the words beside
+/// it.
 ///
 /// Nodes over the canvas, so that moving the mouse does not draw the chart anew.
 final class ReadingMark {
@@ -16,6 +17,7 @@ final class ReadingMark {
 
     private final Region hair = part("reading-hair");
     private final Region ring = part("reading-ring");
+    private final Region cell = part("reading-cell");
     private final Label words = new Label();
 
     ReadingMark() {
@@ -34,7 +36,7 @@ final class ReadingMark {
     }
 
     List<Node> nodes() {
-        return List.of(hair, ring, words);
+        return List.of(hair, ring, cell, words);
     }
 
     void hide() {
@@ -42,35 +44,71 @@ final class ReadingMark {
     }
 
     /// @param scale pixels of the screen for one of the drawing
-    /// @param x of the point, in the drawing
-    /// @param y not a number for a gap, which gets no ring
-    void show(
-            Frame frame,
-            double scale,
-            double x,
-            double y,
-            int colour,
-            String told,
-            boolean rightToLeft) {
-        var gap = Double.isNaN(y);
-        hair.setVisible(true);
-        ring.setVisible(!gap);
-        words.setVisible(true);
-        words.setText(told);
+    /// @param width of the drawing, which the words do not leave
+    void show(Spot spot, double scale, double width, String told, boolean rightToLeft) {
+        var framed = spot.cell();
+        hair.setVisible(framed == null);
+        ring.setVisible(framed == null && !Double.isNaN(spot.y()));
+        cell.setVisible(framed != null);
+        if (framed == null) point(spot, scale);
+        else cover(cell, framed, scale);
         words.setNodeOrientation(
                 rightToLeft ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
-        ring.setStyle("-lsn-reading: -lsn-data-" + colour);
+        tell(spot, scale, width, told);
+    }
+
+    /// The words alone, such as a name that is cut.
+    void hint(Spot spot, double scale, double width, String told) {
+        hide();
+        tell(spot, scale, width, told);
+    }
+
+    private void point(Spot spot, double scale) {
+        ring.setStyle("-lsn-reading: -lsn-data-" + spot.colour());
+        var top = spot.plot().top() * scale;
+        var x = spot.x() * scale;
+        hair.resizeRelocate(Math.floor(x), top, 1, spot.plot().bottom() * scale - top);
+        ring.resizeRelocate(x - RING / 2, spot.y() * scale - RING / 2, RING, RING);
+    }
+
+    private static void cover(Region part, Patch patch, double scale) {
+        part.resizeRelocate(
+                patch.left() * scale - 2,
+                patch.top() * scale - 2,
+                patch.width() * scale + 4,
+                patch.height() * scale + 4);
+    }
+
+    private void tell(Spot spot, double scale, double whole, String told) {
+        words.setVisible(true);
+        words.setText(told);
         words.applyCss();
-        var top = frame.top() * scale;
-        hair.resizeRelocate(Math.floor(x * scale), top, 1, frame.bottom() * scale - top);
-        var middle = (gap ? (frame.top() + frame.bottom()) / 2 : y) * scale;
-        ring.resizeRelocate(x * scale - RING / 2, middle - RING / 2, RING, RING);
-        var width = words.prefWidth(-1);
-        var height = words.prefHeight(-1);
-        var right = x * scale + GAP;
+        words.resize(Math.min(words.prefWidth(-1), whole * scale), words.prefHeight(-1));
+        var cell = spot.cell();
+        if (cell == null) standBeside(spot, scale, whole);
+        else standOver(cell, scale, whole);
+    }
+
+    private void standBeside(Spot spot, double scale, double whole) {
+        var plot = spot.plot();
+        var y = Double.isNaN(spot.y()) ? (plot.top() + plot.bottom()) / 2 : spot.y();
+        var right = spot.x() * scale + GAP;
         // To the left where the words would cover the names at the ends.
-        var left = right + width > frame.right() * scale ? right - 2 * GAP - width : right;
-        var above = Math.max(top, middle - height - GAP / 2);
-        words.resizeRelocate(Math.round(Math.max(0, left)), Math.round(above), width, height);
+        var fits = right + words.getWidth() <= plot.right() * scale;
+        var left = fits ? right : right - 2 * GAP - words.getWidth();
+        var above = y * scale - words.getHeight() - GAP / 2;
+        stand(left, Math.max(plot.top() * scale, above), whole * scale);
+    }
+
+    private void standOver(Patch cell, double scale, double whole) {
+        var left = ((cell.left() + cell.right()) * scale - words.getWidth()) / 2;
+        var above = cell.top() * scale - words.getHeight() - GAP / 2;
+        var below = cell.bottom() * scale + GAP / 2;
+        stand(left, above < 0 ? below : above, whole * scale);
+    }
+
+    private void stand(double left, double top, double whole) {
+        var inside = Math.max(0, Math.min(left, whole - words.getWidth()));
+        words.relocate(Math.round(inside), Math.round(top));
     }
 }

@@ -1,11 +1,5 @@
 package live.lsn.ui.chart;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.AccessibleRole;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-
 import live.lsn.ui.Formats;
 import live.lsn.ui.Words;
 
@@ -19,10 +13,9 @@ import java.util.List;
 /// point by mouse and by keyboard.
 ///
 /// A canvas of ours, since JavaFX's LineChart makes a node for each point, which stops a window for
-/// seconds at 100,000 points; here at most five points of each column of pixels are drawn. Left and
-/// right step from point to point, Home and End go to the first and the last, up and down change
-/// the line, Escape ends the reading. Time runs from left to right in every language.
-public final class TimeChart extends Drawing {
+/// seconds at 100,000 points; here at most five points of each column of pixels are drawn. Time
+/// runs from left to right in every language.
+public final class TimeChart extends ReadableDrawing<TimeChart.Content, TimePlot> {
     /// What is drawn.
     ///
     /// @param formats language of the figures and zone of the axis
@@ -74,190 +67,113 @@ public final class TimeChart extends Drawing {
         }
     }
 
-    private final ReadOnlyObjectWrapper<@Nullable String> reading =
-            new ReadOnlyObjectWrapper<>(this, "reading");
-    private final ReadingMark mark = new ReadingMark();
-    private String name = "";
-    private @Nullable Content content;
-    private @Nullable TimePlot plot;
-    private int line;
-    private int place = -1;
-
     public TimeChart() {
-        getStyleClass().add("time-chart");
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleHelp(Words.of("chart.keys"));
-        setFocusTraversable(true);
-        getChildren().addAll(mark.nodes());
-        addEventHandler(KeyEvent.KEY_PRESSED, this::step);
-        canvas().setOnMouseMoved(this::point);
-        canvas().setOnMouseExited(_ -> unread());
-        canvas().setOnMousePressed(_ -> requestFocus());
-        focusedProperty().subscribe(focused -> readOnFocus(focused));
-    }
-
-    /// Shows another content; a reading that was shown ends.
-    ///
-    /// @param name of the chart, for screen readers
-    public void show(String name, Content content) {
-        this.name = name;
-        this.content = content;
-        plot = null;
-        line = 0;
-        unread();
-        shown();
-    }
-
-    /// What is read of a point, null while none is.
-    public ReadOnlyObjectProperty<@Nullable String> readingProperty() {
-        return reading.getReadOnlyProperty();
+        super("time-chart", "chart.keys");
     }
 
     @Override
-    protected double computePrefWidth(double height) {
-        return 480;
+    boolean isEmpty() {
+        return !isShown() || content().span().isEmpty() || content().series().isEmpty();
     }
 
     @Override
-    protected double computePrefHeight(double width) {
-        return 300;
+    void paintAll(Pen pen, double width, double height) {
+        plot(width, height).paint(pen);
     }
 
     @Override
-    void paint(Pen pen, double width, double height) {
-        if (content == null || content.span().isEmpty() || content.series().isEmpty()) {
-            var words = Words.of("chart.nodata");
-            pen.text(words, width / 2, height / 2, Type.BODY, Ink.MUTED, Pen.Anchor.MIDDLE);
-            return;
-        }
-        plot(content, width, height).paint(pen);
+    TimePlot plotted(Content of, double width, double height) {
+        return new TimePlot(of, width, height);
+    }
+
+    private Points points(int line) {
+        return content().series().get(line).points();
     }
 
     @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        mark();
+    int lines() {
+        return isShown() ? content().series().size() : 0;
     }
 
-    private TimePlot plot(Content of) {
-        return plot(of, canvas().getWidth() / scale(), canvas().getHeight() / scale());
+    @Override
+    int places(int line) {
+        return points(line).size();
     }
 
-    private TimePlot plot(Content of, double width, double height) {
-        if (plot == null || !plot.isFor(width, height)) plot = new TimePlot(of, width, height);
-        return plot;
+    @Override
+    int start(int line) {
+        return points(line).last();
     }
 
-    private void readOnFocus(boolean focused) {
-        if (!focused) unread();
-        else if (content != null && !content.series().isEmpty() && place < 0) {
-            read(line, content.series().get(line).points().last());
-        }
+    /// Another line is read at the time at which the last one was.
+    @Override
+    int beside(int line, int from, int other) {
+        var at = from < 0 ? content().to().toEpochMilli() : points(line).millis(from);
+        return points(other).nearest(at);
     }
 
-    private void step(KeyEvent event) {
-        if (content == null || content.series().isEmpty()) return;
-        var points = content.series().get(line).points();
-        switch (event.getCode()) {
-            case LEFT -> read(line, place < 0 ? points.last() : Math.max(0, place - 1));
-            case RIGHT -> read(line, Math.min(points.size() - 1, place + 1));
-            case HOME -> read(line, 0);
-            case END -> read(line, points.size() - 1);
-            case UP -> change(-1);
-            case DOWN -> change(1);
-            case ESCAPE -> {
-                if (place < 0) return;
-                unread();
-            }
-            default -> {
-                return;
+    @Override
+    @Nullable Reading near(double x, double y, double width, double height) {
+        var frame = plot(width, height).frame();
+        if (x < frame.left() - 4 || x > frame.right() + 4) return null;
+        return near(content(), frame, x, y);
+    }
+
+    /// The nearest of those points that stand, in their lines, nearest to a place in the drawing.
+    static @Nullable Reading near(Content content, Frame frame, double x, double y) {
+        @Nullable Reading best = null;
+        var least = Double.POSITIVE_INFINITY;
+        for (var line = 0; line < content.series().size(); line++) {
+            var points = content.series().get(line).points();
+            var place = points.nearest(Math.round(frame.at(x)));
+            if (place < 0 || Double.isNaN(points.value(place))) continue;
+            var right = frame.x(points.millis(place)) - x;
+            var away = Math.hypot(right, frame.y(points.value(place)) - y);
+            if (away < least) {
+                least = away;
+                best = new Reading(line, place);
             }
         }
-        event.consume();
+        return best;
     }
 
-    /// Another line is read at the time at which the last one was; one without points is passed by.
-    private void change(int by) {
-        if (content == null) return;
-        var count = content.series().size();
-        var points = content.series().get(line).points();
-        var at = place < 0 ? content.to().toEpochMilli() : points.millis(place);
-        for (var i = 1; i <= count; i++) {
-            var to = Math.floorMod(line + i * by, count);
-            var near = content.series().get(to).points().nearest(at);
-            if (near < 0) continue;
-            read(to, near);
-            return;
-        }
-    }
-
-    private void point(MouseEvent event) {
-        if (content == null) return;
-        var frame = plot(content).frame();
-        var x = event.getX() / scale();
-        var y = event.getY() / scale();
-        if (x < frame.left() - 4 || x > frame.right() + 4) {
-            unread();
-            return;
-        }
-        var nearest = Reading.at(content, frame, x, y);
-        if (nearest != null) read(nearest.line(), nearest.place());
-    }
-
-    private void read(int series, int point) {
-        if (content == null || point < 0) return;
-        if (point >= content.series().get(series).points().size()) return;
-        line = series;
-        place = point;
-        var told = told(content, content.series().get(series), point);
-        reading.set(told);
-        setAccessibleText(name + ". " + told);
-        mark();
-    }
-
-    private static String told(Content content, Series series, int point) {
-        var at = series.points().at(point);
-        var value = series.points().value(point);
-        var figure = Double.isNaN(value) ? Words.of("chart.nodata") : content.figure(value);
-        var time = content.time(at);
-        return content.events().stream()
+    @Override
+    String told(Reading read) {
+        var of = content();
+        var series = of.series().get(read.line());
+        var at = series.points().at(read.place());
+        var value = series.points().value(read.place());
+        var figure = Double.isNaN(value) ? Words.of("chart.nodata") : of.figure(value);
+        var time = of.time(at);
+        return of.events().stream()
                 .filter(event -> event.holds(at))
                 .findFirst()
                 .map(event -> Words.of("chart.during", time, series.name(), figure, event.name()))
                 .orElseGet(() -> Words.of("chart.reading", time, series.name(), figure));
     }
 
-    private void unread() {
-        place = -1;
-        reading.set(null);
-        mark.hide();
-        setAccessibleText(content == null ? name : Words.of("chart.lines", name, named(content)));
-    }
-
-    private static String named(Content content) {
-        return String.join(
-                ", ",
-                content.series().stream()
+    @Override
+    String summary(String name) {
+        var named =
+                content().series().stream()
                         .map(each -> each.end() == null ? each.name() : each.end())
-                        .toList());
+                        .toList();
+        return Words.of("chart.lines", name, String.join(", ", named));
     }
 
-    private void mark() {
-        if (content == null || place < 0 || reading.get() == null) return;
-        var frame = plot(content).frame();
-        var series = content.series().get(line);
-        mark.show(
+    @Override
+    Spot spot(Reading read, double width, double height) {
+        var frame = plot(width, height).frame();
+        var series = content().series().get(read.line());
+        return Spot.of(
                 frame,
-                scale(),
-                frame.x(series.points().millis(place)),
-                frame.y(series.points().value(place)),
-                series.colour(),
-                reading.get(),
-                isRightToLeft());
+                frame.x(series.points().millis(read.place())),
+                frame.y(series.points().value(read.place())),
+                series.colour());
     }
 
     @Override
     public DataTable table() {
-        return content == null ? new DataTable(List.of(), 0) : TimeTable.of(content);
+        return isShown() ? TimeTable.of(content()) : DataTable.NONE;
     }
 }

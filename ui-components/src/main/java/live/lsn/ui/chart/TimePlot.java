@@ -1,10 +1,10 @@
 package live.lsn.ui.chart;
 
 import live.lsn.ui.chart.Pen.Anchor;
-import live.lsn.ui.chart.Pen.Stroke;
 import live.lsn.ui.chart.TimeChart.Content;
 import live.lsn.ui.chart.TimeChart.Event;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,56 +14,32 @@ final class TimePlot {
     private static final double GAP = 6;
     private static final double DOT = 3.5;
     private static final double AREA = 0.1;
-    private static final Stroke HAIR = Stroke.solid(1);
 
     private final Content content;
-    private final double width;
-    private final double height;
     private final Frame frame;
-    private final Steps steps;
-    private final List<String> figures;
+    private final FigureAxis axis;
     private final List<int[]> thinned;
 
     TimePlot(Content content, double width, double height) {
         this.content = content;
-        this.width = width;
-        this.height = height;
-        steps = Steps.of(content.span());
-        figures = steps.told(content.formats().locale());
-        // Whole pixels, so that the columns of the thinning are those of the screen.
-        var left = Math.ceil(widest(Type.AXIS, figures) + 8);
-        var ends = content.series().stream().map(each -> each.end() == null ? "" : each.end());
-        var ending = widest(Type.LABEL, ends.toList());
-        var right = Math.floor(width - (ending == 0 ? 8 : ending + GAP));
-        frame =
-                new Frame(
-                        left,
-                        LINE / 2,
-                        Math.max(left + 1, right),
-                        Math.max(LINE, height - LINE - 8),
-                        content.from().toEpochMilli(),
-                        content.to().toEpochMilli(),
-                        steps.low(),
-                        steps.high());
+        axis = FigureAxis.of(content.span(), content.formats().locale());
+        var ends = EndLabels.room(content.series().stream().map(Series::end).toList());
+        var from = content.from().toEpochMilli();
+        frame = Frame.of(width, height, LINE / 2, axis, ends, from, content.to().toEpochMilli());
         thinned =
                 content.series().stream()
                         .map(
                                 each ->
                                         each.points()
-                                                .thinned(frame.from(), frame.to(), frame.columns()))
+                                                .thinned(
+                                                        content.from().toEpochMilli(),
+                                                        content.to().toEpochMilli(),
+                                                        frame.columns()))
                         .toList();
-    }
-
-    boolean isFor(double otherWidth, double otherHeight) {
-        return width == otherWidth && height == otherHeight;
     }
 
     Frame frame() {
         return frame;
-    }
-
-    private static double widest(Type type, List<String> texts) {
-        return texts.stream().mapToDouble(type::width).max().orElse(0);
     }
 
     void paint(Pen pen) {
@@ -71,9 +47,9 @@ final class TimePlot {
         paintAxes(pen);
         // The first series is the one the chart is about: it lies on top.
         for (var i = content.series().size() - 1; i >= 0; i--) paintLine(pen, i);
-        paintEventNames(pen);
+        var covered = paintEventNames(pen);
         paintEnds(pen);
-        content.series().forEach(series -> paintFigure(pen, series));
+        for (var series : content.series()) paintFigure(pen, series, covered);
     }
 
     private void paintEvents(Pen pen) {
@@ -87,7 +63,8 @@ final class TimePlot {
         }
     }
 
-    private void paintEventNames(Pen pen) {
+    /// Names of the events, in the room that they cover.
+    private List<Patch> paintEventNames(Pen pen) {
         var events =
                 content.events().stream()
                         .filter(event -> event.to().isAfter(content.from()))
@@ -100,11 +77,15 @@ final class TimePlot {
                         .mapToDouble(each -> clamped(frame.x(each.to().toEpochMilli())))
                         .toArray();
         var places = Labels.row(wanted, widths, limits, GAP, frame.right());
+        var covered = new ArrayList<Patch>();
+        var baseline = frame.top() + LINE - 3;
         for (var i = 0; i < places.length; i++) {
             if (Double.isNaN(places[i])) continue;
-            var baseline = frame.top() + LINE - 3;
-            pen.text(events.get(i).name(), places[i], baseline, Type.AXIS, Ink.MUTED, Anchor.START);
+            var name = events.get(i).name();
+            pen.text(name, places[i], baseline, Type.AXIS, Ink.MUTED, Anchor.START);
+            covered.add(Patch.of(name, places[i], baseline, Type.AXIS, Anchor.START));
         }
+        return covered;
     }
 
     private double[] lefts(List<Event> events, double inset) {
@@ -118,14 +99,7 @@ final class TimePlot {
     }
 
     private void paintAxes(Pen pen) {
-        for (var line = steps.first(); line <= steps.last(); line++) {
-            // On the middle of a pixel a line of one pixel is sharp.
-            var y = Math.floor(frame.y(steps.at(line).doubleValue())) + 0.5;
-            pen.line(frame.left(), y, frame.right(), y, Ink.GRID, HAIR);
-            var told = figures.get((int) (line - steps.first()));
-            var baseline = y + Type.AXIS.drop();
-            pen.text(told, frame.left() - 8, baseline, Type.AXIS, Ink.MUTED, Anchor.END);
-        }
+        axis.paint(pen, frame);
         var mark = Type.AXIS.width(content.formats().time(content.from()));
         var most = (int) (frame.columns() / (mark * 1.6));
         for (var each : TimeSteps.of(content.from(), content.to(), most, content.formats())) {
@@ -183,38 +157,27 @@ final class TimePlot {
     }
 
     private void paintEnds(Pen pen) {
-        var all = content.series();
-        var wanted = new double[all.size()];
-        for (var i = 0; i < wanted.length; i++) {
-            var last = all.get(i).points().last();
-            var none = last < 0 || all.get(i).end() == null;
-            wanted[i] = none ? Double.NaN : frame.y(all.get(i).points().value(last));
+        var ends = new ArrayList<EndLabels.End>();
+        for (var series : content.series()) {
+            var last = series.points().last();
+            var y = last < 0 ? Double.NaN : frame.y(series.points().value(last));
+            ends.add(new EndLabels.End(series.end(), y, Ink.data(series.colour())));
         }
-        var places = Labels.column(wanted, LINE, 0, frame.bottom() + LINE / 2);
-        for (var i = 0; i < places.length; i++) {
-            var end = all.get(i).end();
-            if (end == null || Double.isNaN(places[i])) continue;
-            var ink = Ink.data(all.get(i).colour());
-            var x = frame.right() + GAP;
-            pen.text(end, x, places[i] + Type.LABEL.drop(), Type.LABEL, ink, Anchor.START);
-        }
+        EndLabels.paint(pen, frame, ends);
     }
 
-    private void paintFigure(Pen pen, Series series) {
+    /// @param covered what the figure must leave free; grows by its own room
+    private void paintFigure(Pen pen, Series series, List<Patch> covered) {
+        var figure = series.figure();
         var last = series.points().last();
-        if (series.figure() == null || last < 0) return;
+        if (figure == null || last < 0) return;
         var x = frame.x(series.points().millis(last));
         var y = frame.y(series.points().value(last));
         var ink = Ink.data(series.colour());
         pen.dot(x, y, DOT + 2, Ink.GROUND);
         pen.dot(x, y, DOT, ink);
-        var fits = x - GAP - Type.FIGURE.width(series.figure()) > frame.left();
-        pen.text(
-                series.figure(),
-                fits ? x - GAP - 2 : x + GAP + 2,
-                Math.max(frame.top() + LINE, y - GAP),
-                Type.FIGURE,
-                ink,
-                fits ? Anchor.END : Anchor.START);
+        var place = PointLabel.of(figure, x, y, Type.FIGURE, frame.patch(), covered);
+        pen.text(figure, place.x(), place.baseline(), Type.FIGURE, ink, place.anchor());
+        covered.add(place.patch(figure, Type.FIGURE));
     }
 }

@@ -2,8 +2,6 @@ package live.lsn.ui.chart;
 
 import live.lsn.ui.Words;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -33,26 +31,15 @@ final class TimeTable {
                         row ->
                                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                                         Instant.ofEpochMilli(times[row]).atZone(zone))));
-        for (var series : content.series()) columns.add(column(content, series, times));
+        for (var series : content.series()) {
+            columns.add(
+                    DataTable.Column.figures(
+                            series.name(),
+                            content.formats(),
+                            content.decimals(),
+                            row -> value(series.points(), times[row])));
+        }
         return new DataTable(columns, times.length);
-    }
-
-    private static DataTable.Column column(TimeChart.Content content, Series series, long[] times) {
-        return new DataTable.Column(
-                series.name(),
-                true,
-                row -> {
-                    var value = value(series.points(), times[row]);
-                    return Double.isNaN(value) ? "" : content.figure(value);
-                },
-                row -> {
-                    var value = value(series.points(), times[row]);
-                    return Double.isNaN(value)
-                            ? ""
-                            : new BigDecimal(value)
-                                    .setScale(content.decimals(), RoundingMode.HALF_EVEN)
-                                    .toPlainString();
-                });
     }
 
     private static double value(Points points, long time) {

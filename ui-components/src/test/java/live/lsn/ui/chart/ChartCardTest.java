@@ -22,10 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.xml.sax.InputSource;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -168,15 +165,7 @@ class ChartCardTest {
                 "Revenue, by channel",
                 "AUD",
                 drawing,
-                (name, content) -> {
-                    var bytes = new ByteArrayOutputStream();
-                    try {
-                        content.writeTo(bytes);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                    saved.put(name, bytes.toByteArray());
-                });
+                (name, content) -> Charts.save(saved, name, content));
     }
 
     private static BarList bars(String first) {

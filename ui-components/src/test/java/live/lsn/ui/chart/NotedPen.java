@@ -11,6 +11,8 @@ final class NotedPen implements Pen {
 
     record Dot(double x, double y, Ink ink) {}
 
+    record Area(double[] xs, double[] ys, Ink ink) {}
+
     record Words(String text, double x, double y, Type type, Ink ink, Anchor anchor) {
         /// The left edge.
         double left() {
@@ -24,11 +26,16 @@ final class NotedPen implements Pen {
         double right() {
             return left() + type.width(text);
         }
+
+        Patch patch() {
+            return Patch.of(text, x, y, type, anchor);
+        }
     }
 
     final List<Line> lines = new ArrayList<>();
     final List<Box> boxes = new ArrayList<>();
     final List<Dot> dots = new ArrayList<>();
+    final List<Area> areas = new ArrayList<>();
     final List<Words> words = new ArrayList<>();
 
     @Override
@@ -37,7 +44,9 @@ final class NotedPen implements Pen {
     }
 
     @Override
-    public void area(double[] xs, double[] ys, Ink ink, double opacity) {}
+    public void area(double[] xs, double[] ys, Ink ink, double opacity) {
+        areas.add(new Area(xs, ys, ink));
+    }
 
     @Override
     public void box(double x, double y, double width, double height, double radius, Ink ink) {
@@ -52,6 +61,10 @@ final class NotedPen implements Pen {
     @Override
     public void text(String text, double x, double baseline, Type type, Ink ink, Anchor anchor) {
         words.add(new Words(text, x, baseline, type, ink, anchor));
+    }
+
+    List<String> texts() {
+        return words.stream().map(Words::text).toList();
     }
 
     Words words(String text) {

@@ -20,6 +20,8 @@ import live.lsn.ui.testing.HeadlessFx;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -96,9 +98,9 @@ class TimeChartTest {
                                             Series.of("plan", "plan", 7, points(0, 20, 0))));
                     var frame = new TimePlot(content, 600, 300).frame();
                     var x = frame.x(DAY.toEpochMilli() + 3_500_000L);
-                    assertThat(Reading.at(content, frame, x, frame.y(90)))
+                    assertThat(TimeChart.near(content, frame, x, frame.y(90)))
                             .isEqualTo(new Reading(0, 1));
-                    assertThat(Reading.at(content, frame, x, frame.y(30)))
+                    assertThat(TimeChart.near(content, frame, x, frame.y(30)))
                             .isEqualTo(new Reading(1, 1));
                     return null;
                 });
@@ -220,6 +222,50 @@ class TimeChartTest {
         assertThat(table.columns().get(1).shown().apply(1)).isEqualTo("1,100.50");
         assertThat(table.columns().get(1).plain().apply(1)).isEqualTo("1100.50");
         assertThat(table.columns().get(2).plain().apply(2)).isEqualTo("120.00");
+    }
+
+    /// Near midnight, at the left edge, and early in the day, when the last point is the greatest
+    /// one and a show has just begun.
+    @ParameterizedTest
+    @CsvSource({"0, 2", "1, 3", "2, 3", "5, 6", "21, 22", "22, 23", "23, 24"})
+    void theFigureAtTheLastPointAndTheNameOfAnEventDoNotCoverEachOther(int from, int hours)
+            throws Exception {
+        var pen =
+                onFx(
+                        () -> {
+                            var values =
+                                    IntStream.rangeClosed(0, hours)
+                                            .mapToDouble(i -> 9_950.0 * i / hours)
+                                            .toArray();
+                            var noted = new NotedPen();
+                            var event =
+                                    new Event(
+                                            "SHW-0911",
+                                            DAY.plusSeconds(3600L * from),
+                                            DAY.plusSeconds(3600L * hours));
+                            var main = Series.main("today", "9,950.00", points(values));
+                            var other = Series.main("other", "9,950.00", points(values));
+                            chart(
+                                            new Content(
+                                                    FORMATS,
+                                                    2,
+                                                    DAY,
+                                                    DAY.plusSeconds(24 * 3600),
+                                                    true,
+                                                    List.of(main, other),
+                                                    List.of(event)))
+                                    .paint(noted, 420, 260);
+                            return noted;
+                        });
+        var told =
+                pen.words.stream()
+                        .filter(each -> each.text().matches("SHW-0911|9,950.00"))
+                        .map(NotedPen.Words::patch)
+                        .toList();
+        assertThat(told).hasSizeGreaterThanOrEqualTo(2);
+        for (var one : told) {
+            assertThat(told).filteredOn(one::meets).containsExactly(one);
+        }
     }
 
     private static TimeChart chart() {
