@@ -85,9 +85,14 @@ public final class UnsavedGuard extends VBox {
         if (cameFrom != null) cameFrom.requestFocus();
     }
 
+    /// Leaves only with the draft on the disk; else the form says that it is not, and stays.
     private void keep() {
-        if (desk != null) desk.close();
-        go();
+        if (desk == null) return;
+        desk.keep(
+                kept -> {
+                    if (kept) go();
+                    else stay();
+                });
     }
 
     private void leave() {
