@@ -51,9 +51,10 @@ public final class DraftDesk extends HBox {
         words.setMinHeight(USE_PREF_SIZE);
         goOn.setOnAction(_ -> goOn());
         discard.setOnAction(_ -> discard());
+        offer.getStyleClass().add("draft-offer");
         offer.setMinWidth(USE_PREF_SIZE);
         offer.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(Icons.of("bi-clock-history"), words, offer);
+        getChildren().addAll(Icons.of("bi-clock-history"), words);
         say("", false);
         form.getChildren().addFirst(this);
         form.guard().keepWith(this);
@@ -109,7 +110,7 @@ public final class DraftDesk extends HBox {
 
     private void changed() {
         if (still) return;
-        if (offer.isVisible()) say("", false);
+        if (getChildren().contains(offer)) say("", false);
         if (form.dirtyProperty().get())
             keeper.keep(new Drafts.Draft(clock.instant(), form.texts()));
         else keeper.discard();
@@ -130,8 +131,8 @@ public final class DraftDesk extends HBox {
 
     private void say(String text, boolean discardable) {
         words.setText(text);
-        offer.setVisible(discardable);
-        offer.setManaged(discardable);
+        getChildren().remove(offer);
+        if (discardable) getChildren().add(offer);
         setVisible(!text.isEmpty());
         setManaged(!text.isEmpty());
     }

@@ -218,10 +218,11 @@ public final class Form extends VBox {
             save();
             return;
         }
-        if (!isEntry(getScene() == null ? null : getScene().getFocusOwner())) return;
+        var owner = getScene() == null ? null : getScene().getFocusOwner();
+        if (!isEntry(owner)) return;
         var shown = fields.stream().filter(Form::isOpen).toList();
         for (var i = 0; i < shown.size(); i++) {
-            if (!shown.get(i).isFocusWithin()) continue;
+            if (!isWithin(owner, shown.get(i))) continue;
             event.consume();
             if (i + 1 < shown.size()) shown.get(i + 1).focus();
             else onLast.run();
@@ -239,6 +240,13 @@ public final class Form extends VBox {
                 || owner instanceof CheckBox
                 || owner instanceof RadioButton
                 || (owner instanceof ComboBoxBase<?> box && !box.isShowing());
+    }
+
+    /// A list of choices may say for a while that it has the focus after it has lost it.
+    private static boolean isWithin(@Nullable Node node, FormField<?> field) {
+        for (var each = node; each != null; each = each.getParent())
+            if (each.equals(field)) return true;
+        return false;
     }
 
     private static boolean isOpen(FormField<?> field) {

@@ -36,6 +36,7 @@ public final class UnsavedGuard extends VBox {
         stay = new ActButton(Words.of("form.stay"), "Esc", ActButton.Kind.PRIMARY);
         stay.setOnAction(_ -> stay());
         keep = new ActButton(Words.of("form.keep"), null, ActButton.Kind.DEFAULT);
+        keep.getStyleClass().add("keep");
         keep.setOnAction(_ -> keep());
         var leave = new ActButton(Words.of("form.leave"), null, ActButton.Kind.DANGER);
         leave.setOnAction(_ -> leave());

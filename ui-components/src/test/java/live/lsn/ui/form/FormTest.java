@@ -26,7 +26,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,31 +36,7 @@ class FormTest {
     private static final Formats UK = new Formats(Locale.UK, ZoneOffset.UTC);
     private static final Instant NOW = Instant.parse("2026-11-19T14:03:00Z");
 
-    /// Keeps drafts in memory; `full` has it refuse.
-    private static final class Memory implements Drafts {
-        private final Map<String, Draft> kept = new HashMap<>();
-        private final List<String> saved = new ArrayList<>();
-        private boolean full;
-
-        @Override
-        public void save(String key, Draft draft) {
-            if (full) throw new IllegalStateException("disk full");
-            kept.put(key, draft);
-            saved.add(String.valueOf(draft.texts().get("item")));
-        }
-
-        @Override
-        public @org.jspecify.annotations.Nullable Draft load(String key) {
-            return kept.get(key);
-        }
-
-        @Override
-        public void discard(String key) {
-            kept.remove(key);
-        }
-    }
-
-    private final Memory memory = new Memory();
+    private final MemoryDrafts memory = new MemoryDrafts();
     private final Queue<Runnable> work = new ArrayDeque<>();
     private final List<String> happened = new ArrayList<>();
     private final FormField<String> item = Fields.text("item", "Item").required();
@@ -267,7 +242,7 @@ class FormTest {
                 () -> {
                     drafts();
                     runAll();
-                    assertThat(reads("You began this and left it on 19 Nov 2026, 14:03.")).isTrue();
+                    assertThat(reads("You left this on 19 Nov 2026, 14:03.")).isTrue();
                     assertThat(input(item).getText()).isEqualTo("SKU-9");
                     assertThat(input(quantity).getText()).isEqualTo("x");
                     assertThat(input(item).isFocused()).isTrue();
@@ -276,7 +251,7 @@ class FormTest {
                     assertThat(input(item).getText()).isEmpty();
                     assertThat(input(quantity).getText()).isEqualTo("3");
                     assertThat(memory.kept).isEmpty();
-                    assertThat(reads("You began")).isFalse();
+                    assertThat(reads("You left")).isFalse();
                     return null;
                 });
     }
@@ -364,7 +339,7 @@ class FormTest {
                     drafts();
                     runAll();
                     link("Go on").fire();
-                    assertThat(reads("You began")).isFalse();
+                    assertThat(reads("You left")).isFalse();
                     assertThat(input(item).getText()).isEqualTo("SKU-9");
                     assertThat(memory.kept).containsKey("order");
                     return null;
@@ -380,7 +355,7 @@ class FormTest {
                     runAll();
                     type(quantity, "8");
                     runAll();
-                    assertThat(reads("You began")).isFalse();
+                    assertThat(reads("You left")).isFalse();
                     assertThat(memory.saved).containsExactly("SKU-9");
                     return null;
                 });

@@ -23,7 +23,6 @@ import live.lsn.ui.Background;
 import live.lsn.ui.Formats;
 import live.lsn.ui.testing.HeadlessFx;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,27 +42,7 @@ class WizardTest {
     private static final Formats UK = new Formats(Locale.UK, ZoneOffset.UTC);
     private static final Instant NOW = Instant.parse("2026-11-19T14:03:00Z");
 
-    /// Keeps drafts in memory.
-    private static final class Memory implements Drafts {
-        private final Map<String, Draft> kept = new HashMap<>();
-
-        @Override
-        public void save(String key, Draft draft) {
-            kept.put(key, draft);
-        }
-
-        @Override
-        public @Nullable Draft load(String key) {
-            return kept.get(key);
-        }
-
-        @Override
-        public void discard(String key) {
-            kept.remove(key);
-        }
-    }
-
-    private final Memory memory = new Memory();
+    private final MemoryDrafts memory = new MemoryDrafts();
     private final List<String> happened = new ArrayList<>();
     private final FormField<String> name = Fields.text("name", "Name").required();
     private final FormField<String> login = Fields.text("login", "Login");
@@ -148,7 +126,7 @@ class WizardTest {
                     press(KeyCode.ENTER);
                     assertThat(summary().isFocused()).isTrue();
                     assertThat(summary().getAccessibleText())
-                            .isEqualTo("Name: Ida. Login: nothing. Channels: NZ");
+                            .isEqualTo("Name: Ida. Login: not given. Channels: NZ");
                     assertThat(happened).isEmpty();
                     press(KeyCode.ENTER);
                     assertThat(happened).containsExactly("saved");

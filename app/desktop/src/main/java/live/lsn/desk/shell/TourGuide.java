@@ -84,6 +84,8 @@ public final class TourGuide {
         WALL,
         USERS,
         USERS_FORM,
+        USERS_NEW,
+        USERS_CHECK,
         USERS_SECRET,
         API_KEYS,
         API_KEY_SECRET;

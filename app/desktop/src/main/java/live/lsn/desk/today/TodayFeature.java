@@ -12,6 +12,7 @@ import javafx.util.Duration;
 import live.lsn.api.model.Channel;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
+import live.lsn.desk.parts.ProfileDrafts;
 import live.lsn.desk.store.State;
 import live.lsn.rules.insights.Period;
 import live.lsn.ui.ActButton;
@@ -19,6 +20,7 @@ import live.lsn.ui.Background;
 import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Segments;
 import live.lsn.ui.Shortcut;
+import live.lsn.ui.form.DraftBook;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -64,7 +66,11 @@ public final class TodayFeature implements AutoCloseable {
                         acts,
                         new AskedFile(background),
                         () -> session.sync().status().lastSync(),
-                        clock);
+                        new DraftBook(
+                                new ProfileDrafts(session.notes()),
+                                background,
+                                words.formats(),
+                                clock));
         wall = new WallView(model, words, channel, session.sync()::status, clock);
         lead.getStyleClass().addAll("small", "muted");
         model.page()
@@ -206,6 +212,7 @@ public final class TodayFeature implements AutoCloseable {
     @Override
     public void close() {
         second.stop();
+        view.close();
         model.close();
     }
 }
