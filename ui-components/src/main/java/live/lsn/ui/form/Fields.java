@@ -72,8 +72,8 @@ public final class Fields {
         return new FormField<>(name, title, new ChoiceEntry<>(choices, code, tell));
     }
 
-    /// Any of several values, each with a tick: beside each other up to four, else one under
-    /// another.
+    /// Any of several values, each with a tick: beside each other where they are few and short,
+    /// else one under another.
     ///
     /// @param code text of a value that stays the same in every language, without a comma
     public static <T> FormField<Set<T>> several(

@@ -21,6 +21,10 @@ import java.util.stream.Collectors;
 /// Any of a few values, each with a tick.
 final class SeveralEntry<T> implements Entry<Set<T>> {
     private static final int BESIDE_EACH_OTHER = 4;
+
+    /// Letters of all choices that a narrow pane takes in one line.
+    private static final int ONE_LINE = 40;
+
     private final List<T> choices;
     private final Function<T, String> code;
     private final Function<T, String> tell;
@@ -44,9 +48,14 @@ final class SeveralEntry<T> implements Entry<Set<T>> {
                             });
             boxes.add(box);
         }
-        node = choices.size() <= BESIDE_EACH_OTHER ? beside() : under();
+        node = isShort() ? beside() : under();
         node.getStyleClass().add("ticks");
         node.getChildren().addAll(boxes);
+    }
+
+    private boolean isShort() {
+        return choices.size() <= BESIDE_EACH_OTHER
+                && choices.stream().map(tell).mapToInt(String::length).sum() <= ONE_LINE;
     }
 
     private static Pane beside() {

@@ -88,6 +88,7 @@ public final class TourGuide {
         USERS_CHECK,
         USERS_SECRET,
         API_KEYS,
+        API_KEY_FORM,
         API_KEY_SECRET;
 
         String id() {

@@ -153,6 +153,9 @@ final class TourRoles {
         TourStage.await("keys", () -> stage.reads(text.getString("api-keys.may")));
         stage.press(KeyCode.DOWN);
         take.accept(Card.API_KEYS);
+        stage.press(KeyCode.N);
+        take.accept(Card.API_KEY_FORM);
+        stage.press(KeyCode.ESCAPE);
         stage.press(KeyCode.R);
         TourStage.await(
                 "a question",

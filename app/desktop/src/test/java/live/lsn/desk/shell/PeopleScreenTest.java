@@ -281,11 +281,18 @@ class PeopleScreenTest {
         desk.robot.type(KeyCode.N);
         await(() -> desk.reads("What it is for"));
         type("stock export");
+        desk.robot.type(KeyCode.TAB, KeyCode.SPACE, KeyCode.ESCAPE);
+        await(() -> desk.reads("2 fields are changed and not saved."));
         desk.robot.type(KeyCode.TAB, KeyCode.SPACE);
+        await(() -> desk.reads("No keys yet") && !desk.reads("What it is for"));
+        desk.robot.type(KeyCode.N);
+        await(() -> desk.reads("You left this on") && isFocused("#key-name"));
         control(KeyCode.ENTER);
         await(() -> desk.reads("The key stock export"));
         var first = secret();
         assertThat(opens(first)).isTrue();
+        await(() -> kept("").stream().noneMatch(file -> file.startsWith("draft-")));
+        assertThat(kept(first)).isEmpty();
         desk.robot.type(KeyCode.ESCAPE, KeyCode.R);
         await(() -> desk.reads("The old text counts for 24 hours more"));
         desk.robot.type(KeyCode.ENTER);
