@@ -66,6 +66,8 @@ public record Shortcut(String text, List<String> caps, Predicate<KeyEvent> take)
             case SLASH -> "/";
             case ENTER -> "Enter";
             case DELETE -> "Del";
+            case PAGE_UP -> "PgUp";
+            case PAGE_DOWN -> "PgDn";
             case UP -> "↑";
             case DOWN -> "↓";
             default -> key.getName();

@@ -21,6 +21,7 @@ import live.lsn.ui.form.PhotoStrip;
 import live.lsn.ui.form.Scan;
 import live.lsn.ui.form.SignaturePad;
 import live.lsn.ui.form.Stepper;
+import live.lsn.ui.form.Wizard;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// The forms of the gallery.
 final class FormGallery {
@@ -41,8 +43,8 @@ final class FormGallery {
     private static final Instant AT = Instant.parse("2026-11-19T03:03:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 19);
 
-    /// Holds one draft.
-    private record OneDraft(Draft draft) implements Drafts {
+    /// Holds one draft, or none.
+    private record OneDraft(@Nullable Draft draft) implements Drafts {
         @Override
         public void save(String key, Draft next) {}
 
@@ -69,6 +71,83 @@ final class FormGallery {
         columns.layout();
         sign((SignaturePad) touch.getChildren().getLast());
         return scene;
+    }
+
+    /// A form in steps: begun, kept from an earlier day, wrong, and before it is saved.
+    static Scene steps(Theme theme) {
+        var begun = person(Map.of());
+        var kept = person(Map.of("name", "Ida Lindqvist", "channels", "AU,NZ", "wizard-step", "1"));
+        var wrong = person(Map.of("login", "Ida L"));
+        wrong.wizard.next();
+        var last =
+                person(
+                        Map.of(
+                                "name",
+                                "Ida Lindqvist",
+                                "role",
+                                "Buyer",
+                                "channels",
+                                "AU,NZ",
+                                "wizard-step",
+                                "2"));
+        ((javafx.scene.control.Hyperlink) last.form.lookup(".draft-line .hyperlink")).fire();
+        var several =
+                Fields.several("days", "Open on", days(), each -> each, each -> each)
+                        .from(Set.of("Monday", "Tuesday"));
+        several.enter(Set.of("Monday", "Friday"));
+        var columns =
+                new HBox(
+                        24,
+                        column(begun.wizard, begun.acts(), wrong.wizard, wrong.acts()),
+                        column(kept.wizard, kept.acts(), several),
+                        column(last.wizard, last.acts()));
+        columns.setPadding(new Insets(22));
+        columns.getStyleClass().add("surface");
+        var scene = new Scene(columns, 1240, 620);
+        Theme.apply(scene, theme, Density.NORMAL);
+        return scene;
+    }
+
+    /// A form with its steps.
+    private record Person(Form form, Wizard wizard) {
+        HBox acts() {
+            return new HBox(8, wizard.acts().toArray(Node[]::new));
+        }
+    }
+
+    private static Person person(Map<String, String> draft) {
+        var form = new Form(() -> {}, () -> {});
+        var wizard =
+                new Wizard(form, "Add")
+                        .step(
+                                "Who",
+                                Fields.text("name", "Name").required(),
+                                Fields.text("login", "Login").help("Made from the name"))
+                        .step(
+                                "Role and channels",
+                                Fields.choice("role", "Role", roles(), each -> each, each -> each)
+                                        .required(),
+                                Fields.several(
+                                                "channels",
+                                                "Sales channels",
+                                                List.of("AU", "NZ"),
+                                                each -> each,
+                                                each -> each)
+                                        .required())
+                        .check("Check");
+        var store = draft.isEmpty() ? null : new Drafts.Draft(AT, draft);
+        var _ =
+                new DraftDesk(
+                        form, new OneDraft(store), "person", AT_ONCE, UK, InstantSource.fixed(AT));
+        return new Person(form, wizard);
+    }
+
+    private static List<String> roles() {
+        return List.of("Fraud analyst", "Buyer", "Finance clerk", "Executive", "Founder");
+    }
+
+    private static List<String> days() {
+        return List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday");
     }
 
     private static VBox order() {

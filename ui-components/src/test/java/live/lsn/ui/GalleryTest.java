@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -83,6 +84,16 @@ class GalleryTest {
             onFx(
                     () -> {
                         forms.getWindow().hide();
+                        return null;
+                    });
+            var steps = onFx(() -> inWindow(FormGallery.steps(theme)));
+            // Fields draw their text in its colour only after some frames.
+            var frames = new AtomicInteger();
+            await(() -> frames.incrementAndGet() > 5);
+            draw(steps, ".step-summary", "gallery-steps-" + name + ".png");
+            onFx(
+                    () -> {
+                        steps.getWindow().hide();
                         return null;
                     });
             draw(

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.util.StringConverter;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /// One of a few values: all in sight while they are few, else in a list that opens.
@@ -81,7 +83,23 @@ final class ChoiceEntry<T> implements Entry<T> {
                     }
                 });
         box.valueProperty().bindBidirectional(value);
+        box.addEventHandler(KeyEvent.KEY_TYPED, this::letter);
         return box;
+    }
+
+    /// A letter chooses the next value that begins with it.
+    private void letter(KeyEvent event) {
+        var typed = event.getCharacter().toLowerCase(Locale.ROOT);
+        if (typed.isBlank() || event.isShortcutDown() || event.isAltDown()) return;
+        var chosen = value.get();
+        var from = chosen == null ? 0 : choices.indexOf(chosen) + 1;
+        for (var i = 0; i < choices.size(); i++) {
+            var next = choices.get((from + i) % choices.size());
+            if (!tell.apply(next).toLowerCase(Locale.ROOT).startsWith(typed)) continue;
+            value.set(next);
+            event.consume();
+            return;
+        }
     }
 
     @Override

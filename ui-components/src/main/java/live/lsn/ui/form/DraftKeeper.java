@@ -41,20 +41,25 @@ final class DraftKeeper {
         background.run(this::flush);
     }
 
-    /// Writes what waits, on this thread; on return nothing waits unless the store has failed.
-    synchronized void flush() {
+    /// Writes what waits, on this thread.
+    ///
+    /// @return whether the store has all of it
+    synchronized boolean flush() {
         var change = waiting.getAndSet(null);
-        if (change == null) return;
+        if (change == null) return true;
         try {
             var draft = change.draft;
             if (draft == null) drafts.discard(key);
             else drafts.save(key, draft);
             background.onFx(() -> kept.accept(true));
+            return true;
         } catch (RuntimeException e) {
             // It waits for the next change or the close to try again, unless there is a newer one.
             waiting.compareAndSet(null, change);
             LOG.log(System.Logger.Level.WARNING, "A draft could not be kept", e);
-            background.onFx(() -> kept.accept(false));
+            // A draft that stays too long does no harm.
+            if (change.draft != null) background.onFx(() -> kept.accept(false));
+            return false;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -69,6 +70,19 @@ public final class Fields {
             Function<T, String> code,
             Function<T, String> tell) {
         return new FormField<>(name, title, new ChoiceEntry<>(choices, code, tell));
+    }
+
+    /// Any of several values, each with a tick: beside each other where they are few and short,
+    /// else one under another.
+    ///
+    /// @param code text of a value that stays the same in every language, without a comma
+    public static <T> FormField<Set<T>> several(
+            String name,
+            String title,
+            List<T> choices,
+            Function<T, String> code,
+            Function<T, String> tell) {
+        return new FormField<>(name, title, new SeveralEntry<>(choices, code, tell));
     }
 
     /// @param means what the tick says

@@ -3,8 +3,10 @@ package live.lsn.ui.form;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -14,10 +16,14 @@ import javafx.scene.layout.VBox;
 
 import live.lsn.ui.Words;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Fields that are saved together.
 ///
@@ -29,9 +35,15 @@ public final class Form extends VBox {
     private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper(true);
     private final List<Runnable> listeners = new ArrayList<>();
     private final Label summary = new Label();
+    private final List<Aside> asides = new ArrayList<>();
     private final Runnable onSave;
     private final UnsavedGuard guard;
+    private Runnable onLast = this::save;
+    private Consumer<FormField<?>> reveal = FormField::focus;
     private boolean still;
+
+    /// What a draft holds besides the fields.
+    private record Aside(String name, Supplier<String> text, Consumer<@Nullable String> restore) {}
 
     /// @param onSave is run when every field is right
     /// @param onLeave is run when Esc leaves
@@ -49,7 +61,7 @@ public final class Form extends VBox {
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() != KeyCode.ESCAPE) return;
+                    if (event.getCode() != KeyCode.ESCAPE || isListOpen(event)) return;
                     event.consume();
                     guard.leave(onLeave);
                 });
@@ -57,6 +69,11 @@ public final class Form extends VBox {
 
     /// Adds fields, beside each other where there are several.
     public Form row(FormField<?>... row) {
+        return with(own(row));
+    }
+
+    /// Makes fields part of the form; whoever asks puts them somewhere in it.
+    HBox own(FormField<?>... row) {
         var box = new HBox(12, row);
         for (var field : row) {
             HBox.setHgrow(field, Priority.ALWAYS);
@@ -65,7 +82,23 @@ public final class Form extends VBox {
             fields.add(field);
             field.onChange(this::changed);
         }
-        return with(box);
+        return box;
+    }
+
+    /// Has drafts hold something besides the fields, which alone is no change.
+    ///
+    /// @param restore given what `text` gave; null to begin anew
+    void aside(String name, Supplier<String> text, Consumer<@Nullable String> restore) {
+        asides.add(new Aside(name, text, restore));
+    }
+
+    /// Shows its fields in several steps.
+    ///
+    /// @param last run where Enter was pressed in the last field of those that are shown
+    /// @param shown brings a field into sight and gives it the focus
+    void stepwise(Runnable last, Consumer<FormField<?>> shown) {
+        onLast = last;
+        reveal = shown;
     }
 
     /// Adds what is no field, under what there is.
@@ -94,12 +127,30 @@ public final class Form extends VBox {
     ///
     /// @return whether every field was right
     public boolean save() {
+        var right = check(fields);
+        if (right) onSave.run();
+        return right;
+    }
+
+    /// Tells what is wrong in each field, and goes to the first that is.
+    ///
+    /// @return whether every field is right
+    public boolean validate() {
+        return check(fields);
+    }
+
+    /// Whether these are all right; goes to the first that is not.
+    boolean check(List<? extends FormField<?>> some) {
         // Each is asked, so that each tells what is wrong with it.
-        var wrong = fields.stream().filter(field -> !field.validate()).toList();
+        var wrong = some.stream().filter(field -> !field.validate()).toList();
+        if (!wrong.isEmpty()) reveal.accept(wrong.getFirst());
         say(wrong.isEmpty() ? "" : Words.of("form.wrong", wrong.size()));
-        if (!wrong.isEmpty()) wrong.getFirst().focus();
-        else onSave.run();
         return wrong.isEmpty();
+    }
+
+    /// Puts the focus into the first field that can take it.
+    public void focusFirst() {
+        fields.stream().filter(Form::isOpen).findFirst().ifPresent(FormField::focus);
     }
 
     /// What is entered is saved: the form begins anew with it.
@@ -112,13 +163,14 @@ public final class Form extends VBox {
     public void reset() {
         still = true;
         fields.forEach(FormField::reset);
+        asides.forEach(aside -> aside.restore.accept(null));
         still = false;
         say("");
         changed();
     }
 
     /// Has `changed` run after every change of a field.
-    void onChange(Runnable changed) {
+    public void onChange(Runnable changed) {
         listeners.add(changed);
     }
 
@@ -129,6 +181,7 @@ public final class Form extends VBox {
     Map<String, String> texts() {
         var texts = new LinkedHashMap<String, String>();
         for (var field : fields) texts.put(field.name(), field.text());
+        for (var aside : asides) texts.put(aside.name, aside.text.get());
         return texts;
     }
 
@@ -138,11 +191,13 @@ public final class Form extends VBox {
             var text = texts.get(field.name());
             if (text != null) field.restore(text);
         }
+        for (var aside : asides) aside.restore.accept(texts.get(aside.name));
         still = false;
         changed();
     }
 
-    private void changed() {
+    /// A field, or what drafts hold besides them, is another now.
+    void changed() {
         if (still) return;
         dirty.set(fields.stream().anyMatch(FormField::isChanged));
         valid.set(fields.stream().allMatch(field -> field.problem() == null));
@@ -164,16 +219,40 @@ public final class Form extends VBox {
             return;
         }
         var owner = getScene() == null ? null : getScene().getFocusOwner();
-        var entered =
-                owner instanceof TextField
-                        || (owner instanceof ComboBoxBase<?> box && !box.isShowing());
-        if (!entered) return;
-        for (var i = 0; i < fields.size(); i++) {
-            if (!fields.get(i).isFocusWithin()) continue;
+        if (!isEntry(owner)) return;
+        var shown = fields.stream().filter(Form::isOpen).toList();
+        for (var i = 0; i < shown.size(); i++) {
+            if (!isWithin(owner, shown.get(i))) continue;
             event.consume();
-            if (i + 1 < fields.size()) fields.get(i + 1).focus();
-            else save();
+            if (i + 1 < shown.size()) shown.get(i + 1).focus();
+            else onLast.run();
             return;
         }
+    }
+
+    /// A list of choices that is open has Esc for itself.
+    private static boolean isListOpen(KeyEvent event) {
+        return event.getTarget() instanceof ComboBoxBase<?> box && box.isShowing();
+    }
+
+    private static boolean isEntry(@Nullable Node owner) {
+        return owner instanceof TextField
+                || owner instanceof CheckBox
+                || owner instanceof RadioButton
+                || (owner instanceof ComboBoxBase<?> box && !box.isShowing());
+    }
+
+    /// A list of choices may say for a while that it has the focus after it has lost it.
+    private static boolean isWithin(@Nullable Node node, FormField<?> field) {
+        for (var each = node; each != null; each = each.getParent())
+            if (each.equals(field)) return true;
+        return false;
+    }
+
+    private static boolean isOpen(FormField<?> field) {
+        if (field.isDisabled()) return false;
+        for (Node node = field; node != null && !(node instanceof Form); node = node.getParent())
+            if (!node.isVisible()) return false;
+        return true;
     }
 }

@@ -44,7 +44,7 @@ public final class FormField<T> extends VBox {
     private @Nullable T before;
     private String textBefore;
     private boolean comparing;
-    private boolean required;
+    private @Nullable String missing;
     private boolean live;
 
     /// @param name key in drafts, and the id of what takes the keyboard
@@ -75,7 +75,12 @@ public final class FormField<T> extends VBox {
 
     /// Has to be given; the label carries a mark.
     public FormField<T> required() {
-        required = true;
+        return required(Words.of("form.required"));
+    }
+
+    /// The same, and says so in words of its own.
+    public FormField<T> required(String words) {
+        missing = words;
         label.setText(title + " *");
         tell(live);
         return this;
@@ -122,6 +127,12 @@ public final class FormField<T> extends VBox {
         return this;
     }
 
+    /// Shows another value than the one it began with, as if it had been typed.
+    public FormField<T> enter(@Nullable T value) {
+        entry.show(value);
+        return this;
+    }
+
     /// Has `changed` run after every change.
     public FormField<T> onChange(Runnable changed) {
         listeners.add(changed);
@@ -143,7 +154,7 @@ public final class FormField<T> extends VBox {
     public @Nullable String problem() {
         if (refusal != null) return refusal;
         return switch (entry.read()) {
-            case Reading.Empty<T>() -> required ? Words.of("form.required") : null;
+            case Reading.Empty<T>() -> missing;
             case Reading.Wrong<T>(var problem) -> problem;
             case Reading.Value<T>(var value) ->
                     checks.stream()
@@ -174,6 +185,12 @@ public final class FormField<T> extends VBox {
 
     public String title() {
         return title;
+    }
+
+    /// What stands there in words; empty where nothing does.
+    String told() {
+        var value = entry.read().orNull();
+        return value == null ? entry.text() : entry.tell(value);
     }
 
     /// Puts the focus where the value is given.
@@ -240,7 +257,7 @@ public final class FormField<T> extends VBox {
     }
 
     private void speak(Node target, @Nullable String words) {
-        var spoken = required ? Words.of("form.required.spoken", title) : title;
+        var spoken = missing != null ? Words.of("form.required.spoken", title) : title;
         target.setAccessibleText(entry.spoken(spoken));
         target.setAccessibleHelp(words);
     }

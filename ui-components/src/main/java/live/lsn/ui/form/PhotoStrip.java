@@ -189,7 +189,8 @@ public final class PhotoStrip extends VBox {
             return true;
         }
         var picture = board.hasImage() ? board.getImage() : null;
-        if (picture == null) return false;
+        // One that another program has promised and does not give has no pixels.
+        if (picture == null || picture.getPixelReader() == null) return false;
         intake.take(Words.of("photo.pasted"), picture, this::take);
         return true;
     }

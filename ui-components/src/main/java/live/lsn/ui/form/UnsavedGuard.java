@@ -36,6 +36,7 @@ public final class UnsavedGuard extends VBox {
         stay = new ActButton(Words.of("form.stay"), "Esc", ActButton.Kind.PRIMARY);
         stay.setOnAction(_ -> stay());
         keep = new ActButton(Words.of("form.keep"), null, ActButton.Kind.DEFAULT);
+        keep.getStyleClass().add("keep");
         keep.setOnAction(_ -> keep());
         var leave = new ActButton(Words.of("form.leave"), null, ActButton.Kind.DANGER);
         leave.setOnAction(_ -> leave());
@@ -85,9 +86,14 @@ public final class UnsavedGuard extends VBox {
         if (cameFrom != null) cameFrom.requestFocus();
     }
 
+    /// Leaves only with the draft on the disk; else the form says that it is not, and stays.
     private void keep() {
-        if (desk != null) desk.close();
-        go();
+        if (desk == null) return;
+        desk.keep(
+                kept -> {
+                    if (kept) go();
+                    else stay();
+                });
     }
 
     private void leave() {

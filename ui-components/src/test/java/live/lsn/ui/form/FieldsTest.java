@@ -161,4 +161,62 @@ class FieldsTest {
                     return null;
                 });
     }
+
+    @Test
+    void severalAreTickedAndKeptByTheirCodes() throws Exception {
+        onFx(
+                () -> {
+                    var field =
+                            Fields.several(
+                                            "some",
+                                            "Channels",
+                                            List.of("au", "nz", "uk"),
+                                            each -> each,
+                                            each -> each.toUpperCase(java.util.Locale.ROOT))
+                                    .required()
+                                    .from(java.util.Set.of("uk", "au"));
+                    var changes = new java.util.ArrayList<String>();
+                    field.onChange(() -> changes.add(field.text()));
+                    assertThat(field.text()).isEqualTo("au,uk");
+                    assertThat(field.isChanged()).isFalse();
+                    field.restore("nz,nz,gone");
+                    assertThat(changes).containsExactly("nz");
+                    assertThat(field.value()).containsExactly("nz");
+                    assertThat(((javafx.scene.control.Label) field.lookup(".under")).getText())
+                            .isEqualTo("was AU; UK");
+                    field.restore("");
+                    assertThat(field.problem()).isEqualTo("Fill this in");
+                    field.enter(java.util.Set.of("au", "uk"));
+                    assertThat(field.isChanged()).isFalse();
+                    return null;
+                });
+    }
+
+    @Test
+    void aLetterChoosesTheNextThatBeginsWithIt() throws Exception {
+        onFx(
+                () -> {
+                    var field =
+                            Fields.choice(
+                                    "one",
+                                    "Role",
+                                    List.of("Buyer", "Clerk", "Boss", "Lead", "Guest"),
+                                    each -> each,
+                                    each -> each);
+                    var box = field.lookup(".combo-box");
+                    for (var typed : List.of("b", "b", "x", "l"))
+                        box.fireEvent(
+                                new javafx.scene.input.KeyEvent(
+                                        javafx.scene.input.KeyEvent.KEY_TYPED,
+                                        typed,
+                                        "",
+                                        javafx.scene.input.KeyCode.UNDEFINED,
+                                        false,
+                                        false,
+                                        false,
+                                        false));
+                    assertThat(field.value()).isEqualTo("Lead");
+                    return null;
+                });
+    }
 }

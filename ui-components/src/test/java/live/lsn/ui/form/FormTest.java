@@ -7,6 +7,7 @@ import static live.lsn.ui.testing.HeadlessFx.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -25,7 +26,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,31 +36,7 @@ class FormTest {
     private static final Formats UK = new Formats(Locale.UK, ZoneOffset.UTC);
     private static final Instant NOW = Instant.parse("2026-11-19T14:03:00Z");
 
-    /// Keeps drafts in memory; `full` has it refuse.
-    private static final class Memory implements Drafts {
-        private final Map<String, Draft> kept = new HashMap<>();
-        private final List<String> saved = new ArrayList<>();
-        private boolean full;
-
-        @Override
-        public void save(String key, Draft draft) {
-            if (full) throw new IllegalStateException("disk full");
-            kept.put(key, draft);
-            saved.add(String.valueOf(draft.texts().get("item")));
-        }
-
-        @Override
-        public @org.jspecify.annotations.Nullable Draft load(String key) {
-            return kept.get(key);
-        }
-
-        @Override
-        public void discard(String key) {
-            kept.remove(key);
-        }
-    }
-
-    private final Memory memory = new Memory();
+    private final MemoryDrafts memory = new MemoryDrafts();
     private final Queue<Runnable> work = new ArrayDeque<>();
     private final List<String> happened = new ArrayList<>();
     private final FormField<String> item = Fields.text("item", "Item").required();
@@ -125,6 +101,14 @@ class FormTest {
                 .findFirst()
                 .orElseThrow()
                 .fire();
+    }
+
+    private Hyperlink link(String words) {
+        return form.lookupAll(".hyperlink").stream()
+                .map(Hyperlink.class::cast)
+                .filter(link -> words.equals(link.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -258,15 +242,16 @@ class FormTest {
                 () -> {
                     drafts();
                     runAll();
-                    assertThat(reads("Draft of 14:03 restored")).isTrue();
+                    assertThat(reads("You left this on 19 Nov 2026, 14:03.")).isTrue();
                     assertThat(input(item).getText()).isEqualTo("SKU-9");
                     assertThat(input(quantity).getText()).isEqualTo("x");
-                    ((javafx.scene.control.Hyperlink) form.lookup(".hyperlink")).fire();
+                    assertThat(input(item).isFocused()).isTrue();
+                    link("Discard").fire();
                     runAll();
                     assertThat(input(item).getText()).isEmpty();
                     assertThat(input(quantity).getText()).isEqualTo("3");
                     assertThat(memory.kept).isEmpty();
-                    assertThat(reads("Draft of")).isFalse();
+                    assertThat(reads("You left")).isFalse();
                     return null;
                 });
     }
@@ -312,8 +297,66 @@ class FormTest {
                     type(item, "SKU");
                     press(KeyCode.ESCAPE);
                     push("Keep as draft");
+                    assertThat(happened).isEmpty();
+                    runAll();
                     assertThat(happened).containsExactly("left");
                     assertThat(memory.kept).containsKey("order");
+                    return null;
+                });
+    }
+
+    @Test
+    void aDraftThatCannotBeKeptIsNotLeft() throws Exception {
+        onFx(
+                () -> {
+                    drafts();
+                    runAll();
+                    memory.full = true;
+                    type(item, "SKU");
+                    press(KeyCode.ESCAPE);
+                    push("Keep as draft");
+                    runAll();
+                    assertThat(happened).isEmpty();
+                    assertThat(reads("The draft is not kept")).isTrue();
+                    assertThat(reads("not saved.")).isFalse();
+                    assertThat(input(item).getText()).isEqualTo("SKU");
+                    assertThat(input(item).isFocused()).isTrue();
+                    memory.full = false;
+                    press(KeyCode.ESCAPE);
+                    push("Keep as draft");
+                    runAll();
+                    assertThat(happened).containsExactly("left");
+                    assertThat(memory.saved).containsExactly("SKU");
+                    return null;
+                });
+    }
+
+    @Test
+    void goingOnWithADraftPutsTheOfferAwayAndKeepsWhatItHeld() throws Exception {
+        memory.kept.put("order", new Drafts.Draft(NOW, Map.of("item", "SKU-9")));
+        onFx(
+                () -> {
+                    drafts();
+                    runAll();
+                    link("Go on").fire();
+                    assertThat(reads("You left")).isFalse();
+                    assertThat(input(item).getText()).isEqualTo("SKU-9");
+                    assertThat(memory.kept).containsKey("order");
+                    return null;
+                });
+    }
+
+    @Test
+    void typingGoesOnWithADraft() throws Exception {
+        memory.kept.put("order", new Drafts.Draft(NOW, Map.of("item", "SKU-9")));
+        onFx(
+                () -> {
+                    drafts();
+                    runAll();
+                    type(quantity, "8");
+                    runAll();
+                    assertThat(reads("You left")).isFalse();
+                    assertThat(memory.saved).containsExactly("SKU-9");
                     return null;
                 });
     }

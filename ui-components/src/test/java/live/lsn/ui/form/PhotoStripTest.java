@@ -5,14 +5,22 @@ import static live.lsn.ui.testing.HeadlessFx.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
+import com.sun.javafx.tk.Toolkit;
+
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 
 import live.lsn.ui.Background;
 import live.lsn.ui.Formats;
@@ -25,10 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -164,6 +174,74 @@ class PhotoStripTest {
                     Clipboard.getSystemClipboard().clear();
                     press(strip, KeyCode.V, true);
                     assertThat(said(strip)).isEqualTo("There is no picture to paste");
+                    return null;
+                });
+    }
+
+    @Test
+    void aPictureThatIsNoFileIsPastedAsPng() throws Exception {
+        onFx(
+                () -> {
+                    var strip = strip(List.of());
+                    var content = new ClipboardContent();
+                    content.putImage(new WritableImage(40, 30));
+                    Clipboard.getSystemClipboard().setContent(content);
+                    press(strip, KeyCode.V, true);
+                    Clipboard.getSystemClipboard().clear();
+                    assertThat(strip.ids()).containsExactly("p1");
+                    assertThat(PhotoKind.isPhoto(stored.getFirst())).isTrue();
+                    return null;
+                });
+    }
+
+    /// What is dragged, as the toolkit makes it: no public constructor does.
+    private static Dragboard dragged(ClipboardContent content) {
+        var local = Toolkit.getToolkit().createLocalClipboard();
+        var peer =
+                (TKClipboard)
+                        Proxy.newProxyInstance(
+                                PhotoStripTest.class.getClassLoader(),
+                                new Class<?>[] {TKClipboard.class},
+                                (_, method, values) ->
+                                        method.getName().equals("getTransferModes")
+                                                ? EnumSet.of(TransferMode.COPY)
+                                                : method.invoke(local, values));
+        var board = DragboardHelper.createDragboard(peer);
+        board.setContent(content);
+        return board;
+    }
+
+    private static boolean drag(PhotoStrip strip, EventType<DragEvent> type, Dragboard board) {
+        var event =
+                new DragEvent(
+                        null, strip, type, board, 5, 5, 5, 5, TransferMode.COPY, null, strip, null);
+        strip.fireEvent(event);
+        return type == DragEvent.DRAG_OVER ? event.isAccepted() : event.isDropCompleted();
+    }
+
+    @Test
+    void filesAndPicturesAreDroppedAndOtherThingsAreNotTaken() throws Exception {
+        var files =
+                List.of(
+                        Files.write(dir.resolve("a.png"), png()).toFile(),
+                        Files.write(dir.resolve("b.png"), png()).toFile());
+        onFx(
+                () -> {
+                    var strip = strip(List.of());
+                    var some = new ClipboardContent();
+                    some.putFiles(files);
+                    assertThat(drag(strip, DragEvent.DRAG_OVER, dragged(some))).isTrue();
+                    assertThat(drag(strip, DragEvent.DRAG_DROPPED, dragged(some))).isTrue();
+                    assertThat(strip.ids()).containsExactly("p1", "p2");
+                    var picture = new ClipboardContent();
+                    picture.putImage(new WritableImage(40, 30));
+                    assertThat(drag(strip, DragEvent.DRAG_DROPPED, dragged(picture))).isTrue();
+                    assertThat(strip.ids()).hasSize(3);
+                    var words = new ClipboardContent();
+                    words.putString("not a photo");
+                    assertThat(drag(strip, DragEvent.DRAG_OVER, dragged(words))).isFalse();
+                    assertThat(drag(strip, DragEvent.DRAG_DROPPED, dragged(words))).isFalse();
+                    assertThat(strip.ids()).hasSize(3);
                     return null;
                 });
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// What stands beside the list: the selected one with its acts, a form, a question before an act
 /// that hurts, or a secret that is shown once.
@@ -26,7 +27,7 @@ final class BenchPane<T, D> extends BorderPane {
     private final PeopleWords words;
     private final Runnable onFacts;
     private final VBox body = new VBox();
-    private Sheets.@Nullable Form<T, D> form;
+    private @Nullable EntrySheet<T, D> form;
     private @Nullable Node first;
 
     /// @param onFacts takes the keyboard back where there is nothing to type here
@@ -63,13 +64,14 @@ final class BenchPane<T, D> extends BorderPane {
         }
     }
 
-    private void show(Sheets.@Nullable Form<T, D> open, List<? extends Node> nodes) {
+    private void show(@Nullable EntrySheet<T, D> open, List<? extends Node> nodes) {
         form = open;
         body.getChildren().setAll(nodes);
     }
 
     private void facts(Step.Facts<T, D> facts) {
         var wasElsewhere = first != null;
+        if (form != null && facts.done() != null) form.safe();
         first = null;
         var row = bench.listing().selected().get();
         var nodes = new ArrayList<Node>();
@@ -99,22 +101,18 @@ final class BenchPane<T, D> extends BorderPane {
 
     private void form(Step.Form<T, D> open) {
         var shown = form;
-        var isNew = shown == null;
+        var comes = shown == null || !body.getChildren().contains(shown.node());
         if (shown == null) {
             shown = sheets.form(open.draft());
-            first = shown.node();
         }
+        first = shown.node();
         shown.show(open);
         var nodes = new ArrayList<Node>();
-        if (open.trouble() != null) nodes.add(inset(trouble(open.trouble(), sheets::save)));
+        if (open.trouble() != null) nodes.add(inset(trouble(open.trouble(), shown::save)));
         nodes.add(shown.node());
         if (!body.getChildren().equals(nodes)) show(shown, nodes);
-        var save = new ActButton(words.of("people.save"), "Ctrl+Enter", ActButton.Kind.PRIMARY);
-        var nothing = shown.blocked(open.draft());
-        save.setBlocked(nothing == null ? blocked() : nothing);
-        save.setOnAction(_ -> sheets.save());
-        setBottom(Parts.foot(List.of(save, leave("people.leave"))));
-        if (isNew) {
+        if (!Objects.equals(getBottom(), shown.foot())) setBottom(shown.foot());
+        if (comes) {
             applyCss();
             shown.focusFirst();
         }
@@ -158,7 +156,8 @@ final class BenchPane<T, D> extends BorderPane {
         box.getChildren().add(Parts.lines("bi-arrow-right-short", does));
         box.setPadding(new Insets(16));
         nodes.add(box);
-        show(null, nodes);
+        // The form that it came from is gone back to as it was left.
+        show(question.draft() == null ? null : form, nodes);
         var confirm =
                 new ActButton(
                         words.of("people.do." + act),
@@ -195,11 +194,17 @@ final class BenchPane<T, D> extends BorderPane {
         shown.setAccessibleText(words.of("people.secret.name"));
         box.getChildren().addAll(shown, Parts.wrapped(words.more(key)));
         box.setPadding(new Insets(16));
+        if (form != null) form.safe();
         show(null, List.of(box));
         var copy = new ActButton(words.of("people.copy"), "C", ActButton.Kind.PRIMARY);
         copy.setOnAction(_ -> copy());
         setBottom(Parts.foot(List.of(copy, leave("people.secret.done"))));
         focus(copy);
+    }
+
+    /// The form that is shown; null where none is.
+    @Nullable EntrySheet<T, D> form() {
+        return form;
     }
 
     /// Puts the secret that is shown into the clipboard.

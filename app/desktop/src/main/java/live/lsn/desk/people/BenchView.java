@@ -3,7 +3,6 @@ package live.lsn.desk.people;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A list of the platform's with what stands beside it, and their keys.
 final class BenchView<T, D> extends BorderPane {
@@ -61,8 +61,16 @@ final class BenchView<T, D> extends BorderPane {
         var leave = Shortcut.of(words.of("people.leave"), KeyCode.ESCAPE, bench::leave);
         filling =
                 List.of(
-                        Shortcut.control(words.of("people.save"), KeyCode.ENTER, sheets::save),
-                        leave);
+                        Shortcut.control(
+                                words.of("people.save"),
+                                KeyCode.ENTER,
+                                () -> withForm(EntrySheet::save)),
+                        step("people.key.next", KeyCode.PAGE_DOWN),
+                        step("people.key.back", KeyCode.PAGE_UP),
+                        Shortcut.of(
+                                words.of("people.leave"),
+                                KeyCode.ESCAPE,
+                                () -> withForm(EntrySheet::leave)));
         asking =
                 List.of(
                         Shortcut.of(words.of("people.key.confirm"), KeyCode.ENTER, sheets::confirm),
@@ -96,7 +104,14 @@ final class BenchView<T, D> extends BorderPane {
         listing.shown().subscribe((_, _) -> fill());
         listing.selected().subscribe((_, _) -> mark());
         bench.away().subscribe((_, _) -> fill());
-        bench.step().subscribe(step -> table.setMouseTransparent(!(step instanceof Step.Facts)));
+        bench.step().subscribe(this::hold);
+    }
+
+    /// What is being entered is not left by choosing another one.
+    private void hold(Step<T, D> step) {
+        var facts = step instanceof Step.Facts;
+        table.setMouseTransparent(!facts);
+        table.setFocusTraversable(facts);
     }
 
     /// How much of its foot nothing may cover.
@@ -123,9 +138,30 @@ final class BenchView<T, D> extends BorderPane {
         return List.copyOf(keys);
     }
 
+    /// A key of a form in steps.
+    private Shortcut step(String text, KeyCode key) {
+        return new Shortcut(
+                words.of(text),
+                Shortcut.control("", key, () -> {}).caps(),
+                event -> {
+                    var form = pane.form();
+                    return event.getCode() == key && form != null && form.take(event);
+                });
+    }
+
+    private void withForm(Consumer<EntrySheet<T, D>> act) {
+        var form = pane.form();
+        if (form != null) act.accept(form);
+    }
+
+    /// Writes what is being entered, before the window closes.
+    void close() {
+        withForm(EntrySheet::close);
+    }
+
     List<Shortcut> keys() {
         var keys = new ArrayList<>(looking);
-        keys.add(filling.getFirst());
+        keys.addAll(filling.subList(0, filling.size() - 1));
         keys.add(asking.getFirst());
         return keys;
     }
@@ -262,17 +298,13 @@ final class BenchView<T, D> extends BorderPane {
         switch (bench.step().get()) {
             case Step.Facts<T, D> _ -> look(event);
             case Step.Form<T, D> _ -> {
-                if (!isOpen(event)) Shortcut.take(filling, event);
+                var form = pane.form();
+                if (form != null && !form.has(event)) Shortcut.take(filling, event);
             }
             case Step.Question<T, D> _ -> Shortcut.take(asking, event);
             case Step.Secret<T, D> _ -> Shortcut.take(telling, event);
         }
         taken = event.isConsumed();
-    }
-
-    /// A list of choices that is open has Esc for itself.
-    private static boolean isOpen(KeyEvent event) {
-        return event.getTarget() instanceof ComboBoxBase<?> choice && choice.isShowing();
     }
 
     private void look(KeyEvent event) {

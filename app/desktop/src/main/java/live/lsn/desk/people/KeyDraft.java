@@ -49,10 +49,14 @@ record KeyDraft(String name, Set<Permission> permissions, Set<String> channels, 
         return new KeyDraft(name, permissions, channels, next);
     }
 
+    static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_NAME;
+    }
+
     /// What is missing, as keys of words.
     List<String> errors() {
         var errors = new ArrayList<String>();
-        if (name.isBlank() || name.length() > LONGEST_NAME) errors.add("api-keys.error.name");
+        if (!isName(name)) errors.add("api-keys.error.name");
         if (permissions.isEmpty()) errors.add("api-keys.error.permissions");
         if (channels.isEmpty()) errors.add("people.error.channels");
         return errors;

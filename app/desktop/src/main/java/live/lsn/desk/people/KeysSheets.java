@@ -18,6 +18,7 @@ import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Columns;
 import live.lsn.ui.Placeholder;
 import live.lsn.ui.SpareRoom;
+import live.lsn.ui.form.DraftBook;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class KeysSheets implements Sheets<ApiKey, KeyDraft> {
     private final KeysViewModel model;
     private final PeopleWords words;
     private final List<Channel> channels;
+    private final DraftBook drafts;
     private final Supplier<Set<Permission>> mine;
     private final Function<String, String> owner;
 
@@ -45,7 +47,9 @@ final class KeysSheets implements Sheets<ApiKey, KeyDraft> {
             PeopleWords words,
             List<Channel> channels,
             Supplier<Set<Permission>> mine,
-            Function<String, String> owner) {
+            Function<String, String> owner,
+            DraftBook drafts) {
+        this.drafts = drafts;
         this.model = model;
         this.words = words;
         this.channels = List.copyOf(channels);
@@ -242,13 +246,8 @@ final class KeysSheets implements Sheets<ApiKey, KeyDraft> {
     }
 
     @Override
-    public Form<ApiKey, KeyDraft> form(KeyDraft draft) {
-        return new KeyForm(model, words, channels, mine.get(), draft);
-    }
-
-    @Override
-    public void save() {
-        model.save();
+    public EntrySheet<ApiKey, KeyDraft> form(KeyDraft draft) {
+        return new KeyForm(model, words, channels, mine.get(), drafts, draft);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package live.lsn.desk.people;
 
-import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -26,7 +25,6 @@ import java.util.List;
 
 /// The pieces that the sheets are put together of.
 final class Parts {
-    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final double NAME = 112;
 
     private Parts() {}
@@ -138,40 +136,5 @@ final class Parts {
         strip.setAccessibleRole(AccessibleRole.TEXT);
         strip.setAccessibleText(what + " " + more);
         return strip;
-    }
-
-    /// A control with its name above and, under it, what is wrong or what it was before.
-    static final class Field extends VBox {
-        private final Label error = new Label();
-        private final Label was = new Label();
-
-        Field(String name, Node control) {
-            super(4);
-            var label = new Label(name);
-            label.getStyleClass().add("field-label");
-            label.setLabelFor(control);
-            if (control.isFocusTraversable()) control.setAccessibleText(name);
-            error.getStyleClass().add("field-error");
-            was.getStyleClass().add("was");
-            error.setWrapText(true);
-            error.setMinHeight(USE_PREF_SIZE);
-            getStyleClass().add("form-field");
-            getChildren().addAll(label, control, error, was);
-            tell(null, null);
-        }
-
-        /// @param wrong null where nothing is
-        /// @param before what it was; null where it is not changed
-        void tell(@Nullable String wrong, @Nullable String before) {
-            set(error, wrong);
-            set(was, before);
-            pseudoClassStateChanged(CHANGED, before != null);
-        }
-
-        private static void set(Label label, @Nullable String text) {
-            label.setText(text == null ? "" : text);
-            label.setVisible(text != null);
-            label.setManaged(text != null);
-        }
     }
 }

@@ -18,11 +18,13 @@ import live.lsn.api.procedure.AccessProcedures.UserEntry;
 import live.lsn.api.procedure.ApiKeyProcedures.ApiKey;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
+import live.lsn.desk.parts.ProfileDrafts;
 import live.lsn.desk.store.Subscription;
 import live.lsn.desk.sync.SyncStatus.Connection;
 import live.lsn.ui.Background;
 import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Shortcut;
+import live.lsn.ui.form.DraftBook;
 
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +85,13 @@ public final class PeopleFeature implements AutoCloseable {
         words = new PeopleWords(text, zone);
         people = new PeopleViewModel(session, background, clock, words::role);
         keys = new KeysViewModel(session, background, clock, this::owner);
-        peopleSheets = new PeopleSheets(people, words, channels);
+        var drafts =
+                new DraftBook(
+                        new ProfileDrafts(session.notes()), background, words.formats(), clock);
+        peopleSheets = new PeopleSheets(people, words, channels, drafts);
         keysSheets =
-                new KeysSheets(keys, words, channels, () -> access.get().granted(), this::owner);
+                new KeysSheets(
+                        keys, words, channels, () -> access.get().granted(), this::owner, drafts);
         peopleView = new BenchView<>(people.bench(), peopleSheets, words);
         keysView = new BenchView<>(keys.bench(), keysSheets, words);
         for (var tab : Tab.values()) tab(tab);
@@ -258,5 +264,7 @@ public final class PeopleFeature implements AutoCloseable {
     @Override
     public void close() {
         status.close();
+        peopleView.close();
+        keysView.close();
     }
 }

@@ -16,6 +16,7 @@ import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Columns;
 import live.lsn.ui.Placeholder;
 import live.lsn.ui.SpareRoom;
+import live.lsn.ui.form.DraftBook;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,11 @@ final class PeopleSheets implements Sheets<UserEntry, PersonDraft> {
     private final PeopleViewModel model;
     private final PeopleWords words;
     private final List<Channel> channels;
+    private final DraftBook drafts;
 
-    PeopleSheets(PeopleViewModel model, PeopleWords words, List<Channel> channels) {
+    PeopleSheets(
+            PeopleViewModel model, PeopleWords words, List<Channel> channels, DraftBook drafts) {
+        this.drafts = drafts;
         this.model = model;
         this.words = words;
         this.channels = List.copyOf(channels);
@@ -235,13 +239,11 @@ final class PeopleSheets implements Sheets<UserEntry, PersonDraft> {
     }
 
     @Override
-    public Form<UserEntry, PersonDraft> form(PersonDraft draft) {
-        return new PersonForm(model, words, channels, draft);
-    }
-
-    @Override
-    public void save() {
-        model.save();
+    public EntrySheet<UserEntry, PersonDraft> form(PersonDraft draft) {
+        var before = draft.before();
+        return before == null
+                ? new PersonWizard(model, words, channels, drafts, draft)
+                : new PersonForm(model, words, channels, drafts, before);
     }
 
     @Override

@@ -25,7 +25,7 @@ record PeopleWords(ResourceBundle text, ZoneId zone) {
         return new Messages(text).fill(pattern, values);
     }
 
-    private Formats formats() {
+    Formats formats() {
         return new Messages(text).formats(zone);
     }
 

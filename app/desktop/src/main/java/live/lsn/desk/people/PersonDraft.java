@@ -70,29 +70,24 @@ record PersonDraft(
         return before == null || !equals(of(before));
     }
 
-    boolean roleChanged() {
-        return before != null && role != before.role();
-    }
-
-    boolean channelsChanged() {
-        return before != null && !channels.equals(Set.copyOf(before.channels()));
-    }
-
-    boolean signInChanged() {
-        return before != null && maySignIn == before.disabled();
-    }
-
     /// Whether it takes the sign-in away from somebody who has it.
     boolean disables() {
-        return signInChanged() && !maySignIn;
+        return before != null && !before.disabled() && !maySignIn;
+    }
+
+    static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_NAME;
+    }
+
+    static boolean isLogin(String text) {
+        return text.matches("[a-z0-9][a-z0-9._@-]{1,63}");
     }
 
     /// What is missing or wrong, as keys of words.
     List<String> errors() {
         var errors = new ArrayList<String>();
-        if (name.isBlank() || name.length() > LONGEST_NAME) errors.add("people.error.name");
-        if (!login.isEmpty() && !login.matches("[a-z0-9][a-z0-9._@-]{1,63}"))
-            errors.add("people.error.login");
+        if (!isName(name)) errors.add("people.error.name");
+        if (!login.isEmpty() && !isLogin(login)) errors.add("people.error.login");
         if (role == null) errors.add("people.error.role");
         if (channels.isEmpty()) errors.add("people.error.channels");
         return errors;

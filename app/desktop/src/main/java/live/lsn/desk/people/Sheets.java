@@ -4,8 +4,6 @@ import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 
 /// What a list shows: its columns, what stands beside it, and what can be done with it.
@@ -37,21 +35,7 @@ interface Sheets<T, D> {
     /// What makes a new one.
     Deed add();
 
-    Form<T, D> form(D draft);
-
-    void save();
+    EntrySheet<T, D> form(D draft);
 
     void confirm();
-
-    /// A form that is open; made once and shown anew at each change.
-    interface Form<T, D> {
-        Region node();
-
-        void show(Step.Form<T, D> now);
-
-        /// Why there is nothing to save, in words; null where there is.
-        @Nullable String blocked(D draft);
-
-        void focusFirst();
-    }
 }

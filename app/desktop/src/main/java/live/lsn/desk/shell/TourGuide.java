@@ -84,8 +84,11 @@ public final class TourGuide {
         WALL,
         USERS,
         USERS_FORM,
+        USERS_NEW,
+        USERS_CHECK,
         USERS_SECRET,
         API_KEYS,
+        API_KEY_FORM,
         API_KEY_SECRET;
 
         String id() {

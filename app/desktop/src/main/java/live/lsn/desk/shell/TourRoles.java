@@ -1,5 +1,6 @@
 package live.lsn.desk.shell;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -113,16 +114,9 @@ final class TourRoles {
         take.accept(Card.USERS);
         stage.press(KeyCode.E, KeyCode.DOWN);
         take.accept(Card.USERS_FORM);
-        stage.press(KeyCode.ESCAPE, KeyCode.N);
-        stage.run(
-                () -> {
-                    ((TextField) stage.find(".bench-pane .text-field"))
-                            .setText(text.getString("tour.person"));
-                    ((ComboBox<?>) stage.find(".bench-pane .combo-box"))
-                            .getSelectionModel()
-                            .select(Role.BUYER.ordinal());
-                });
-        stage.pressWithControl(KeyCode.ENTER);
+        stage.press(KeyCode.ESCAPE);
+        stage.run(() -> ((Button) stage.find(".unsaved .danger")).fire());
+        addSomebody(take);
         TourStage.await("a password", () -> stage.reads(text.getString("people.secret.done")));
         take.accept(Card.USERS_SECRET);
         stage.press(KeyCode.ESCAPE);
@@ -130,11 +124,38 @@ final class TourRoles {
         stage.run(window::close);
     }
 
+    /// Begins, keeps it as a draft, and goes on with it.
+    private void addSomebody(Consumer<Card> take) {
+        stage.press(KeyCode.N);
+        stage.run(
+                () ->
+                        ((TextField) stage.find("#person-name"))
+                                .setText(text.getString("tour.person")));
+        stage.pressWithControl(KeyCode.PAGE_DOWN);
+        stage.run(
+                () ->
+                        ((ComboBox<?>) stage.find("#person-role"))
+                                .getSelectionModel()
+                                .select(Role.BUYER.ordinal()));
+        stage.press(KeyCode.ESCAPE);
+        stage.run(() -> ((Button) stage.find(".unsaved .keep")).fire());
+        TourStage.await("no form", () -> stage.reads(text.getString("people.act.edit")));
+        stage.press(KeyCode.N);
+        TourStage.await("the draft", () -> stage.shows(".draft-offer"));
+        take.accept(Card.USERS_NEW);
+        stage.pressWithControl(KeyCode.PAGE_DOWN);
+        take.accept(Card.USERS_CHECK);
+        stage.press(KeyCode.ENTER);
+    }
+
     private void keys(Consumer<Card> take) {
         stage.pressWithControl(KeyCode.DIGIT2);
         TourStage.await("keys", () -> stage.reads(text.getString("api-keys.may")));
         stage.press(KeyCode.DOWN);
         take.accept(Card.API_KEYS);
+        stage.press(KeyCode.N);
+        take.accept(Card.API_KEY_FORM);
+        stage.press(KeyCode.ESCAPE);
         stage.press(KeyCode.R);
         TourStage.await(
                 "a question",

@@ -44,6 +44,17 @@ public final class ProfileNotes {
         }
     }
 
+    /// Forgets the note, where there is one.
+    ///
+    /// @throws StoreException if it cannot be removed
+    public void remove(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            throw StoreException.of(file(name), "Forgetting a note of the profile", e);
+        }
+    }
+
     private Sealer sealer() {
         return new Sealer(key.derive("profile notes", "AES"), new SecureRandom());
     }

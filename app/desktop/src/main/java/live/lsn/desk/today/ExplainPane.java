@@ -20,11 +20,11 @@ import live.lsn.rules.insights.Contributions;
 import live.lsn.ui.ActButton;
 import live.lsn.ui.Icons;
 import live.lsn.ui.Loadable;
+import live.lsn.ui.form.DraftBook;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.function.Supplier;
 
@@ -44,12 +44,12 @@ final class ExplainPane extends BorderPane {
             TodayWords words,
             TodayActs acts,
             Supplier<@Nullable Instant> lastSync,
-            InstantSource clock) {
+            DraftBook drafts) {
         this.model = model;
         this.words = words;
         this.acts = acts;
         this.lastSync = lastSync;
-        this.goal = new GoalForm(model, words, clock);
+        this.goal = new GoalForm(model, words, drafts);
         getStyleClass().add("explain-pane");
         setPrefWidth(WIDTH);
         setMinWidth(WIDTH);
@@ -65,6 +65,11 @@ final class ExplainPane extends BorderPane {
         model.explained().subscribe(_ -> draw());
         model.moved().subscribe(_ -> draw());
         model.proof().subscribe(_ -> draw());
+    }
+
+    /// Writes what is being entered, before the window closes.
+    void close() {
+        goal.keep();
     }
 
     private void draw() {

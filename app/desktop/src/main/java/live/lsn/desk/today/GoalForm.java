@@ -10,20 +10,21 @@ import live.lsn.api.model.Measure;
 import live.lsn.api.model.Measure.Polarity;
 import live.lsn.desk.today.Page.Reading;
 import live.lsn.ui.ActButton;
+import live.lsn.ui.form.DraftBook;
+import live.lsn.ui.form.DraftDesk;
 import live.lsn.ui.form.Fields;
 import live.lsn.ui.form.Form;
 import live.lsn.ui.form.FormField;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 
 /// What a measure should come to, and setting it from a day on.
 final class GoalForm extends VBox {
     private final TodayViewModel model;
     private final TodayWords words;
-    private final InstantSource clock;
+    private final DraftBook drafts;
     private final Label now = new Label();
     private final Hyperlink change = new Hyperlink();
     private @Nullable Measure measure;
@@ -31,13 +32,17 @@ final class GoalForm extends VBox {
 
     /// What is being entered for a measure.
     private record Entered(
-            Measure measure, FormField<Long> amount, FormField<LocalDate> from, Form form) {}
+            Measure measure,
+            FormField<Long> amount,
+            FormField<LocalDate> from,
+            Form form,
+            DraftDesk draft) {}
 
-    GoalForm(TodayViewModel model, TodayWords words, InstantSource clock) {
+    GoalForm(TodayViewModel model, TodayWords words, DraftBook drafts) {
         super(8);
         this.model = model;
         this.words = words;
-        this.clock = clock;
+        this.drafts = drafts;
         getStyleClass().add("goal-form");
         var title = new Label(words.of("today.goal"));
         title.getStyleClass().add("section-title");
@@ -45,7 +50,6 @@ final class GoalForm extends VBox {
         now.setMinHeight(USE_PREF_SIZE);
         change.setText(words.of("today.goal.set"));
         change.setOnAction(_ -> edit());
-        model.onRefused(code -> refuse(words.refusal(code)));
         getChildren().addAll(title, now, change);
         offer();
     }
@@ -99,8 +103,9 @@ final class GoalForm extends VBox {
                                                     ? words.of("goals.day.over")
                                                     : null);
             var form = new Form(this::save, this::close).row(amount).row(from);
-            entered = new Entered(of, amount, from, form.with(acts(form)));
+            form.with(acts(form));
             getChildren().add(form);
+            entered = new Entered(of, amount, from, form, drafts.keep(form, "goal-" + of));
             offer();
         }
         entered.amount.focus();
@@ -125,7 +130,7 @@ final class GoalForm extends VBox {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), words.formats().zone());
+        return LocalDate.ofInstant(drafts.clock().instant(), words.formats().zone());
     }
 
     private void save() {
@@ -134,20 +139,32 @@ final class GoalForm extends VBox {
         var amount = given.amount.value();
         var from = given.from.value();
         if (amount == null || from == null) return;
-        close();
-        model.setGoal(given.measure, from, amount);
+        given.form.setDisable(true);
+        model.setGoal(given.measure, from, amount, refusal -> told(given, refusal));
+    }
+
+    /// The form goes with its draft once the goal is safe. What the rules refuse is told at the
+    /// field, and nothing of what was entered is lost.
+    private void told(Entered given, @Nullable String refusal) {
+        given.form.setDisable(false);
+        if (refusal == null) {
+            given.draft.forget();
+            if (given.equals(entered)) close();
+        } else {
+            given.amount.refuse(words.refusal(refusal));
+            if (given.equals(entered)) given.amount.focus();
+        }
+    }
+
+    /// Writes what is being entered, before the window closes.
+    void keep() {
+        if (entered != null) entered.draft.close();
     }
 
     private void close() {
         if (entered != null) getChildren().remove(entered.form);
         entered = null;
         offer();
-    }
-
-    /// What the rules refuse is told at the field, with the form open again.
-    private void refuse(String why) {
-        edit();
-        if (entered != null) entered.amount.refuse(why);
     }
 
     private void offer() {

@@ -12,6 +12,7 @@ import javafx.util.Duration;
 import live.lsn.api.model.Channel;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
+import live.lsn.desk.parts.ProfileDrafts;
 import live.lsn.desk.store.State;
 import live.lsn.rules.insights.Period;
 import live.lsn.ui.ActButton;
@@ -20,6 +21,7 @@ import live.lsn.ui.JobList;
 import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Segments;
 import live.lsn.ui.Shortcut;
+import live.lsn.ui.form.DraftBook;
 import live.lsn.ui.table.FileAsk;
 
 import java.time.InstantSource;
@@ -80,7 +82,11 @@ public final class TodayFeature implements AutoCloseable {
                         this::export,
                         new AskedFile(background),
                         () -> session.sync().status().lastSync(),
-                        clock);
+                        new DraftBook(
+                                new ProfileDrafts(session.notes()),
+                                background,
+                                words.formats(),
+                                clock));
         wall = new WallView(model, words, channel, session.sync()::status, clock);
         lead.getStyleClass().addAll("small", "muted");
         model.page()
@@ -235,6 +241,7 @@ public final class TodayFeature implements AutoCloseable {
     @Override
     public void close() {
         second.stop();
+        view.close();
         model.close();
     }
 }

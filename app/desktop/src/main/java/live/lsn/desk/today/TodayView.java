@@ -22,11 +22,11 @@ import live.lsn.ui.Loadable;
 import live.lsn.ui.Placeholder;
 import live.lsn.ui.Shortcut;
 import live.lsn.ui.chart.FileSaver;
+import live.lsn.ui.form.DraftBook;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -56,16 +56,17 @@ final class TodayView extends BorderPane {
             Runnable export,
             FileSaver saver,
             Supplier<@Nullable Instant> lastSync,
-            InstantSource clock) {
+            DraftBook drafts) {
         this.model = model;
         this.words = words;
         this.acts = acts;
         this.export = export;
         this.lastSync = lastSync;
+        var clock = drafts.clock();
         tiles = new TileGrid(model, words, clock);
         charts = new ChartsRow(model, words, saver);
         worries = new WorryList(words, acts, clock);
-        explain = new ExplainPane(model, words, acts, lastSync, clock);
+        explain = new ExplainPane(model, words, acts, lastSync, drafts);
         getStyleClass().add("today");
         body.setPadding(new Insets(12, 16, 16, 16));
         scroll.setFitToWidth(true);
@@ -197,6 +198,11 @@ final class TodayView extends BorderPane {
                         KeyCode.DIGIT3,
                         () -> model.look(Period.MONTH)),
                 Shortcut.of(words.of("today.key.close"), KeyCode.ESCAPE, this::closeExplain));
+    }
+
+    /// Writes what is being entered, before the window closes.
+    void close() {
+        explain.close();
     }
 
     private void closeExplain() {

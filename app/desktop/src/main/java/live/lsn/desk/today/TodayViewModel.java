@@ -63,7 +63,6 @@ final class TodayViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>();
     private final AtomicBoolean stale = new AtomicBoolean();
     private final Subscription changes;
-    private Consumer<String> refused = _ -> {};
     private Instant readAt = Instant.EPOCH;
     private int latestPage; // FX thread only; an answer to an older request is dropped
     private int latestProof;
@@ -192,24 +191,22 @@ final class TodayViewModel implements AutoCloseable {
     }
 
     /// @param amount as in [live.lsn.api.model.Goal.Step]
-    void setGoal(Measure measure, LocalDate from, long amount) {
+    /// @param done told the text key of why it was refused; null once it is safe
+    void setGoal(Measure measure, LocalDate from, long amount, Consumer<@Nullable String> done) {
         var command = new SetGoal(channel, measure, from, amount);
         background.load(
                 () -> commands.send(GoalProcedures.SET_GOAL, command, Duration.ZERO),
                 answer -> {
                     switch (answer) {
                         case Loadable.Loading<Sent> _ -> {}
-                        case Loadable.Failed<Sent> _ -> refused.accept("command.not-saved");
-                        case Loadable.Ready<Sent>(Sent.Refused(var why)) ->
-                                refused.accept(why.code());
-                        case Loadable.Ready<Sent>(Sent.Queued _) -> refresh();
+                        case Loadable.Failed<Sent> _ -> done.accept("command.not-saved");
+                        case Loadable.Ready<Sent>(Sent.Refused(var why)) -> done.accept(why.code());
+                        case Loadable.Ready<Sent>(Sent.Queued _) -> {
+                            done.accept(null);
+                            refresh();
+                        }
                     }
                 });
-    }
-
-    /// Told the text key of each refusal.
-    void onRefused(Consumer<String> listener) {
-        refused = listener;
     }
 
     ReadOnlyObjectProperty<Loadable<Page>> page() {

@@ -136,7 +136,7 @@ class PeopleViewModelTest {
         var token = desk.token(analyst);
         open(Role.FRAUD_ANALYST);
         model.type(draft().as(Role.EXECUTIVE).in(Set.of("AU")));
-        assertThat(draft().roleChanged()).isTrue();
+        assertThat(draft().isChanged()).isTrue();
         model.save();
         assertThat(step()).isEqualTo(new Step.Facts<>("people.done.change", analyst.name()));
         assertThat(entry(analyst.account()).role()).isEqualTo(Role.EXECUTIVE);

@@ -26,10 +26,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// People and keys, by keyboard.
 class PeopleScreenTest {
@@ -142,13 +147,15 @@ class PeopleScreenTest {
     @Test
     void somebodyNewIsEnteredAndThePasswordIsShownOnce() {
         desk.robot.type(KeyCode.N);
-        await(() -> desk.reads("Choose a role to see what it may do."));
+        await(() -> isFocused("#person-name"));
         control(KeyCode.ENTER);
-        await(() -> desk.reads("1 to 100 characters") && desk.reads("Choose one"));
+        await(() -> desk.reads("1 to 100 characters"));
         type("Ida Test");
-        desk.robot.type(KeyCode.TAB, KeyCode.TAB, KeyCode.DOWN, KeyCode.DOWN);
-        await(() -> desk.reads("Read orders and products"));
-        control(KeyCode.ENTER);
+        desk.robot.type(KeyCode.ENTER, KeyCode.ENTER);
+        await(() -> desk.reads("Choose a role to see what it may do."));
+        desk.robot.type(KeyCode.F, KeyCode.ENTER, KeyCode.ENTER);
+        await(() -> desk.reads("They get a password for one sign-in") && desk.reads("Ida Test"));
+        desk.robot.type(KeyCode.ENTER);
         await(() -> desk.reads("Ida Test can come in with this password"));
         var password = secret();
         assertThat(password).matches("([a-z2-7]{4}-){4}[a-z2-7]{4}");
@@ -160,6 +167,51 @@ class PeopleScreenTest {
         assertThat(desk.texts()).doesNotContain(password);
         assertThat(desk.reads("None yet: a new password")).isFalse();
         assertThat(enteredNames()).contains("Ida Test");
+    }
+
+    @Test
+    void whatWasTypedIsOfferedAgainAfterTheWindowWasClosedAndCanBeReadInNoFile() throws Exception {
+        desk.robot.type(KeyCode.N);
+        await(() -> isFocused("#person-name"));
+        type("Ida Quillfeather");
+        desk.robot.type(KeyCode.ENTER, KeyCode.ENTER, KeyCode.F);
+        await(() -> desk.reads("Read fraud cases"));
+        desk.reopen(Role.ADMINISTRATOR);
+        assertThat(kept("Quillfeather")).isEmpty();
+        assertThat(kept("")).anyMatch(file -> file.startsWith("draft-"));
+        desk.run(() -> desk.window().go("users"));
+        await(() -> desk.reads("9 people") && desk.reads("What the role may do"));
+        desk.robot.type(KeyCode.N);
+        await(() -> desk.reads("You left this on") && isFocused("#person-role"));
+        control(KeyCode.ENTER);
+        await(() -> desk.reads("Ida Quillfeather can come in with this password"));
+        await(() -> kept("").stream().noneMatch(file -> file.startsWith("draft-")));
+        desk.robot.type(KeyCode.ESCAPE, KeyCode.N);
+        await(() -> isFocused("#person-name"));
+        assertThat(desk.reads("You left this")).isFalse();
+    }
+
+    /// The names of the files of the data folder in which that can be read.
+    private List<String> kept(String words) {
+        try (var files = Files.walk(desk.folder())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> holds(file, words))
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean holds(Path file, String words) {
+        try {
+            var bytes = Files.readAllBytes(file);
+            return Stream.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE)
+                    .anyMatch(charset -> new String(bytes, charset).contains(words));
+        } catch (IOException e) {
+            // It went while it was looked for.
+            return false;
+        }
     }
 
     @Test
@@ -176,6 +228,8 @@ class PeopleScreenTest {
                         desk.reads("was Buyer")
                                 && desk.reads("Saving ends every session of Priya Raman"));
         desk.robot.type(KeyCode.ESCAPE);
+        await(() -> desk.reads("One field is changed and not saved."));
+        desk.robot.type(KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE);
         await(() -> !desk.reads("was Buyer") && selected().equals("Priya Raman"));
         desk.robot.type(KeyCode.E, KeyCode.DOWN);
         await(() -> desk.reads("was Buyer"));
@@ -227,11 +281,18 @@ class PeopleScreenTest {
         desk.robot.type(KeyCode.N);
         await(() -> desk.reads("What it is for"));
         type("stock export");
+        desk.robot.type(KeyCode.TAB, KeyCode.SPACE, KeyCode.ESCAPE);
+        await(() -> desk.reads("2 fields are changed and not saved."));
         desk.robot.type(KeyCode.TAB, KeyCode.SPACE);
+        await(() -> desk.reads("No keys yet") && !desk.reads("What it is for"));
+        desk.robot.type(KeyCode.N);
+        await(() -> desk.reads("You left this on") && isFocused("#key-name"));
         control(KeyCode.ENTER);
         await(() -> desk.reads("The key stock export"));
         var first = secret();
         assertThat(opens(first)).isTrue();
+        await(() -> kept("").stream().noneMatch(file -> file.startsWith("draft-")));
+        assertThat(kept(first)).isEmpty();
         desk.robot.type(KeyCode.ESCAPE, KeyCode.R);
         await(() -> desk.reads("The old text counts for 24 hours more"));
         desk.robot.type(KeyCode.ENTER);

@@ -146,14 +146,8 @@ class TodayScreenTest {
     @Test
     void aGoalIsSetWithThePlatformAwayAndShowsAtOnce() {
         requireNonNull(desk.platform.power()).stop();
-        robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.ENTER);
-        await(() -> desk.reads("No goal is set"));
-        robot.type(KeyCode.G);
-        await(() -> on(() -> desk.window().lookup("#goal-amount") instanceof TextField));
-        desk.run(
-                () ->
-                        ((TextField) requireNonNull(desk.window().lookup("#goal-amount")))
-                                .setText("300.50"));
+        openGoal();
+        desk.run(() -> goalField().setText("300.50"));
         // The first goes on to the day, which is today already; the second saves.
         robot.type(KeyCode.ENTER, KeyCode.ENTER);
         await(() -> desk.reads("300.50 AUD."));
@@ -165,6 +159,37 @@ class TodayScreenTest {
                                 .find(Collections.GOALS, Goal.idOf("AU", Measure.AOV)));
         var now = requireNonNull(desk.time.get());
         assertThat(goal.on(LocalDate.ofInstant(now, desk.channel.zone()))).isEqualTo(300_50);
+    }
+
+    @Test
+    void aGoalThatWasTypedAndNotSavedIsThereAgainAndGoesOnceItIsSafe() throws Exception {
+        openGoal();
+        desk.run(() -> goalField().setText("300.50"));
+        desk.reopen(Role.FOUNDER);
+        desk.run(() -> desk.window().go(Place.TODAY.id()));
+        await(() -> desk.reads("What moved it"));
+        openGoal();
+        await(
+                () ->
+                        desk.reads("You left this on")
+                                && on(() -> goalField().getText()).equals("300.50"));
+        robot.type(KeyCode.ENTER, KeyCode.ENTER);
+        await(() -> desk.reads("300.50 AUD."));
+        robot.type(KeyCode.G);
+        await(() -> on(() -> desk.window().lookup("#goal-amount") != null));
+        assertThat(on(() -> goalField().getText())).isEmpty();
+        assertThat(desk.reads("You left this on")).isFalse();
+    }
+
+    private void openGoal() {
+        robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.ENTER);
+        await(() -> desk.reads("No goal is set"));
+        robot.type(KeyCode.G);
+        await(() -> on(() -> desk.window().lookup("#goal-amount") instanceof TextField));
+    }
+
+    private TextField goalField() {
+        return (TextField) requireNonNull(desk.window().lookup("#goal-amount"));
     }
 
     @Test

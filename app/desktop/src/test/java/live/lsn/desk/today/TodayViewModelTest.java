@@ -49,6 +49,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -66,7 +67,7 @@ class TodayViewModelTest {
 
     @TempDir private Path dir;
     private final ConcurrentLinkedQueue<Runnable> fx = new ConcurrentLinkedQueue<>();
-    private final List<String> refused = new ArrayList<>();
+    private final List<Optional<String>> goals = new ArrayList<>();
     private final AtomicReference<Access> access =
             new AtomicReference<>(new Access(Role.FOUNDER.permissions()));
     private TestPlatform site;
@@ -125,7 +126,6 @@ class TodayViewModelTest {
                         reader(),
                         new Background(Runnable::run, fx::add),
                         () -> NOW);
-        made.onRefused(refused::add);
         return made;
     }
 
@@ -410,12 +410,17 @@ class TodayViewModelTest {
     @Test
     void aGoalIsHeldAgainstTheFigureAtOnce() {
         var today = LocalDate.ofInstant(NOW, SYDNEY);
-        model.setGoal(Measure.AOV, today, 250_00);
+        model.setGoal(Measure.AOV, today, 250_00, told -> goals.add(Optional.ofNullable(told)));
         await(() -> requireNonNull(page().of(Measure.AOV)).plan() != null);
         assertThat(requireNonNull(requireNonNull(page().of(Measure.AOV)).plan()).amount())
                 .isEqualTo(250_00);
-        model.setGoal(Measure.AOV, today.minusDays(5), 250_00);
-        await(() -> refused.contains("goals.day.over"));
+        assertThat(goals).containsExactly(Optional.empty());
+        model.setGoal(
+                Measure.AOV,
+                today.minusDays(5),
+                250_00,
+                told -> goals.add(Optional.ofNullable(told)));
+        await(() -> goals.contains(Optional.of("goals.day.over")));
     }
 
     @Test
