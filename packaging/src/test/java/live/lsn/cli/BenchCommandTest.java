@@ -151,7 +151,7 @@ class BenchCommandTest {
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.err())
                 .contains("There is no section everything")
-                .contains("import", "sync", "queue", "today", "start", "fx", "platform");
+                .contains("import", "sync", "outbox", "queue", "today", "start", "fx", "platform");
         assertThat(LsnTest.run("bench", "--rows", "1").code()).isEqualTo(2);
         assertThat(LsnTest.run("bench", "import", "--file", "no-such-file").code()).isEqualTo(2);
     }

@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Scrolls to what has got the keyboard by another way than Tab, which the scroll pane itself
 /// follows.
-final class Scrolling {
+public final class Scrolling {
     private Scrolling() {}
 
     /// Moves the nearest scroll pane around the node by as little as shows the whole of it.
-    static void reveal(Node node) {
+    public static void reveal(Node node) {
         var pane = around(node);
         if (pane == null) return;
+        // What has only just come has no place before the next layout.
+        pane.applyCss();
+        pane.layout();
         var content = pane.getContent();
         var bounds = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
         var height = pane.getViewportBounds().getHeight();

@@ -145,7 +145,8 @@ final class TileGallery {
                         .compared(
                                 new Comparison(
                                         Delta.of(-1, Polarity.DOWN_IS_GOOD, "\u22120.4 pt"),
-                                        "3.5 % before \u00b7 lower is better"))
+                                        "3.5 % before",
+                                        "lower is better"))
                         .goal(new Goal(0.86, 0.83, "goal 3.0 % or less"))
                         .freshness(new Freshness("as of 14:26", false)));
     }

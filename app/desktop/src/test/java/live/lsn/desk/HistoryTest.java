@@ -16,7 +16,6 @@ import live.lsn.api.procedure.SyncProcedures;
 import live.lsn.api.signin.LocalAccounts;
 import live.lsn.api.trpc.Json;
 import live.lsn.desk.DeskSession.Who;
-import live.lsn.desk.store.Bootstrap;
 import live.lsn.desk.store.ListQuery;
 import live.lsn.desk.store.Sort;
 import live.lsn.desk.store.State;
@@ -175,16 +174,16 @@ class HistoryTest {
     @Test
     void whatMayNoLongerBeSeenGoesFromTheDeviceAtOnce() {
         site.changeRole(Role.FRAUD_ANALYST, Role.WAREHOUSE_INSPECTOR);
-        await(() -> bootstrap(Collections.FRAUD_CASES.name()) == Bootstrap.State.EMPTY);
+        await(() -> !isFilled(Collections.FRAUD_CASES.name()));
         await(this::isOnline);
-        assertThat(bootstrap(Collections.CUSTOMERS.name())).isEqualTo(Bootstrap.State.EMPTY);
-        assertThat(bootstrap(Collections.ORDERS.name())).isEqualTo(Bootstrap.State.READY);
+        assertThat(isFilled(Collections.CUSTOMERS.name())).isFalse();
+        assertThat(isFilled(Collections.ORDERS.name())).isTrue();
         site.changeRole(Role.WAREHOUSE_INSPECTOR, Role.FRAUD_ANALYST);
         await(this::isWhole);
     }
 
-    private Bootstrap.State bootstrap(String collection) {
-        return desk.cache().bootstrap(collection).state();
+    private boolean isFilled(String collection) {
+        return desk.cache().isFilled(collection);
     }
 
     // ---- nonsense ----
@@ -275,9 +274,7 @@ class HistoryTest {
     }
 
     private boolean isWhole() {
-        return isOnline()
-                && bootstrap(name()) == Bootstrap.State.READY
-                && desk.cache().count(name()) == CASES;
+        return isOnline() && isFilled(name()) && desk.cache().count(name()) == CASES;
     }
 
     private List<FraudCase> cases() {

@@ -1,9 +1,14 @@
 package live.lsn.platform;
 
 import live.lsn.api.collection.Collections;
+import live.lsn.api.model.Aggregate;
+import live.lsn.api.model.CaseState;
+import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Ids;
 import live.lsn.api.model.Order;
 import live.lsn.api.procedure.SyncProcedures.Op;
+import live.lsn.api.trpc.Json;
+import live.lsn.platform.db.AggregateTable;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
 import live.lsn.platform.db.Tables;
@@ -12,6 +17,8 @@ import live.lsn.platform.feed.Change;
 import live.lsn.platform.feed.Feed;
 
 import org.jooq.impl.DSL;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +65,7 @@ public final class LargeSample {
                         sql -> {
                             table.insert(sql, chunk);
                             var act = Act.of("sample", "more sample orders", Instant.now());
-                            return feed.append(sql, channel, act, changes(chunk));
+                            return feed.append(sql, channel, act, changes(table, chunk));
                         });
                 progress.accept(at + chunk.size());
             }
@@ -66,6 +73,43 @@ public final class LargeSample {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Adds open cases: those that the channel has, over and over. The platform of the folder must
+    /// not run.
+    ///
+    /// @throws PlatformFolder.InUseException if it runs
+    public static void openCases(Path dir, String channel, int count) {
+        var folder = new PlatformFolder(dir);
+        try (var lock = folder.lock().acquiredBy();
+                var database = Database.sqlite(folder.existingDatabase())) {
+            var table = new Tables(new Seal(folder.masterKey())).of(Collections.FRAUD_CASES);
+            var feed = new Feed(database);
+            var templates =
+                    database.read(sql -> table.list(sql, channel, DSL.noCondition())).stream()
+                            .filter(one -> one.state() == CaseState.OPEN)
+                            .toList();
+            for (var at = 0; at < count && lock.isOpen(); at += CHUNK) {
+                var chunk = new ArrayList<FraudCase>();
+                for (var i = at; i < Math.min(count, at + CHUNK); i++)
+                    chunk.add(copy(templates.get(i % templates.size()), FIRST_NUMBER + i));
+                database.write(
+                        sql -> {
+                            table.insert(sql, chunk);
+                            var act = Act.of("sample", "more sample cases", Instant.now());
+                            return feed.append(sql, channel, act, changes(table, chunk));
+                        });
+            }
+            database.checkpoint();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FraudCase copy(FraudCase like, long number) {
+        var json = (ObjectNode) Json.MAPPER.valueToTree(like);
+        json.put("id", Ids.next()).put("version", 1).put("number", "CASE-" + number);
+        return Json.MAPPER.treeToValue(json, FraudCase.class);
     }
 
     private static List<Order> copies(List<Order> templates, long from, long to, Random random) {
@@ -104,15 +148,11 @@ public final class LargeSample {
                 true);
     }
 
-    private static List<Change> changes(List<Order> orders) {
-        return orders.stream()
-                .map(
-                        order ->
-                                new Change(
-                                        Collections.ORDERS.name(),
-                                        order.id(),
-                                        order.version(),
-                                        Op.PUT))
+    private static <A extends Aggregate> List<Change> changes(
+            AggregateTable<A> table, List<A> rows) {
+        var collection = table.collection().name();
+        return rows.stream()
+                .map(row -> new Change(collection, row.id(), row.version(), Op.PUT))
                 .toList();
     }
 }

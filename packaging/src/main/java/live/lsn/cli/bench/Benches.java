@@ -18,6 +18,7 @@ public final class Benches {
                 List.of(
                         new ImportBench(importer),
                         new SyncBench(),
+                        new OutboxBench(),
                         new QueueBench(),
                         new TodayBench(),
                         new StartBench(),

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -40,6 +41,10 @@ final class SyncBench implements Bench {
     private static final double TIMES_POUCH_DB = 10;
     private static final double OF_SQLITE = 0.5;
     private static final double SAVED_MS = 30;
+    private static final double READ_MS = 50;
+    private static final int LISTED = 20_000;
+    private static final int WINDOW = 50;
+    private static final Duration REFILLED = Duration.ofMinutes(10);
     private static final double ARRIVED_MS = 1_000;
     private static final int COMMANDS = 200;
     private static final int CHANGES = 10;
@@ -69,6 +74,7 @@ final class SyncBench implements Bench {
                     var _ = desk.sync().onStatus(new Progress(setup)::tell)) {
                 Sample.awaitSynced(desk);
                 rate = rows(desk) * 1e9 / (System.nanoTime() - started);
+                measured.add(readMeanwhile(setup, desk));
                 measured.add(saved(setup, desk));
                 var open = open(desk, CHANGES + 1);
                 if (open.size() > 1) measured.add(arrived(platform, desk, open));
@@ -131,6 +137,40 @@ final class SyncBench implements Bench {
                         new Sort("score", true));
         var cache = desk.cache();
         return cache.page(Collections.FRAUD_CASES, cache.order(query, most), 0, most);
+    }
+
+    /// A list that somebody scrolls through while its collection is filled anew.
+    private Measured readMeanwhile(Setup setup, DeskSession desk) throws InterruptedException {
+        setup.say("sync: reading orders while they are filled anew");
+        var cache = desk.cache();
+        var name = Collections.ORDERS.name();
+        var query =
+                new ListQuery<>(Collections.ORDERS, List.of(), null, new Sort("placed_at", true));
+        var order = cache.order(query, LISTED);
+        var nanos = new ArrayList<Long>();
+        var refilled = new CompletableFuture<Boolean>();
+        try (var _ =
+                cache.onChange(
+                        changed -> {
+                            if (changed.contains(name)) refilled.complete(true);
+                        })) {
+            cache.outdate(name);
+            desk.sync().tryNow();
+            var until = System.nanoTime() + REFILLED.toNanos();
+            for (var at = 0; System.nanoTime() < until; at = (at + WINDOW) % (LISTED - WINDOW)) {
+                var before = System.nanoTime();
+                cache.page(Collections.ORDERS, order, at, at + WINDOW);
+                nanos.add(System.nanoTime() - before);
+                if (refilled.isDone()) break;
+                Thread.sleep(5);
+            }
+        }
+        return Measured.atMost(
+                name(),
+                "a window of the orders read during a sync (%,d)".formatted(nanos.size()),
+                "ms p99",
+                READ_MS,
+                Times.of(nanos).percentile(99));
     }
 
     /// A decision that is given and taken back.

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ final class SeveralEntry<T> implements Entry<Set<T>> {
         this.tell = tell;
         for (var choice : choices) {
             var box = new CheckBox(tell.apply(choice));
+            box.setWrapText(true);
+            box.setMinHeight(Region.USE_PREF_SIZE);
             box.selectedProperty()
                     .subscribe(
                             (_, _) -> {

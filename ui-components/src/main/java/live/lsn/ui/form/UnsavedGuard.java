@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 
 import live.lsn.ui.ActButton;
 import live.lsn.ui.Motion;
+import live.lsn.ui.Scrolling;
 import live.lsn.ui.Words;
 
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,7 @@ public final class UnsavedGuard extends VBox {
         Motion.appear(this);
         stay.setAccessibleHelp(question.getText());
         stay.requestFocus();
+        Scrolling.reveal(this);
     }
 
     private void show(boolean asking) {

@@ -20,6 +20,7 @@ import live.lsn.ui.chart.Sparkline;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Locale;
 
 /// Lays out the figure of a tile and what belongs to it, line by line.
@@ -105,9 +106,26 @@ final class KpiBody extends VBox {
             } else {
                 line.getChildren()
                         .addAll(delta(first.delta(), true), label(first.words(), "detail"));
+                if (first.aside() != null) addWhereItFits(line, "· " + first.aside());
             }
         }
         return line;
+    }
+
+    /// Half a remark would only take the place of what it remarks on.
+    private static void addWhereItFits(HBox line, String words) {
+        var aside = label(words, "detail");
+        var others = List.copyOf(line.getChildren());
+        line.getChildren().add(aside);
+        line.widthProperty()
+                .subscribe(
+                        width -> {
+                            var needed = aside.prefWidth(-1);
+                            for (var other : others)
+                                needed += other.prefWidth(-1) + line.getSpacing();
+                            aside.setVisible(needed <= width.doubleValue());
+                            aside.setManaged(aside.isVisible());
+                        });
     }
 
     /// The second and third comparison, told shorter.

@@ -124,7 +124,12 @@ public final class KpiTile extends StackPane {
     /// @param delta null for no data, which is told in words
     /// @param words behind the delta: "10,826.09 yesterday"; before it where it is not the first:
     ///   "last year"
-    public record Comparison(@Nullable Delta delta, String words) {}
+    /// @param aside said behind it where there is room, and to who cannot see: "lower is better"
+    public record Comparison(@Nullable Delta delta, String words, @Nullable String aside) {
+        public Comparison(@Nullable Delta delta, String words) {
+            this(delta, words, null);
+        }
+    }
 
     /// A goal and how far the figure is.
     ///

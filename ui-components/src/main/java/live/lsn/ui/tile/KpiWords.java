@@ -30,6 +30,7 @@ final class KpiWords {
                     case WORSE -> " " + Words.of("tile.worse");
                     case NEUTRAL -> "";
                 };
-        return delta.figure() + " " + comparison.words() + judged;
+        var aside = comparison.aside() == null ? "" : ", " + comparison.aside();
+        return delta.figure() + " " + comparison.words() + aside + judged;
     }
 }

@@ -7,7 +7,6 @@ import live.lsn.api.model.Order;
 import live.lsn.api.model.RuleSet;
 import live.lsn.desk.list.RowWindow;
 import live.lsn.desk.parts.Happened;
-import live.lsn.desk.store.Bootstrap;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.ListQuery;
@@ -45,7 +44,7 @@ final class Cases {
 
     /// Whether the cache was filled at some time.
     boolean areWhole() {
-        return cache.bootstrap(Collections.FRAUD_CASES.name()).state() == Bootstrap.State.READY;
+        return cache.isFilled(Collections.FRAUD_CASES.name());
     }
 
     /// A case with all that it is judged by.

@@ -100,6 +100,8 @@ final class Parts {
             var mark = Icons.of(icon);
             mark.getStyleClass().add("muted");
             var label = new Label(line, mark);
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
             label.setGraphicTextGap(8);
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);

@@ -7,9 +7,6 @@ import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -27,25 +24,19 @@ import live.lsn.desk.fraud.FraudAccess;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.log.LogBook;
 import live.lsn.desk.log.SupportFile;
-import live.lsn.desk.orders.OrdersFeature;
-import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.store.ListQuery;
 import live.lsn.desk.store.Subscription;
 import live.lsn.desk.sync.SyncStatus;
 import live.lsn.desk.today.TodayActs;
-import live.lsn.desk.today.TodayFeature;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Banner;
 import live.lsn.ui.JobList;
 import live.lsn.ui.KeySheet;
-import live.lsn.ui.Messages;
 import live.lsn.ui.Palette;
 import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Shortcut;
 import live.lsn.ui.Sidebar;
-import live.lsn.ui.table.FileAsk;
-import live.lsn.ui.table.ListPane;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +57,6 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
 
     private final DeskSession session;
     private final Where where;
-    private final Background background;
-    private final InstantSource clock;
     private final Wording words;
     private final Runnable switchUser;
     private final Runnable quit;
@@ -81,7 +70,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final Palette palette;
     private final KeySheet sheet;
     private final FraudFeature fraud;
-    private final TodayFeature today;
+    private final WindowFeatures features;
     private final WallCover wall;
     private final OutboxViewModel outboxModel;
     private final OutboxView outbox;
@@ -96,13 +85,10 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final Journey journey;
     private final Help help;
     private final WindowSettings settings;
-    private final Shortcut undo;
-    private final List<Shortcut> keys;
+    private final WindowKeys keys;
     private final Timeline second;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final javafx.util.Subscription systemLook;
-    private @Nullable PeopleFeature people;
-    private @Nullable OrdersFeature orders;
     private boolean synced;
     private Offer offer = new Offer(List.of(), FraudAccess.of(new Access(Set.of())));
 
@@ -128,41 +114,28 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             Runnable quit) {
         this.session = session;
         this.where = where;
-        this.background = background;
-        this.clock = clock;
         this.switchUser = switchUser;
         this.quit = quit;
         var channel = where.channel();
         words = new Wording(text, channel.zone());
         settings = new WindowSettings(where.dir(), background, this::dressAgain);
         jobs = new JobList(background, words::jobFailed);
-        fraud =
-                new FraudFeature(
+        features =
+                new WindowFeatures(
                         session,
+                        where,
                         this::access,
-                        channel,
                         background,
                         text,
                         clock,
-                        new FraudFeature.Tools(
-                                new ListPane.Kept<>(
-                                        settings.now().fraudColumns(), settings::keepColumns),
-                                jobs,
-                                FileAsk.dialog()));
-        today =
-                new TodayFeature(
-                        session,
-                        this::access,
-                        channel,
-                        background,
-                        text,
-                        clock,
+                        settings,
+                        jobs,
                         new TodayActs(
                                 this::openOrders,
                                 () -> go(Place.FRAUD.id()),
                                 this::openOutbox,
-                                this::showWall),
-                        jobs);
+                                this::showWall));
+        fraud = features.fraud();
         outboxModel = new OutboxViewModel(session, background, channel.zone(), clock);
         outbox =
                 new OutboxView(
@@ -203,10 +176,23 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         status.onSignIn(account.signInAgain());
         journey = new Journey(this::go);
         help = new Help(words, place, this::place, this::arrange);
-        undo = undoKey();
-        keys = programKeys();
         home = new HomeView(words);
         places = new WindowPlaces(sidebar, this::screen, this::shortName, this::opened);
+        keys =
+                new WindowKeys(
+                        words,
+                        journey,
+                        places,
+                        sheet,
+                        new WindowKeys.Acts(
+                                this::toggleHelp,
+                                this::openPalette,
+                                this::tryNow,
+                                () -> go(Place.SETTINGS.id()),
+                                told::undo,
+                                told::clear),
+                        this::covered,
+                        () -> access().granted().contains(Permission.FRAUD_DECIDE));
         entries = new WindowEntries(words, places, power, account, commands());
         palette =
                 new Palette(
@@ -220,7 +206,12 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         frame.setBottom(status.node());
         StackPane.setAlignment(jobs, Pos.BOTTOM_RIGHT);
         getChildren().addAll(frame, told, jobs, palette, sheet);
-        wall = new WallCover(this, frame, today.wall(), () -> places.current().onShow().run());
+        wall =
+                new WallCover(
+                        this,
+                        frame,
+                        features.today().wall(),
+                        () -> places.current().onShow().run());
         listen(background);
         systemLook =
                 Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> dressAgain());
@@ -275,14 +266,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         subscriptions.add(
                 session.sync()
                         .onCompared(result -> background.onFx(() -> trouble.compared(result))));
-        addEventFilter(KeyEvent.KEY_PRESSED, this::programKey);
-        addEventFilter(KeyEvent.KEY_TYPED, this::questionMark);
+        keys.listenIn(this);
         addEventFilter(MouseEvent.MOUSE_PRESSED, journey::pressed);
-        addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (!covered()) places.current().onKey().accept(event);
-                });
         widthProperty().subscribe(this::arrange);
         sceneProperty()
                 .subscribe(
@@ -304,8 +289,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private void firstSynced(SyncStatus now) {
         if (synced || now.lastSync() == null) return;
         synced = true;
-        fraud.refresh();
-        today.refresh();
+        features.refresh();
     }
 
     private void tellOfNewNeeds(OutboxViewModel.Content before, OutboxViewModel.Content now) {
@@ -340,7 +324,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
 
     /// Lists the rows that a figure is made of.
     private void openOrders(ListQuery<Order> rows, String title) {
-        journey.lead(Place.ORDERS.id(), () -> orders().list(rows.filters()));
+        journey.lead(Place.ORDERS.id(), () -> features.orders().list(rows.filters()));
     }
 
     private void openOutbox() {
@@ -365,8 +349,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         if (now.equals(offer)) return;
         offer = now;
         home.show(role(), access);
-        fraud.refresh();
-        today.refresh();
+        features.refresh();
         places.offer(
                 now.places(), Place.first(access, now.places()), group -> words.of("nav." + group));
         journey.keep(now.places().stream().map(Place::id).toList());
@@ -379,11 +362,11 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private Screen screen(Place place) {
         return switch (place) {
             case FRAUD -> Screens.fraud(fraud, words);
-            case ORDERS -> Screens.orders(orders(), words);
-            case TODAY -> Screens.today(today, words);
+            case ORDERS -> Screens.orders(features.orders(), words);
+            case TODAY -> Screens.today(features.today(), words);
             case HOME -> Screens.home(home, home::requestFocus, words);
             case OUTBOX -> Screens.outbox(outbox, outboxModel, words, this::makeSupport);
-            case USERS -> Screens.users(people(), words);
+            case USERS -> Screens.users(features.people(), words);
             case LOG -> Screens.log(log, logModel, words);
             case SETTINGS -> Screens.settings(settingsView, words);
         };
@@ -392,37 +375,6 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private @Nullable String shortName(Place place) {
         var key = "nav." + place;
         return words.has(key) ? words.of(key) : null;
-    }
-
-    private OrdersFeature orders() {
-        if (orders == null)
-            orders =
-                    new OrdersFeature(
-                            session,
-                            this::access,
-                            where.channel(),
-                            background,
-                            new Messages(words.text()),
-                            clock,
-                            new ListPane.Kept<>(
-                                    settings.now().orderColumns(), settings::keepOrderColumns),
-                            jobs);
-        return orders;
-    }
-
-    /// Made for those alone to whom it is offered: nobody else may ask the platform for it.
-    private PeopleFeature people() {
-        if (people == null)
-            people =
-                    new PeopleFeature(
-                            session,
-                            this::access,
-                            where.who().channels(),
-                            background,
-                            words.text(),
-                            where.channel().zone(),
-                            clock);
-        return people;
     }
 
     private String role() {
@@ -505,85 +457,24 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
 
     // ---- keys and palette ----
 
-    private Shortcut undoKey() {
-        return new Shortcut(
-                words.of("keys.undo"),
-                List.of("Z"),
-                event ->
-                        event.getCode() == KeyCode.Z
-                                && !event.isShortcutDown()
-                                && !typing(event)
-                                && told.undo());
-    }
-
     /// Those of the program that do something for this person.
     List<Shortcut> offeredKeys() {
-        var decides = access().granted().contains(Permission.FRAUD_DECIDE);
-        return keys.stream().filter(key -> decides || !key.equals(undo)).toList();
-    }
-
-    private List<Shortcut> programKeys() {
-        var all = new ArrayList<>(journey.keys(words));
-        all.add(0, Shortcut.of(words.of("help.here"), KeyCode.F1, this::toggleHelp));
-        all.addAll(windowKeys());
-        return List.copyOf(all);
-    }
-
-    private List<Shortcut> windowKeys() {
-        return List.of(
-                Shortcut.control(words.of("palette.prompt"), KeyCode.K, this::openPalette),
-                Shortcut.of(words.of("palette.sync"), KeyCode.F5, this::tryNow),
-                undo,
-                Shortcut.control(
-                        words.of("settings.title"), KeyCode.COMMA, () -> go(Place.SETTINGS.id())),
-                new Shortcut(words.of("keys.title"), List.of("?"), this::asksForKeys));
+        return keys.offered();
     }
 
     private void tryNow() {
         session.sync().tryNow();
-        fraud.refresh();
-        today.refresh();
-        if (people != null && isOpen(Place.USERS)) people.refresh();
-    }
-
-    private boolean asksForKeys(KeyEvent event) {
-        var asks = (event.getCode() == KeyCode.SLASH && event.isShiftDown()) && !typing(event);
-        if (asks) showKeys();
-        return asks;
-    }
-
-    /// Where the mark lies elsewhere on the keyboard than on the key of the slash.
-    private void questionMark(KeyEvent event) {
-        if (covered() || typing(event) || !event.getCharacter().equals("?")) return;
-        showKeys();
-        event.consume();
-    }
-
-    private void programKey(KeyEvent event) {
-        if (covered()) return;
-        if (Shortcut.take(keys, event)) return;
-        if (event.getCode() == KeyCode.ESCAPE && told.clear()) event.consume();
+        features.refresh();
+        if (isOpen(Place.USERS)) features.people().refresh();
     }
 
     private boolean covered() {
         return palette.isVisible() || sheet.isVisible() || wall.isOpen();
     }
 
-    private static boolean typing(KeyEvent event) {
-        return event.getTarget() instanceof TextInputControl;
-    }
-
     /// Shows the keys of every screen, the open one's first.
     public void showKeys() {
-        var groups = new ArrayList<KeySheet.Group>();
-        var current = places.current();
-        groups.add(new KeySheet.Group(current.title(), current.keys().get()));
-        groups.add(new KeySheet.Group(words.of("keys.everywhere"), offeredKeys()));
-        places.screens().stream()
-                .filter(screen -> !screen.equals(current))
-                .forEach(s -> groups.add(new KeySheet.Group(s.title(), s.keys().get())));
-        groups.removeIf(group -> group.keys().isEmpty());
-        sheet.show(groups);
+        keys.show();
     }
 
     /// Opens the command palette.
@@ -692,10 +583,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         systemLook.unsubscribe();
         subscriptions.forEach(Subscription::close);
         outboxModel.close();
-        fraud.close();
-        today.close();
-        if (people != null) people.close();
-        if (orders != null) orders.close();
+        features.close();
         session.close();
     }
 }

@@ -3,6 +3,7 @@ package live.lsn.desk.shell;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Pane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import live.lsn.desk.today.WallView;
@@ -52,12 +53,24 @@ final class WallCover {
 
     private void fill() {
         var stage = stage();
-        if (stage == null) return;
+        if (stage == null || !isLarger(Screen.getPrimary(), stage)) return;
         wasFullScreen = stage.isFullScreen();
         // Escape leaves the wall by itself, and a hint over it would stand on every wall.
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setFullScreen(true);
+    }
+
+    /// A window that reaches over its screen would only lose by filling it.
+    private static boolean isLarger(Screen screen, Stage stage) {
+        var on =
+                Screen.getScreensForRectangle(
+                                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())
+                        .stream()
+                        .findFirst()
+                        .orElse(screen)
+                        .getBounds();
+        return on.getWidth() >= stage.getWidth() && on.getHeight() >= stage.getHeight();
     }
 
     private @Nullable Stage stage() {

@@ -146,8 +146,15 @@ public final class CacheStore implements AutoCloseable {
                 .orElse(null);
     }
 
-    /// How far a collection is filled. Also takes up a filling again after a page of it could not
-    /// be stored.
+    /// Whether there is something to show of a collection, be it empty or outdated.
+    public boolean isFilled(String collection) {
+        return read(
+                "Reading whether " + collection + " is filled",
+                reader -> new CacheTables(reader.connection()).isFilled(collection));
+    }
+
+    /// How far a collection is filled, for whoever fills it. Also takes up a filling again after a
+    /// page of it could not be stored.
     public Bootstrap bootstrap(String collection) {
         var layout = layout(collection);
         var filling = fillings.get(collection);

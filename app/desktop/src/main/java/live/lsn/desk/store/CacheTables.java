@@ -228,6 +228,15 @@ final class CacheTables {
         }
     }
 
+    boolean isFilled(String collection) throws SQLException {
+        try (var rows =
+                query(
+                        "SELECT 1 FROM collections WHERE name = ? AND shape IS NOT NULL",
+                        collection)) {
+            return rows.next();
+        }
+    }
+
     Bootstrap bootstrap(String collection) throws SQLException {
         try (var rows =
                 query(

@@ -10,6 +10,7 @@ import live.lsn.api.model.Measure;
 import live.lsn.api.model.Measure.Polarity;
 import live.lsn.desk.today.Page.Reading;
 import live.lsn.ui.ActButton;
+import live.lsn.ui.Scrolling;
 import live.lsn.ui.form.DraftBook;
 import live.lsn.ui.form.DraftDesk;
 import live.lsn.ui.form.Fields;
@@ -107,6 +108,8 @@ final class GoalForm extends VBox {
             getChildren().add(form);
             entered = new Entered(of, amount, from, form, drafts.keep(form, "goal-" + of));
             offer();
+            // Its buttons would lie below the window otherwise.
+            if (getScene() != null) Scrolling.reveal(this);
         }
         entered.amount.focus();
     }

@@ -55,6 +55,7 @@ final class TileGrid extends GridPane {
         }
         if (measures.equals(order)) return;
         order = measures;
+        getChildren().clear();
         var was = columns;
         columns = 0;
         arrange(was == 0 ? 4 : was);
@@ -111,14 +112,18 @@ final class TileGrid extends GridPane {
     private void arrange(int count) {
         if (count == columns || order.isEmpty()) return;
         columns = count;
-        getChildren().clear();
         getColumnConstraints().clear();
         for (var i = 0; i < count; i++) {
             var column = new ColumnConstraints();
             column.setPercentWidth(100.0 / count);
             getColumnConstraints().add(column);
         }
-        for (var i = 0; i < order.size(); i++) add(tile(order.get(i)), i % count, i / count);
+        var ordered = order.stream().map(this::tile).toList();
+        // A tile that is taken out for a moment loses the keyboard.
+        for (var i = 0; i < ordered.size(); i++) {
+            setConstraints(ordered.get(i), i % count, i / count);
+            if (!getChildren().contains(ordered.get(i))) getChildren().add(ordered.get(i));
+        }
     }
 
     private void mark() {
@@ -136,6 +141,13 @@ final class TileGrid extends GridPane {
 
     void explainFocused() {
         for (var measure : order) if (tile(measure).isFocused()) model.explain(measure);
+    }
+
+    /// An arrow that came when nothing had the keyboard: from the explained tile to the next.
+    void enter(KeyEvent event) {
+        focus();
+        step(event);
+        event.consume();
     }
 
     private void step(KeyEvent event) {

@@ -104,7 +104,7 @@ final class TileWords {
                                 name);
         var lower = measure.polarity() == Polarity.LOWER_IS_BETTER;
         return new KpiTile.Comparison(
-                told(reading, before), lower ? words.of("today.lower", value) : value);
+                told(reading, before), value, lower ? words.of("today.lower") : null);
     }
 
     /// The change as charts and tiles take it; null where something is unknown.

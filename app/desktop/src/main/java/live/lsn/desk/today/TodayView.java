@@ -170,8 +170,7 @@ final class TodayView extends BorderPane {
     void keyPressed(KeyEvent event) {
         if (event.getTarget() instanceof TextInputControl) return;
         if (Shortcut.take(keys(), event) || !event.getCode().isArrowKey()) return;
-        tiles.focus();
-        event.consume();
+        tiles.enter(event);
     }
 
     /// The keys of the page, in the order in which they are shown.

@@ -118,7 +118,8 @@ class ConflictWordsTest {
     void onlyWhatThePlatformDidNotTakeNeedsYou() {
         assertThat(State.values())
                 .filteredOn(state -> ConflictWords.needsYou(command(state, Map.of())))
-                .containsExactlyInAnyOrder(State.CONFLICT, State.REJECTED, State.PARKED);
+                .containsExactlyInAnyOrder(
+                        State.CONFLICT, State.REJECTED, State.PARKED, State.LOST);
     }
 
     private static Decision decision(String by, Verdict verdict, DecisionCode code) {

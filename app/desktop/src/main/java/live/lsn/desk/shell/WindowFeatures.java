@@ -1,0 +1,118 @@
+package live.lsn.desk.shell;
+
+import live.lsn.desk.Access;
+import live.lsn.desk.DeskSession;
+import live.lsn.desk.fraud.FraudFeature;
+import live.lsn.desk.orders.OrdersFeature;
+import live.lsn.desk.people.PeopleFeature;
+import live.lsn.desk.today.TodayActs;
+import live.lsn.desk.today.TodayFeature;
+import live.lsn.ui.Background;
+import live.lsn.ui.JobList;
+import live.lsn.ui.Messages;
+import live.lsn.ui.table.FileAsk;
+import live.lsn.ui.table.ListPane;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.ResourceBundle;
+import java.util.function.Supplier;
+
+/// The features of a window; those that not everybody opens are made when somebody does.
+final class WindowFeatures implements AutoCloseable {
+    private final DeskSession session;
+    private final DeskWindow.Where where;
+    private final Supplier<Access> access;
+    private final Background background;
+    private final ResourceBundle text;
+    private final InstantSource clock;
+    private final WindowSettings settings;
+    private final JobList jobs;
+    private final FraudFeature fraud;
+    private final TodayFeature today;
+    private @Nullable OrdersFeature orders;
+    private @Nullable PeopleFeature people;
+
+    WindowFeatures(
+            DeskSession session,
+            DeskWindow.Where where,
+            Supplier<Access> access,
+            Background background,
+            ResourceBundle text,
+            InstantSource clock,
+            WindowSettings settings,
+            JobList jobs,
+            TodayActs acts) {
+        this.session = session;
+        this.where = where;
+        this.access = access;
+        this.background = background;
+        this.text = text;
+        this.clock = clock;
+        this.settings = settings;
+        this.jobs = jobs;
+        var channel = where.channel();
+        var tools =
+                new FraudFeature.Tools(
+                        new ListPane.Kept<>(settings.now().fraudColumns(), settings::keepColumns),
+                        jobs,
+                        FileAsk.dialog());
+        fraud = new FraudFeature(session, access, channel, background, text, clock, tools);
+        today = new TodayFeature(session, access, channel, background, text, clock, acts, jobs);
+    }
+
+    FraudFeature fraud() {
+        return fraud;
+    }
+
+    TodayFeature today() {
+        return today;
+    }
+
+    OrdersFeature orders() {
+        return orders == null ? orders = makeOrders() : orders;
+    }
+
+    /// Made for those alone to whom it is offered: nobody else may ask the platform for it.
+    PeopleFeature people() {
+        return people == null ? people = makePeople() : people;
+    }
+
+    private OrdersFeature makeOrders() {
+        return new OrdersFeature(
+                session,
+                access,
+                where.channel(),
+                background,
+                new Messages(text),
+                clock,
+                new ListPane.Kept<>(settings.now().orderColumns(), settings::keepOrderColumns),
+                jobs);
+    }
+
+    private PeopleFeature makePeople() {
+        return new PeopleFeature(
+                session,
+                access,
+                where.who().channels(),
+                background,
+                text,
+                where.channel().zone(),
+                clock);
+    }
+
+    /// Reads anew what is always at hand.
+    void refresh() {
+        fraud.refresh();
+        today.refresh();
+    }
+
+    @Override
+    public void close() {
+        fraud.close();
+        today.close();
+        if (people != null) people.close();
+        if (orders != null) orders.close();
+    }
+}
