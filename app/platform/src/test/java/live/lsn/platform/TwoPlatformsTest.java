@@ -5,8 +5,6 @@ import static live.lsn.platform.TestPlatform.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import static java.util.Objects.requireNonNull;
-
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.Answer;
 import live.lsn.api.model.DecisionCode;
@@ -20,21 +18,18 @@ import live.lsn.api.procedure.Procedure.Nothing;
 import live.lsn.api.procedure.SyncProcedures;
 import live.lsn.platform.command.Pipeline;
 import live.lsn.platform.db.Database;
-import live.lsn.platform.db.MariaDb;
+import live.lsn.platform.db.MariaDbServer;
 import live.lsn.platform.feed.Feed;
 import live.lsn.platform.feed.HeadWatch;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
@@ -44,24 +39,14 @@ import javax.sql.DataSource;
 
 /// Two platforms over one database, each with a data folder of its own and the same key.
 class TwoPlatformsTest {
-    private static @Nullable MariaDb server;
+    @RegisterExtension static final MariaDbServer SERVER = new MariaDbServer();
 
     @TempDir private Path dir;
     private DataSource source;
 
-    @BeforeAll
-    static void startServer(@TempDir Path folder) throws IOException, InterruptedException {
-        server = MariaDb.start(folder);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) server.close();
-    }
-
     @BeforeEach
-    void place() throws SQLException {
-        source = requireNonNull(server).database();
+    void place() {
+        source = SERVER.database();
     }
 
     private Path folder(String name, byte[] key) throws IOException {

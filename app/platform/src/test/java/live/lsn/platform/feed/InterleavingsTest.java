@@ -8,17 +8,14 @@ import live.lsn.api.model.Ids;
 import live.lsn.api.procedure.SyncProcedures.Cursor;
 import live.lsn.api.procedure.SyncProcedures.Op;
 import live.lsn.platform.db.Database;
-import live.lsn.platform.db.MariaDb;
+import live.lsn.platform.db.MariaDbServer;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,24 +37,14 @@ class InterleavingsTest {
     private static final int READERS = 4;
     private static final int LONGEST_DAWDLE = 3_000_000;
     private static final String EFFECTS = "CREATE TABLE effects (command_id varchar(36) NOT NULL)";
-    private static @Nullable MariaDb server;
+    @RegisterExtension static final MariaDbServer SERVER = new MariaDbServer();
 
     private final AtomicInteger left = new AtomicInteger(COMMITS);
     private final AtomicInteger writing = new AtomicInteger(WRITERS);
 
-    @BeforeAll
-    static void startServer(@TempDir Path folder) throws IOException, InterruptedException {
-        server = MariaDb.start(folder);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) server.close();
-    }
-
     @Test
     void noReaderMissesAPositionOnMariaDb() throws Exception {
-        try (var database = Database.mariaDb(requireNonNull(server).database())) {
+        try (var database = Database.mariaDb(SERVER.database())) {
             missNothing(database);
         }
     }
@@ -156,7 +143,7 @@ class InterleavingsTest {
     /// last number seen. If nothing were missed here, the test above would prove nothing.
     @Test
     void aReaderOfNumbersThatTheDatabaseGivesMissesSome() throws Exception {
-        try (var database = Database.mariaDb(requireNonNull(server).database())) {
+        try (var database = Database.mariaDb(SERVER.database())) {
             database.read(
                     sql ->
                             sql.execute(
@@ -212,7 +199,7 @@ class InterleavingsTest {
     }
 
     private <T> List<T> readWhileWriting(Callable<@Nullable Void> writer, Callable<T> reader)
-            throws InterruptedException, ExecutionException, SQLException {
+            throws InterruptedException, ExecutionException {
         try (var threads = Executors.newFixedThreadPool(WRITERS + READERS)) {
             var readers = new ArrayList<Future<T>>();
             for (var i = 0; i < READERS; i++) readers.add(threads.submit(reader));
