@@ -36,6 +36,18 @@ public final class MariaDbServer implements BeforeAllCallback, AfterAllCallback 
         }
     }
 
+    /// Sets something for connections that come.
+    ///
+    /// @return false where this server knows no such setting
+    public boolean set(String name, String value) {
+        try {
+            requireNonNull(server).execute("SET GLOBAL " + name + " = " + value);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
         if (server != null) server.close();

@@ -3,11 +3,15 @@ package live.lsn.platform.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import live.lsn.api.model.Role;
+import live.lsn.api.procedure.SyncProcedures;
+import live.lsn.api.procedure.SyncProcedures.Changes;
 import live.lsn.api.trpc.Json;
 import live.lsn.platform.TestPlatform;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +20,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /// A platform that holds back, seen from outside.
 class RateGateTest {
@@ -106,6 +112,27 @@ class RateGateTest {
                             "X-Forwarded-For",
                             "192.0.2.1"),
                     "address");
+        }
+    }
+
+    @Test
+    void aStreamThatIsOpenGoesOnWhileItsUserIsHeldBack() throws Exception {
+        var heads = new LinkedBlockingQueue<JsonNode>();
+        try (var site = new TestPlatform(dir, new RateLimits(LIMIT, 0, 0, WINDOW, false));
+                var client = site.client(site.caller(Role.FRAUD_ANALYST, "AU"))) {
+            var _ =
+                    client.subscribe(
+                            SyncProcedures.CHANGES,
+                            new Changes("AU", null),
+                            null,
+                            (_, head) -> heads.add(head));
+            assertThat(heads.poll(10, TimeUnit.SECONDS)).as("where it begins").isNotNull();
+            // The subscription was the first.
+            use(site, LIMIT - 1, as(site, Role.FRAUD_ANALYST));
+            assertHeldBack(
+                    get(site, "/api/trpc/sync.hello", as(site, Role.FRAUD_ANALYST)), "user");
+            site.openCases("AU", 1);
+            assertThat(heads.poll(10, TimeUnit.SECONDS)).as("the next").isNotNull();
         }
     }
 
