@@ -18,6 +18,7 @@ import org.sqlite.SQLiteDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -31,6 +32,10 @@ import javax.sql.DataSource;
 public final class Database implements AutoCloseable {
     private static final int POOL = 8;
     private static final int SERVER_POOL = 16;
+
+    /// After that a call fails and its desk asks again, rather than to wait for a server that is
+    /// away.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     static {
         System.setProperty("org.jooq.no-logo", "true");
@@ -106,6 +111,7 @@ public final class Database implements AutoCloseable {
         // What a command waited for must be seen when the wait is over.
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         pool.setMaximumPoolSize(SERVER_POOL);
+        pool.setConnectionTimeout(LONGEST_WAIT.toMillis());
         // A platform that stands still must not keep a channel's head from the others.
         pool.setConnectionInitSql(
                 "SET SESSION innodb_lock_wait_timeout = 5, SESSION idle_transaction_timeout = 5");
