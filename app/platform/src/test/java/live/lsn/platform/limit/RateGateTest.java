@@ -129,8 +129,7 @@ class RateGateTest {
             assertThat(heads.poll(10, TimeUnit.SECONDS)).as("where it begins").isNotNull();
             // The subscription was the first.
             use(site, LIMIT - 1, as(site, Role.FRAUD_ANALYST));
-            assertHeldBack(
-                    get(site, "/api/trpc/sync.hello", as(site, Role.FRAUD_ANALYST)), "user");
+            assertHeldBack(get(site, "/api/trpc/sync.hello", as(site, Role.FRAUD_ANALYST)), "user");
             site.openCases("AU", 1);
             assertThat(heads.poll(10, TimeUnit.SECONDS)).as("the next").isNotNull();
         }
