@@ -40,6 +40,8 @@ final class AuditCommand implements Callable<Integer> {
     static final class Verify implements Callable<Integer> {
         @Mixin private DataOption data = new DataOption();
 
+        @Mixin private DatabaseOption database = new DatabaseOption();
+
         @Option(names = "--json", description = "Report as one JSON object.")
         private boolean json;
 
@@ -47,7 +49,11 @@ final class AuditCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            var channels = Platform.verifyAudit(data.dir());
+            var server = database.address(Objects.requireNonNull(spec));
+            var channels =
+                    server == null
+                            ? Platform.verifyAudit(data.dir())
+                            : Platform.verifyAudit(server);
             var holds = channels.stream().allMatch(channel -> channel.fault() == null);
             var out = Objects.requireNonNull(spec).commandLine().getOut();
             if (json) {

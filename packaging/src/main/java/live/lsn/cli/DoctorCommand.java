@@ -152,6 +152,11 @@ final class DoctorCommand implements Callable<Integer> {
     private static Optional<Finding> copies(Path dir) {
         var running = new PlatformFolder(dir).running();
         if (running == null) return Optional.empty();
+        if (!PlatformFolder.hasDatabase(dir))
+            return Optional.of(
+                    Finding.ok(
+                            "copies",
+                            "the platform's database is on a server, and copied there alone"));
         try {
             var copies = NightlyCopies.in(PlatformFolder.copiesOf(dir));
             var last = copies.isEmpty() ? null : Files.getLastModifiedTime(copies.getLast());

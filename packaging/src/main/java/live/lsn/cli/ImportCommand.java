@@ -73,6 +73,8 @@ final class ImportCommand implements Callable<Integer> {
 
         @Mixin private DataOption data = new DataOption();
 
+        @Mixin private DatabaseOption database = new DatabaseOption();
+
         @Option(
                 names = "--channel",
                 defaultValue = "UK",
@@ -149,13 +151,11 @@ final class ImportCommand implements Callable<Integer> {
         private int imported() throws IOException {
             var running = new PlatformFolder(data.dir()).running();
             if (running != null) return run(running);
-            try (var platform =
-                    Platform.start(
-                            Platform.Options.embedded(
-                                    data.dir(),
-                                    empty
-                                            ? null
-                                            : live.lsn.platform.sample.SampleData.Size.usual()))) {
+            var size = empty ? null : live.lsn.platform.sample.SampleData.Size.usual();
+            var options =
+                    Platform.Options.embedded(data.dir(), size)
+                            .withServer(database.address(Objects.requireNonNull(spec)));
+            try (var platform = Platform.start(options)) {
                 return run(
                         new Endpoint(
                                 platform.url(),

@@ -6,6 +6,7 @@ import live.lsn.cli.log.LogFiles;
 import live.lsn.platform.Platform;
 import live.lsn.platform.access.Caller;
 import live.lsn.platform.access.OutsideIssuer.Address;
+import live.lsn.platform.limit.RateLimits;
 import live.lsn.platform.sample.SampleData;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.time.Duration;
@@ -34,17 +36,34 @@ final class PlatformCommand implements Callable<Integer> {
 
     @Mixin private DataOption data = new DataOption();
 
-    @Option(
-            names = "--host",
-            defaultValue = "127.0.0.1",
-            description = "Address to listen at (default ${DEFAULT-VALUE}).")
-    private String host = "";
+    @Mixin private DatabaseOption database = new DatabaseOption();
+
+    @Option(names = "--host", description = "Address to listen at (default 127.0.0.1).")
+    private @Nullable String host;
+
+    @Option(names = "--port", description = "Port to listen at (default: any free one).")
+    private @Nullable Integer port;
 
     @Option(
-            names = "--port",
-            defaultValue = "0",
-            description = "Port to listen at (default: any free one).")
-    private int port;
+            names = "--limit-user",
+            paramLabel = "N",
+            description = "Calls a minute of one user, 0 for any number (default 6000).")
+    private @Nullable Integer userLimit;
+
+    @Option(
+            names = "--limit-address",
+            paramLabel = "N",
+            description =
+                    "Calls a minute from one network address, 0 for any number (default 120000).")
+    private @Nullable Integer addressLimit;
+
+    @Option(
+            names = "--limit-sign-in",
+            paramLabel = "N",
+            description =
+                    "Requests of the sign-in a minute from one network address, 0 for any number"
+                            + " (default 3000).")
+    private @Nullable Integer signInLimit;
 
     @Option(
             names = "--test-procedures",
@@ -80,26 +99,17 @@ final class PlatformCommand implements Callable<Integer> {
 
     @Option(
             names = "--audience",
-            defaultValue = "lsn-platform",
-            description = "What those tokens name as audience (default ${DEFAULT-VALUE}).")
-    private String audience = "";
+            description = "What those tokens name as audience (default lsn-platform).")
+    private @Nullable String audience;
 
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
+        var options = options();
         LogFiles.into(data.dir(), "platform");
         var stopped = new CountDownLatch(1);
-        var platform =
-                Platform.start(
-                        new Platform.Options(
-                                data.dir(),
-                                host,
-                                port,
-                                testProcedures,
-                                empty ? null : new SampleData.Size(20_000, 4_000, seed),
-                                false,
-                                issuer == null ? null : new Address(issuer, audience)));
+        var platform = Platform.start(options);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
@@ -113,11 +123,57 @@ final class PlatformCommand implements Callable<Integer> {
             out.println(Json.MAPPER.writeValueAsString(report(platform)));
         } else {
             out.println("The platform answers at " + platform.url());
-            out.println("Its data lie in " + data.dir() + ". Stop it with Ctrl+C.");
+            out.println(where(options) + " Stop it with Ctrl+C.");
         }
         out.flush();
         stopped.await();
         return 0;
+    }
+
+    private String where(Platform.Options options) {
+        return options.server() == null
+                ? "Its data lie in " + data.dir() + "."
+                : "Its data lie in "
+                        + options.server()
+                        + ", which you copy there: no nightly copies are made. Its key lies in "
+                        + data.dir()
+                        + ".";
+    }
+
+    /// What is wrong with the settings is told as what is wrong with an option.
+    private Platform.Options options() {
+        try {
+            var settings = database.settings();
+            var provider = settings.get(PlatformSettings.ISSUER, issuer);
+            return new Platform.Options(
+                    data.dir(),
+                    settings.get(PlatformSettings.HOST, host, "127.0.0.1"),
+                    settings.number(PlatformSettings.PORT, port, 0),
+                    testProcedures,
+                    empty ? null : new SampleData.Size(20_000, 4_000, seed),
+                    false,
+                    provider == null
+                            ? null
+                            : new Address(
+                                    provider,
+                                    settings.get(
+                                            PlatformSettings.AUDIENCE, audience, "lsn-platform")),
+                    database.address(settings),
+                    limits(settings));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), Failures.sentence(e), e);
+        }
+    }
+
+    private RateLimits limits(PlatformSettings settings) {
+        var usual = RateLimits.usual();
+        return new RateLimits(
+                settings.number(PlatformSettings.USER_LIMIT, userLimit, usual.perUser()),
+                settings.number(PlatformSettings.ADDRESS_LIMIT, addressLimit, usual.perAddress()),
+                settings.number(PlatformSettings.SIGN_IN_LIMIT, signInLimit, usual.signIns()),
+                usual.window(),
+                settings.flag(PlatformSettings.FORWARDED));
     }
 
     private Map<String, Object> report(Platform platform) {

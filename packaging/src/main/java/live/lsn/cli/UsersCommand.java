@@ -7,6 +7,7 @@ import live.lsn.platform.Platform;
 import live.lsn.platform.PlatformFolder;
 import live.lsn.platform.PlatformFolder.Endpoint;
 import live.lsn.platform.access.LocalUsers.NewPassword;
+import live.lsn.platform.db.ServerAddress;
 
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -56,6 +57,8 @@ final class UsersCommand implements Callable<Integer> {
     static final class ListAll implements Callable<Integer> {
         @Mixin private DataOption data = new DataOption();
 
+        @Mixin private DatabaseOption database = new DatabaseOption();
+
         @Option(names = "--json", description = "Report as one JSON object.")
         private boolean json;
 
@@ -63,7 +66,12 @@ final class UsersCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            var told = ask(data.dir(), "/api/local/users", null);
+            var told =
+                    ask(
+                            data.dir(),
+                            database.address(Objects.requireNonNull(spec)),
+                            "/api/local/users",
+                            null);
             var out = Objects.requireNonNull(spec).commandLine().getOut();
             if (json) out.println(Json.MAPPER.writeValueAsString(told));
             else
@@ -105,11 +113,17 @@ final class UsersCommand implements Callable<Integer> {
 
         @Mixin private DataOption data = new DataOption();
 
+        @Mixin private DatabaseOption database = new DatabaseOption();
+
         @Spec private @Nullable CommandSpec spec;
 
         @Override
         public Integer call() throws IOException {
-            ask(data.dir(), "/api/local/users/password", new NewPassword(login, read()));
+            ask(
+                    data.dir(),
+                    database.address(Objects.requireNonNull(spec)),
+                    "/api/local/users/password",
+                    new NewPassword(login, read()));
             var out = Objects.requireNonNull(spec).commandLine().getOut();
             out.println(login + " has a new password.");
             out.flush();
@@ -131,12 +145,15 @@ final class UsersCommand implements Callable<Integer> {
     }
 
     /// Asks the platform of the folder, which is started for that where it does not run.
-    private static JsonNode ask(Path dir, String path, @Nullable Object input) throws IOException {
+    private static JsonNode ask(
+            Path dir, @Nullable ServerAddress server, String path, @Nullable Object input)
+            throws IOException {
         var folder = new PlatformFolder(dir);
         var running = folder.running();
         if (running != null) return ask(running, path, input);
-        folder.existingDatabase();
-        try (var platform = Platform.start(Platform.Options.embedded(dir, null))) {
+        if (server == null) folder.existingDatabase();
+        var options = Platform.Options.embedded(dir, null).withServer(server);
+        try (var platform = Platform.start(options)) {
             return ask(
                     new Endpoint(
                             platform.url(), platform.localSecret(), ProcessHandle.current().pid()),

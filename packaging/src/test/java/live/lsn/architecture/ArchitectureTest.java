@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 
 /// The arrows of the design, as sentences with their reasons.
 class ArchitectureTest {
@@ -199,6 +201,28 @@ class ArchitectureTest {
                         .because(
                                 "one composition root builds everything; there are no static"
                                         + " singletons"));
+    }
+
+    /// Looked for in the class files themselves: ArchUnit does not tell texts.
+    @Test
+    void theFeedHasOneReaderAndEveryStatementIsSentAlone() {
+        var feeds = new TreeSet<String>();
+        var several = new TreeSet<String>();
+        for (var type : PRODUCT) {
+            if (!type.getPackageName().startsWith("live.lsn.platform")) continue;
+            for (var text : ClassTexts.of(type)) {
+                if (text.contains("change_feed")) feeds.add(type.getName());
+                if (text.matches("(?s)\\s*(SELECT|INSERT|UPDATE|DELETE|SET|CREATE)\\s.*;.*")
+                        || text.toLowerCase(Locale.ROOT).contains("allowmultiqueries=true"))
+                    several.add(type.getName() + ": " + text);
+            }
+        }
+        assertThat(feeds)
+                .as("a reader that does not know to read the head first would miss changes")
+                .containsExactly("live.lsn.platform.feed.Feed");
+        assertThat(several)
+                .as("on a cluster, a COMMIT that travels with others tore transactions in two")
+                .isEmpty();
     }
 
     @Test

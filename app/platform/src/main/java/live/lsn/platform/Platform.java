@@ -1,29 +1,18 @@
 package live.lsn.platform;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
-
 import io.javalin.Javalin;
 
-import live.lsn.api.model.Channel;
-import live.lsn.api.model.Ids;
-import live.lsn.api.model.Role;
 import live.lsn.api.procedure.Procedure;
 import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.platform.access.Accounts;
 import live.lsn.platform.access.ApiKeys;
 import live.lsn.platform.access.Authentication;
 import live.lsn.platform.access.Caller;
-import live.lsn.platform.access.Credentials;
 import live.lsn.platform.access.Directory;
 import live.lsn.platform.access.LocalSignIn;
 import live.lsn.platform.access.LocalUsers;
 import live.lsn.platform.access.OutsideIssuer;
-import live.lsn.platform.access.Passwords;
-import live.lsn.platform.access.Registry;
 import live.lsn.platform.access.Sessions;
-import live.lsn.platform.access.SigningKeys;
 import live.lsn.platform.access.TestPasswords;
 import live.lsn.platform.access.Tokens;
 import live.lsn.platform.access.admin.AccessService;
@@ -37,14 +26,14 @@ import live.lsn.platform.command.AccessCommands;
 import live.lsn.platform.command.Pipeline;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
-import live.lsn.platform.db.Tables;
+import live.lsn.platform.db.ServerAddress;
 import live.lsn.platform.feed.Feed;
 import live.lsn.platform.feed.HeadWatch;
 import live.lsn.platform.feed.OldChanges;
 import live.lsn.platform.importing.LocalImport;
-import live.lsn.platform.importing.OrderBook;
+import live.lsn.platform.limit.RateGate;
+import live.lsn.platform.limit.RateLimits;
 import live.lsn.platform.sample.SampleData;
-import live.lsn.platform.sample.SamplePeople;
 import live.lsn.platform.sync.ListService;
 import live.lsn.platform.sync.SyncService;
 import live.lsn.platform.trpc.TestProcedures;
@@ -77,7 +66,7 @@ public final class Platform implements AutoCloseable {
     private final Accounts accounts;
     private final TestPasswords testPasswords;
     private final Authentication authentication;
-    private final Identity identity;
+    private final Founding.Identity identity;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final HeadWatch heads;
     private final NightlyCopies copies;
@@ -93,6 +82,8 @@ public final class Platform implements AutoCloseable {
     /// @param sample what an empty folder is filled with; null for nothing
     /// @param listsPeople whether the sign-in page lists everybody who may sign in
     /// @param outside an OpenID provider whose access tokens count, too; null for none
+    /// @param server where the database is; null for a file in the data folder
+    /// @param limits how often somebody may call
     public record Options(
             Path dir,
             String host,
@@ -100,33 +91,56 @@ public final class Platform implements AutoCloseable {
             boolean testProcedures,
             SampleData.@Nullable Size sample,
             boolean listsPeople,
-            OutsideIssuer.@Nullable Address outside) {
+            OutsideIssuer.@Nullable Address outside,
+            @Nullable ServerAddress server,
+            RateLimits limits) {
         public Options(
                 Path dir,
                 String host,
                 int port,
                 boolean testProcedures,
                 SampleData.@Nullable Size sample) {
-            this(dir, host, port, testProcedures, sample, false, null);
+            this(dir, host, port, testProcedures, sample, false, null, null, RateLimits.NONE);
         }
 
         public static Options embedded(Path dir, SampleData.@Nullable Size sample) {
-            return new Options(dir, "127.0.0.1", 0, false, sample, true, null);
+            return new Options(
+                    dir, "127.0.0.1", 0, false, sample, true, null, null, RateLimits.NONE);
+        }
+
+        public Options withServer(@Nullable ServerAddress address) {
+            return new Options(
+                    dir, host, port, testProcedures, sample, listsPeople, outside, address, limits);
+        }
+
+        public Options withLimits(RateLimits wanted) {
+            return new Options(
+                    dir, host, port, testProcedures, sample, listsPeople, outside, server, wanted);
         }
     }
-
-    private record Identity(String platformId, String epoch) {}
 
     /// Starts, and on an empty folder founds, a platform.
     ///
     /// @throws PlatformFolder.InUseException if another process has the folder
     public static Platform start(Options options) {
-        return start(options, Database::sqlite, InstantSource.system());
+        var server = options.server();
+        return open(
+                options,
+                folder ->
+                        server == null
+                                ? Database.sqlite(folder.ownDatabase())
+                                : Database.mariaDb(server),
+                InstantSource.system());
     }
 
     /// @param databases opens the database of a folder, given the file where it lies by default
     static Platform start(
             Options options, Function<Path, Database> databases, InstantSource clock) {
+        return open(options, folder -> databases.apply(folder.ownDatabase()), clock);
+    }
+
+    private static Platform open(
+            Options options, Function<PlatformFolder, Database> databases, InstantSource clock) {
         if (!List.of("127.0.0.1", "::1", "localhost").contains(options.host())) {
             throw new IllegalArgumentException(
                     "without TLS the platform listens on this machine alone: use 127.0.0.1, not "
@@ -146,26 +160,23 @@ public final class Platform implements AutoCloseable {
             Options options,
             PlatformFolder folder,
             FileLock lock,
-            Function<Path, Database> databases,
+            Function<PlatformFolder, Database> databases,
             InstantSource clock) {
         this.folder = folder;
         this.lock = lock;
         this.host = options.host();
         var seal = new Seal(folder.masterKey());
-        database = open(folder, databases);
-        identity = identity(database, clock);
-        var feed = new Feed(database);
-        accounts = new Accounts(database, seal);
-        var tables = new Tables(seal);
-        var registry = new Registry(database, feed, tables, accounts);
-        var books = new Books(database, tables, feed);
-        if (!isFounded(database)) found(registry, books, options, clock);
-        var credentials = new Credentials(database, seal, new Passwords(), clock);
-        accounts.all().forEach(caller -> credentials.enter(caller.account(), caller.name()));
+        var founding = Founding.of(folder, databases, seal, options.sample(), clock);
+        database = founding.database();
+        identity = founding.identity();
+        accounts = founding.accounts();
+        var feed = founding.feed();
+        var tables = founding.tables();
+        var credentials = founding.credentials();
+        var keys = founding.keys();
         var directory = new Directory(accounts, credentials);
         testPasswords = new TestPasswords(seal, credentials);
         if (options.testProcedures()) accounts.all().forEach(testPasswords::give);
-        var keys = new SigningKeys(database, seal, clock);
         var tokens = new Tokens(keys, identity.platformId(), clock);
         var sessions = new Sessions(database, accounts, credentials, tokens, feed, clock);
         sessions.purge();
@@ -196,8 +207,8 @@ public final class Platform implements AutoCloseable {
         var imports =
                 new LocalImport(
                         accounts,
-                        registry,
-                        books,
+                        founding.registry(),
+                        founding.books(),
                         local::check,
                         identity.epoch(),
                         folder.rejects(),
@@ -228,9 +239,10 @@ public final class Platform implements AutoCloseable {
                         seal)
                 .register(router);
         if (options.testProcedures()) TestProcedures.addTo(router);
+        var rates = new RateGate(options.limits(), System::nanoTime);
         var trpc =
                 new TrpcServer<Caller>(
-                        router, authentication, Platform::authorise, TrpcOptions.defaults());
+                        router, authentication, Platform::authorise, rates, TrpcOptions.defaults());
         web =
                 Javalin.create(
                         config -> {
@@ -239,6 +251,7 @@ public final class Platform implements AutoCloseable {
                             trpc.mount(config);
                             local.mount(config);
                             users.mount(config);
+                            rates.mount(config);
                             oauth.mount(config);
                             imports.mount(config);
                         });
@@ -255,100 +268,6 @@ public final class Platform implements AutoCloseable {
         oldChanges = new OldChanges(feed, clock, Schedule.ownThread("old changes"));
         oldChanges.start();
         folder.announce(new PlatformFolder.Endpoint(url(), secret, ProcessHandle.current().pid()));
-    }
-
-    /// A first start that was cut short is made again: nobody could enter anything before its end.
-    private static Database open(PlatformFolder folder, Function<Path, Database> databases) {
-        var database = databases.apply(folder.ownDatabase());
-        if (isFounded(database) || isEmpty(database)) return database;
-        var file = database.isFile();
-        database.close();
-        if (!file)
-            throw new IllegalStateException(
-                    "the first start on this database was cut short; give the platform an empty"
-                            + " one");
-        folder.discardDatabase();
-        return databases.apply(folder.ownDatabase());
-    }
-
-    private static boolean isEmpty(Database database) {
-        return database.read(sql -> sql.fetchCount(table(name("platform_info")))) == 0;
-    }
-
-    private static boolean isFounded(Database database) {
-        return database.read(
-                sql ->
-                        sql.fetchExists(
-                                table(name("platform_info")),
-                                field(name("founded_us")).isNotNull()));
-    }
-
-    private record Books(Database database, Tables tables, Feed feed)
-            implements Function<String, OrderBook> {
-        @Override
-        public OrderBook apply(String channel) {
-            return new OrderBook(database, tables, feed, channel);
-        }
-    }
-
-    /// A new platform begins with two channels and one person a role, and with the sample's orders
-    /// where they are wanted.
-    private void found(Registry registry, Books books, Options options, InstantSource clock) {
-        var channels = SamplePeople.channels();
-        channels.forEach(channel -> registry.open(channel, identity.epoch(), clock.instant()));
-        for (var person : SamplePeople.people()) {
-            registry.enter(
-                    Ids.next(),
-                    person.name(),
-                    person.role(),
-                    person.channels(),
-                    person.channels(),
-                    clock.instant());
-        }
-        var size = options.sample();
-        if (size != null) fill(books, size, channels, clock);
-        database.write(
-                sql ->
-                        sql.update(table(name("platform_info")))
-                                .set(field(name("founded_us"), Long.class), clock.millis() * 1_000)
-                                .execute());
-    }
-
-    private void fill(
-            Books books, SampleData.Size size, List<Channel> channels, InstantSource clock) {
-        for (var channel : channels) {
-            var analysts =
-                    accounts.all().stream()
-                            .filter(
-                                    caller ->
-                                            caller.role() == Role.FRAUD_ANALYST
-                                                    && caller.channel(channel.code()).isPresent())
-                            .map(Caller::account)
-                            .toList();
-            SampleData.fill(
-                    books.apply(channel.code()),
-                    channel,
-                    size,
-                    channel.equals(channels.getFirst()),
-                    analysts,
-                    clock.instant());
-        }
-    }
-
-    private static Identity identity(Database database, InstantSource clock) {
-        var info = table(name("platform_info"));
-        var id = field(name("id"), String.class);
-        var epoch = field(name("epoch"), String.class);
-        return database.write(
-                sql -> {
-                    var row = sql.select(id, epoch).from(info).fetchOne();
-                    if (row != null) return new Identity(row.value1(), row.value2());
-                    var made = new Identity(Ids.next(), Ids.next());
-                    sql.insertInto(info, id, epoch, field(name("created_us"), Long.class))
-                            .values(made.platformId(), made.epoch(), clock.millis() * 1_000)
-                            .execute();
-                    return made;
-                });
     }
 
     private static void authorise(Procedure<?, ?> procedure, @Nullable Caller caller) {
@@ -398,6 +317,13 @@ public final class Platform implements AutoCloseable {
     /// @throws IllegalArgumentException if there is no platform in the folder
     public static List<Feed.Verified> verifyAudit(Path dir) {
         try (var database = Database.sqlite(new PlatformFolder(dir).existingDatabase())) {
+            return new Feed(database).verify();
+        }
+    }
+
+    /// The same for a database on a server. It is looked at as it is.
+    public static List<Feed.Verified> verifyAudit(ServerAddress server) {
+        try (var database = Database.existing(server)) {
             return new Feed(database).verify();
         }
     }

@@ -66,6 +66,11 @@ public final class PlatformFolder {
         return file;
     }
 
+    /// Whether the database is a file here; else it is a server's, or there is none yet.
+    public static boolean hasDatabase(Path dir) {
+        return Files.isRegularFile(dir.resolve("platform").resolve("platform.db"));
+    }
+
     /// Where the copies of the database lie, made at first use.
     Path copies() {
         return ownFolder(copiesOf(dir));
@@ -135,9 +140,14 @@ public final class PlatformFolder {
         }
     }
 
+    /// Where the platform's master key lies.
+    Path keyFile() {
+        return ownFolder(dir.resolve("keys")).resolve("platform.key");
+    }
+
     /// The platform's master key, made at first use.
     byte[] masterKey() {
-        var file = ownFolder(dir.resolve("keys")).resolve("platform.key");
+        var file = keyFile();
         try {
             var key = Files.readAllBytes(file);
             if (key.length != KEY_BYTES)

@@ -24,6 +24,7 @@ import live.lsn.platform.db.Tables;
 import live.lsn.platform.feed.Act;
 import live.lsn.platform.feed.Change;
 import live.lsn.platform.feed.Feed;
+import live.lsn.platform.limit.RateLimits;
 import live.lsn.platform.sample.SampleData;
 
 import okhttp3.HttpUrl;
@@ -45,6 +46,7 @@ public final class TestPlatform implements AutoCloseable {
     private final Function<Path, Database> databases;
     private final SampleData.@Nullable Size sample;
     private final InstantSource clock;
+    private final RateLimits limits;
     private Platform platform;
 
     public TestPlatform(Path dir) {
@@ -62,11 +64,26 @@ public final class TestPlatform implements AutoCloseable {
         this(dir, databases, sample, InstantSource.system());
     }
 
+    /// One that holds back whoever calls more often.
+    public TestPlatform(Path dir, RateLimits limits) {
+        this(dir, Database::sqlite, null, InstantSource.system(), limits);
+    }
+
     private TestPlatform(
             Path dir,
             Function<Path, Database> databases,
             SampleData.@Nullable Size sample,
             InstantSource clock) {
+        this(dir, databases, sample, clock, RateLimits.NONE);
+    }
+
+    private TestPlatform(
+            Path dir,
+            Function<Path, Database> databases,
+            SampleData.@Nullable Size sample,
+            InstantSource clock,
+            RateLimits limits) {
+        this.limits = limits;
         this.clock = clock;
         this.dir = dir;
         this.sample = sample;
@@ -75,7 +92,8 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     private Platform start() {
-        return Platform.start(Platform.Options.embedded(dir, sample), databases, clock);
+        return Platform.start(
+                Platform.Options.embedded(dir, sample).withLimits(limits), databases, clock);
     }
 
     /// Recomputes the audit chain of every channel.

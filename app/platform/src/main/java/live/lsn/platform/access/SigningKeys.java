@@ -47,6 +47,15 @@ public final class SigningKeys {
     private final Seal seal;
     private final InstantSource clock;
 
+    /// What is sealed in the database was sealed with another master key than this platform's.
+    public static final class OtherMasterKeyException extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        OtherMasterKeyException(IllegalStateException cause) {
+            super("the database was sealed with another key", cause);
+        }
+    }
+
     private record Key(ECKey key, long created) {}
 
     /// Newest first, never empty.
@@ -55,6 +64,8 @@ public final class SigningKeys {
     private volatile Known known;
 
     /// With the keys of the database; the first is made where there is none.
+    ///
+    /// @throws OtherMasterKeyException if they were sealed with another master key
     public SigningKeys(Database database, Seal seal, InstantSource clock) {
         this.database = database;
         this.seal = seal;
@@ -142,8 +153,14 @@ public final class SigningKeys {
     }
 
     private ECKey parse(String id, byte[] sealed) {
+        byte[] opened;
         try {
-            return ECKey.parse(new String(seal.open(sealed, context(id)), StandardCharsets.UTF_8));
+            opened = seal.open(sealed, context(id));
+        } catch (IllegalStateException e) {
+            throw new OtherMasterKeyException(e);
+        }
+        try {
+            return ECKey.parse(new String(opened, StandardCharsets.UTF_8));
         } catch (ParseException e) {
             throw new IllegalStateException("the signing key " + id + " cannot be used", e);
         }

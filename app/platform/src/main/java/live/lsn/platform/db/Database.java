@@ -3,7 +3,6 @@ package live.lsn.platform.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
@@ -19,10 +18,12 @@ import org.sqlite.SQLiteDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import javax.sql.DataSource;
 
@@ -30,6 +31,11 @@ import javax.sql.DataSource;
 /// transaction whose COMMIT travels alone.
 public final class Database implements AutoCloseable {
     private static final int POOL = 8;
+    private static final int SERVER_POOL = 16;
+
+    /// After that a call fails and its desk asks again, rather than to wait for a server that is
+    /// away.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     static {
         System.setProperty("org.jooq.no-logo", "true");
@@ -39,19 +45,29 @@ public final class Database implements AutoCloseable {
     private static final int MOST_TRIES = 8;
     private final HikariDataSource pool;
     private final SQLDialect dialect;
+
+    /// Where connections come from that hold a lock; null for a file, which one platform has.
+    private final @Nullable DataSource locks;
+
     private final Settings settings = new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER);
 
     /// SQLite has one writer at a time; waiting here is fair, waiting in SQLite is a lottery.
     private final Semaphore writers;
 
-    private Database(HikariConfig config, SQLDialect dialect) {
+    private Database(HikariConfig config, SQLDialect dialect, @Nullable DataSource locks) {
         this.pool = new HikariDataSource(config);
         this.dialect = dialect;
+        this.locks = locks;
         this.writers = new Semaphore(dialect == SQLDialect.SQLITE ? 1 : POOL, true);
     }
 
     /// Opens, and makes or migrates where needed, a SQLite file.
     public static Database sqlite(Path file) {
+        return sqlite(file, UnaryOperator.identity());
+    }
+
+    /// @param watched lets a test see what is asked
+    static Database sqlite(Path file, UnaryOperator<DataSource> watched) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -60,26 +76,46 @@ public final class Database implements AutoCloseable {
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
-        migrate(source, SQLITE_TYPES);
-        return new Database(pool(source), SQLDialect.SQLITE);
+        Migrations.sqlite(source);
+        return new Database(pool(watched.apply(source)), SQLDialect.SQLITE, null);
     }
 
     /// Opens, and makes or migrates where needed, a database of a MariaDB server.
-    public static Database mariaDb(DataSource source) {
-        migrate(source, MARIADB_TYPES);
-        var pool = pool(source);
-        // What a command waited for must be seen when the wait is over.
-        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        return new Database(pool, SQLDialect.MARIADB);
+    ///
+    /// @throws UnfitServerException if the server is set so that work could be lost
+    /// @throws DatabaseException if it cannot be reached
+    public static Database mariaDb(ServerAddress address) {
+        var source = address.forMigration();
+        ServerChecks.require(source, address.isSequential());
+        Migrations.mariaDb(source);
+        return new Database(pool(address.forWork()), source);
     }
 
-    private static void migrate(DataSource source, Map<String, String> types) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:live/lsn/platform/db/common")
-                .placeholders(types)
-                .load()
-                .migrate();
+    /// The same for connections from elsewhere.
+    public static Database mariaDb(DataSource source) {
+        ServerChecks.require(source, true);
+        Migrations.mariaDb(source);
+        return new Database(pool(source), source);
+    }
+
+    /// Opens a database of a MariaDB server to be read, as it is.
+    public static Database existing(ServerAddress address) {
+        return new Database(pool(address.forWork()), address.forMigration());
+    }
+
+    private Database(HikariConfig pool, DataSource locks) {
+        this(served(pool), SQLDialect.MARIADB, locks);
+    }
+
+    private static HikariConfig served(HikariConfig pool) {
+        // What a command waited for must be seen when the wait is over.
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        pool.setMaximumPoolSize(SERVER_POOL);
+        pool.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        // A platform that stands still must not keep a channel's head from the others.
+        pool.setConnectionInitSql(
+                "SET SESSION innodb_lock_wait_timeout = 5, SESSION idle_transaction_timeout = 5");
+        return pool;
     }
 
     private static HikariConfig pool(DataSource source) {
@@ -90,34 +126,6 @@ public final class Database implements AutoCloseable {
         hikari.setPoolName("platform");
         return hikari;
     }
-
-    private static final Map<String, String> SQLITE_TYPES =
-            Map.ofEntries(
-                    Map.entry("i64", "integer"),
-                    Map.entry("i32", "integer"),
-                    Map.entry("id", "text"),
-                    Map.entry("code", "text"),
-                    Map.entry("text", "text"),
-                    Map.entry("doc", "text"),
-                    Map.entry("hash", "blob"),
-                    Map.entry("key", "blob"),
-                    Map.entry("bytes", "blob"),
-                    Map.entry("tail", " strict"));
-
-    /// Binary collations: an id tells A from a, as in SQLite.
-    private static final Map<String, String> MARIADB_TYPES =
-            Map.ofEntries(
-                    Map.entry("i64", "bigint"),
-                    Map.entry("i32", "int"),
-                    Map.entry("id", "varchar(36) character set ascii collate ascii_bin"),
-                    Map.entry("code", "varchar(32) character set ascii collate ascii_bin"),
-                    Map.entry("text", "varchar(255)"),
-                    Map.entry("doc", "longtext"),
-                    Map.entry("hash", "binary(32)"),
-                    Map.entry("key", "binary(16)"),
-                    Map.entry("bytes", "longblob"),
-                    Map.entry(
-                            "tail", " engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin"));
 
     /// Work on a connection. Whoever gives work that may find nothing must expect null back.
     public interface Work<T> {
@@ -171,17 +179,36 @@ public final class Database implements AutoCloseable {
             try {
                 var result = work.run(on(connection));
                 connection.commit();
+                connection.setAutoCommit(true);
                 return result;
             } catch (Throwable e) {
-                connection.rollback();
+                rollback(connection, e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw new DatabaseException(e);
         } finally {
             writers.release();
+        }
+    }
+
+    /// A connection whose rollback fails is not used again: a cluster tells of a conflict there,
+    /// too, and what is said next on it would be a transaction of its own.
+    private void rollback(Connection connection, Throwable why) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+            pool.evictConnection(connection);
+        }
+    }
+
+    /// Runs work that one platform at a time may do to this database.
+    public <T> T exclusively(Supplier<T> work) {
+        if (locks == null) return work.get();
+        try (var _ = NamedLock.take(locks)) {
+            return work.get();
         }
     }
 

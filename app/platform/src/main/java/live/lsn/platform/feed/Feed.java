@@ -479,12 +479,14 @@ public final class Feed {
                 expected != head.position()
                         ? "the head says " + head.position() + " positions, the log has " + expected
                         : MessageDigest.isEqual(chain, head.chain())
-                                ? orphans(sql, channel, head.position())
+                                ? orphans(sql, channel)
                                 : "the head's hash is not the chain's";
         return new Verified(channel, expected, seen, hex(chain), fault);
     }
 
-    private static @Nullable String orphans(DSLContext sql, String channel, long head) {
+    /// Asked in one statement: the head may have moved since it was read, with rows of its own.
+    private static @Nullable String orphans(DSLContext sql, String channel) {
+        var head = DSL.field(sql.select(POSITION).from(HEAD).where(CHANNEL.eq(channel)));
         var beyond =
                 sql.fetchCount(
                         FEED, CHANNEL.eq(channel).and(POSITION.gt(head).or(POSITION.lt(1L))));

@@ -1,5 +1,8 @@
 package live.lsn.platform.feed;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Knows where the heads stand, for everybody who waits for one to move. Commits of this node are
 /// known at once, those of others by looking, while somebody waits.
 public final class HeadWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HeadWatch.class);
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Feed feed;
@@ -72,8 +76,17 @@ public final class HeadWatch implements AutoCloseable {
             } finally {
                 lock.unlock();
             }
-            wanted.keySet().forEach(channel -> moved(channel, feed.head(channel).position()));
+            wanted.keySet().forEach(this::look);
             java.util.concurrent.locks.LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private void look(String channel) {
+        try {
+            moved(channel, feed.head(channel).position());
+        } catch (RuntimeException e) {
+            // A database that is away for a moment must not end the looking for good.
+            LOG.debug("a head could not be looked at; that is tried again", e);
         }
     }
 

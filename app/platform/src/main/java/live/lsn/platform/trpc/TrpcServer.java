@@ -39,6 +39,7 @@ public final class TrpcServer<P> implements AutoCloseable {
     private final TrpcRouter router;
     private final Authenticator<P> authenticator;
     private final Guard<P> guard;
+    private final Rates<P> rates;
     private final TrpcOptions options;
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
@@ -48,9 +49,19 @@ public final class TrpcServer<P> implements AutoCloseable {
             Authenticator<P> authenticator,
             Guard<P> guard,
             TrpcOptions options) {
+        this(router, authenticator, guard, Rates.none(), options);
+    }
+
+    public TrpcServer(
+            TrpcRouter router,
+            Authenticator<P> authenticator,
+            Guard<P> guard,
+            Rates<P> rates,
+            TrpcOptions options) {
         this.router = router;
         this.authenticator = authenticator;
         this.guard = guard;
+        this.rates = rates;
         this.options = options;
     }
 
@@ -100,7 +111,14 @@ public final class TrpcServer<P> implements AutoCloseable {
             answer.refuse(mixed(kinds), inputs.stream().anyMatch(Input::superjson));
             return;
         }
-        var invocations = invocations(request, routes, inputs);
+        var caller = new Caller<>(authenticator, request::header);
+        try {
+            rates.count(http, rates.asksWho() ? named(caller) : null, inputs.size());
+        } catch (TrpcFailure failure) {
+            answer.refuse(failure, inputs.stream().anyMatch(Input::superjson));
+            return;
+        }
+        var invocations = invocations(request, routes, inputs, caller);
         if (request.lines()) lines(request, invocations, kinds, answer);
         else if (request.batch()) answer.batch(runAll(invocations, kinds));
         else if (kinds.contains(Kind.subscription)) stream(invocations.getFirst(), response);
@@ -131,8 +149,10 @@ public final class TrpcServer<P> implements AutoCloseable {
     }
 
     private List<Invocation> invocations(
-            TrpcRequest request, List<@Nullable Route> routes, List<Input> inputs) {
-        var caller = new Caller<>(authenticator, request::header);
+            TrpcRequest request,
+            List<@Nullable Route> routes,
+            List<Input> inputs,
+            Caller<P> caller) {
         var invocations = new ArrayList<Invocation>();
         for (var i = 0; i < inputs.size(); i++) {
             var call = new Call(request.paths().get(i), request::header, caller::get);
@@ -145,6 +165,15 @@ public final class TrpcServer<P> implements AutoCloseable {
                             route -> guard.check(route.procedure(), caller.get())));
         }
         return invocations;
+    }
+
+    /// Whatever keeps the caller from being known is told by the calls that need to know.
+    private static <P> @Nullable P named(Caller<P> caller) {
+        try {
+            return caller.get();
+        } catch (RuntimeException _) {
+            return null;
+        }
     }
 
     /// Queries side by side, mutations one after the other.

@@ -205,7 +205,17 @@ class OutsideIssuerTest {
     @Test
     void thePlatformLetsInWhomTheIssuerNamesAndKnowsNobodyElse(@TempDir Path dir) throws Exception {
         var outside = new OutsideIssuer.Address(address, "lsn-platform");
-        var options = new Platform.Options(dir, "127.0.0.1", 0, false, null, false, outside);
+        var options =
+                new Platform.Options(
+                        dir,
+                        "127.0.0.1",
+                        0,
+                        false,
+                        null,
+                        false,
+                        outside,
+                        null,
+                        live.lsn.platform.limit.RateLimits.NONE);
         try (var platform = Platform.start(options);
                 var walk = new SignInWalk(platform)) {
             var login = walk.login(platform.accounts().getFirst().account());

@@ -31,12 +31,14 @@ public final class MariaDb implements AutoCloseable {
                     Path.of("/usr/local/bin"),
                     Path.of("/opt/homebrew/bin"));
 
-    private final Process process;
+    private final ProcessBuilder program;
     private final String address;
+    private Process process;
     private int databases;
 
-    private MariaDb(Process process, int port) {
-        this.process = process;
+    private MariaDb(ProcessBuilder program, int port) throws IOException {
+        this.program = program;
+        this.process = program.start();
         this.address = "jdbc:mariadb://127.0.0.1:" + port + "/";
     }
 
@@ -55,31 +57,47 @@ public final class MariaDb implements AutoCloseable {
                 "--skip-test-db",
                 "--user=" + System.getProperty("user.name"));
         var port = freePort();
-        var process =
+        var command =
                 process(
-                                folder,
-                                server.toString(),
-                                "--no-defaults",
-                                "--datadir=" + data,
-                                "--socket=" + folder.resolve("socket"),
-                                "--bind-address=127.0.0.1",
-                                "--port=" + port,
-                                "--user=" + System.getProperty("user.name"),
-                                "--skip-name-resolve")
-                        .start();
-        var started = new MariaDb(process, port);
+                        folder,
+                        server.toString(),
+                        "--no-defaults",
+                        "--datadir=" + data,
+                        "--socket=" + folder.resolve("socket"),
+                        "--bind-address=127.0.0.1",
+                        "--port=" + port,
+                        "--user=" + System.getProperty("user.name"),
+                        "--skip-name-resolve");
+        var started = new MariaDb(command, port);
         started.await();
         return started;
     }
 
     /// A database of its own, empty.
     public DataSource database() throws SQLException {
+        return new MariaDbDataSource(url() + "?user=root");
+    }
+
+    /// The address of an empty database of its own, which `root` may use without a password.
+    public String url() throws SQLException {
         var name = "platform" + databases++;
+        execute("CREATE DATABASE " + name);
+        return address + name;
+    }
+
+    /// Tells the server something.
+    public void execute(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(address + "?user=root");
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(sql);
         }
-        return new MariaDbDataSource(address + name + "?user=root");
+    }
+
+    /// Ends the server as a crash would, and starts it anew over what it left behind.
+    public void crash() throws IOException {
+        process.destroyForcibly().onExit().join();
+        process = program.start();
+        await();
     }
 
     private void await() {

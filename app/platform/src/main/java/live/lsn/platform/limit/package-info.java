@@ -1,0 +1,5 @@
+/// How often somebody may call.
+@NullMarked
+package live.lsn.platform.limit;
+
+import org.jspecify.annotations.NullMarked;
