@@ -71,8 +71,9 @@ final class OutboxRescue {
     OutboxDamage into(Connection fresh, String columns) throws SQLException, IOException {
         var scratch = scratch();
         try {
-            if (!copied(scratch, fresh, columns) && transplanted(scratch))
-                copied(scratch, fresh, columns);
+            if (!copied(scratch, fresh, columns)
+                    && !copied(withoutLog(scratch), fresh, columns)
+                    && transplanted(scratch)) copied(scratch, fresh, columns);
         } finally {
             for (var suffix : FILES)
                 Files.deleteIfExists(scratch.resolveSibling(scratch.getFileName() + suffix));
@@ -96,6 +97,14 @@ final class OutboxRescue {
             }
         }
         return scratch;
+    }
+
+    /// The file as it was before its log, which may be another's.
+    private Path withoutLog(Path scratch) throws IOException {
+        for (var suffix : FILES)
+            Files.deleteIfExists(scratch.resolveSibling(scratch.getFileName() + suffix));
+        PrivateFiles.file(scratch);
+        return Files.copy(aside, scratch, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// Gives a file whose first page is damaged the first page of a new one: both have the same

@@ -11,6 +11,7 @@ import org.sqlite.SQLiteException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -29,6 +30,9 @@ import javax.crypto.SecretKey;
 /// when it is opened. For any number of threads.
 public final class OutboxStore implements AutoCloseable {
     private static final String FILE = "outbox.db";
+
+    /// Two pages: until tables are there the file has one.
+    private static final int LEAST_WITH_TABLES = 8_192;
 
     /// Each brings the file one version on; never change one that was released.
     private static final List<List<String>> MIGRATIONS =
@@ -109,6 +113,7 @@ public final class OutboxStore implements AutoCloseable {
         Connection connection = null;
         var done = false;
         try {
+            if (rescue == null) checkLog(file);
             connection = file.openWriter();
             migrate(connection);
             if (rescue == null) check(connection);
@@ -129,6 +134,21 @@ public final class OutboxStore implements AutoCloseable {
         SqliteFile.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         connection.setAutoCommit(false);
         return rescue.into(connection, COLUMNS);
+    }
+
+    /// A log that is another file's, as after a copy by hand, would be written over this one once
+    /// it is opened for writing. What both make together is looked at before.
+    private static void checkLog(SqliteFile file) throws SQLException, IOException {
+        var path = file.path();
+        if (!Files.exists(path.resolveSibling(FILE + "-wal"))
+                || !Files.exists(path)
+                || Files.size(path) < LEAST_WITH_TABLES) return;
+        try (var reader = file.openReader()) {
+            var tables = "SELECT count(*) FROM sqlite_schema WHERE name = 'commands'";
+            if (SqliteFile.number(reader, tables) == 0)
+                throw new SQLiteException(
+                        "the log beside it is another file's", SQLiteErrorCode.SQLITE_CORRUPT);
+        }
     }
 
     /// A file of this kind is small, so that all of it can be looked at.
