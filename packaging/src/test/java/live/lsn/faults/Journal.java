@@ -1,9 +1,13 @@
 package live.lsn.faults;
 
+import live.lsn.api.collection.Collections;
+import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.OutboxCommand;
 import live.lsn.desk.store.OutboxStore;
+import live.lsn.desk.store.ProfileKey;
 import live.lsn.desk.store.State;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +30,23 @@ record Journal(Set<String> kept, Set<String> settled) {
             (words[0].equals(Keeper.KEPT) ? kept : settled).add(words[1]);
         }
         return new Journal(kept, settled);
+    }
+
+    /// The folder's files open as they are and hold all that was told; the cache's cursor stands
+    /// where its rows end.
+    void holdsIn(Path dir, Trials trials, String when) {
+        var key = ProfileKey.load(dir.resolve("key"));
+        try (var outbox = OutboxStore.open(dir, key);
+                var cache = CacheStore.open(dir, key, Collections.ALL)) {
+            trials.holds(Invariant.I1, outbox.damage() == null, when + ": the outbox was rescued");
+            holdsIn(outbox, trials, when);
+            var cursor = cache.cursor();
+            var at = cursor == null ? 0 : cursor.position();
+            trials.holds(
+                    Invariant.I5,
+                    cache.count(Collections.GOALS.name()) == at,
+                    when + ": the cursor is not where the rows are");
+        }
     }
 
     /// The outbox has all that was told, each once and in its order.

@@ -36,7 +36,7 @@ final class Matrix {
                                 I1,
                                 "desk.store.DamageTest",
                                 "onAFullDiskADecisionIsRefusedAndWhatWasKeptStays")),
-                notTried(5, "disk or folder read-only", List.of(I6), "no test yet"),
+                Fault.of(5, "disk read-only", List.of(I6), ReadOnlyDisk::opened),
                 Fault.of(6, "a read, write or sync fails", List.of(I1, I5), Kills::failing),
                 Fault.of(7, "damaged pages", List.of(I1, I6), Damage::ofPages),
                 Fault.of(8, "damaged or foreign logs", List.of(I1, I6), Damage::ofLogs));
@@ -46,13 +46,13 @@ final class Matrix {
         return List.of(
                 new Fault(
                         List.of(9, 13),
-                        "a reply cut at every byte, with and without reset",
+                        "a reply cut at any byte",
                         List.of(I2, I6),
                         false,
                         CutPages::atEveryByte),
                 Fault.of(
                                 10,
-                                "bad answers of every kind to every command",
+                                "bad answers of every kind",
                                 List.of(I1, I2, I12),
                                 OtherTests.of(
                                         I1,
@@ -67,7 +67,7 @@ final class Matrix {
                                 I12,
                                 "desk.BadAnswersTest",
                                 "theWaitThatThePlatformAsksForIsKeptByAll")),
-                notTried(12, "slow or stalled replies", List.of(I7, I8), "no test yet"),
+                Fault.of(12, "replies that stall", List.of(I7, I8), Outages::stalled),
                 Fault.of(14, "a command delivered more than once", List.of(I2), Deliveries::twice),
                 Fault.of(
                         15,
@@ -89,7 +89,7 @@ final class Matrix {
                                 "desk.BadAnswersTest",
                                 "aRedirectToASignInPageIsToldAndTheTokenNotTakenThere",
                                 "aCertificateThatNobodyKnowsIsToldAndNothingIsSent")),
-                notTried(29, "no name server", List.of(I6, I7), "no test yet"),
+                Fault.of(29, "no name server", List.of(I6, I7), Outages::noName),
                 notTried(30, "a proxy in between", List.of(I7), "no test yet"),
                 Fault.of(31, "a slow line that breaks", List.of(I4, I7), SlowLines::firstFilling),
                 notTried(33, "attachments", List.of(I1), "there are no attachments yet"),
@@ -163,7 +163,11 @@ final class Matrix {
                                 List.of(I1, I2, I3, I4),
                                 OtherTests.of(I1, "survival.SurvivalTest"))
                         .onlyInTheLongForm(),
-                notTried(27, "a command that is always refused", List.of(I7), "tried by row 10"),
+                notTried(
+                        27,
+                        "a command that is always refused",
+                        List.of(I7),
+                        "tried by row 10, in the long form"),
                 Fault.of(
                         32,
                         "a second start",

@@ -131,7 +131,7 @@ final class OutboxRescue {
     /// Whether the file could be read at all.
     private boolean copied(Path scratch, Connection fresh, String columns) throws SQLException {
         try (var damaged = new SQLiteConfig().createConnection("jdbc:sqlite:" + scratch)) {
-            SqliteFile.text(damaged, "SELECT name FROM sqlite_schema WHERE name = 'commands'");
+            SqliteFile.text(damaged, "SELECT " + columns + " FROM commands LIMIT 0");
             name(damaged, "SELECT seq, id FROM commands ORDER BY id");
             name(damaged, "SELECT seq, NULL FROM commands ORDER BY state, seq");
             var last = last(damaged, scratch);
@@ -221,7 +221,7 @@ final class OutboxRescue {
 
     private static void copyInstall(Connection damaged, Connection fresh) throws SQLException {
         try {
-            var id = SqliteFile.text(damaged, "SELECT id FROM install");
+            var id = SqliteFile.text(damaged, "SELECT id FROM install WHERE length(id) > 0");
             if (!id.isEmpty()) {
                 try (var update = fresh.prepareStatement("UPDATE install SET id = ?")) {
                     update.setString(1, id);

@@ -31,6 +31,9 @@ import javax.crypto.SecretKey;
 public final class OutboxStore implements AutoCloseable {
     private static final String FILE = "outbox.db";
 
+    /// Above it no program ever comes: the number is damaged.
+    private static final long HIGHEST_VERSION = 10_000;
+
     /// Two pages: until tables are there the file has one.
     private static final int LEAST_WITH_TABLES = 8_192;
 
@@ -144,18 +147,32 @@ public final class OutboxStore implements AutoCloseable {
                 || !Files.exists(path)
                 || Files.size(path) < LEAST_WITH_TABLES) return;
         try (var reader = file.openReader()) {
-            var tables = "SELECT count(*) FROM sqlite_schema WHERE name = 'commands'";
-            if (SqliteFile.number(reader, tables) == 0)
-                throw new SQLiteException(
-                        "the log beside it is another file's", SQLiteErrorCode.SQLITE_CORRUPT);
+            if (!hasTables(reader)) throw damaged("the log beside it is another file's");
         }
     }
 
     /// A file of this kind is small, so that all of it can be looked at.
     private static void check(Connection connection) throws SQLException {
         var found = SqliteFile.text(connection, "PRAGMA quick_check(1)");
-        if (!found.equals("ok"))
-            throw new SQLiteException("quick_check: " + found, SQLiteErrorCode.SQLITE_CORRUPT);
+        if (!found.equals("ok")) throw damaged("quick_check: " + found);
+        try {
+            SqliteFile.text(connection, "SELECT " + COLUMNS + " FROM commands LIMIT 0");
+            var install = "SELECT id FROM install WHERE length(id) > 0 AND last_seq >= 0";
+            if (SqliteFile.text(connection, install).isEmpty()) throw damaged("no install");
+        } catch (SQLException e) {
+            // A name in the schema may be damaged and still be a name.
+            if (e.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) throw e;
+            throw damaged("the schema is another: " + e.getMessage());
+        }
+    }
+
+    private static boolean hasTables(Connection connection) throws SQLException {
+        var tables = "SELECT count(*) FROM sqlite_schema WHERE name = 'commands'";
+        return SqliteFile.number(connection, tables) > 0;
+    }
+
+    private static SQLiteException damaged(String how) {
+        return new SQLiteException(how, SQLiteErrorCode.SQLITE_CORRUPT);
     }
 
     /// What an earlier damage cost, found when this was opened; null where all is well.
@@ -190,6 +207,8 @@ public final class OutboxStore implements AutoCloseable {
 
     private static void migrate(Connection connection) throws SQLException {
         var version = SqliteFile.number(connection, "PRAGMA user_version");
+        if (version < 0 || version > HIGHEST_VERSION || (version == 0 && hasTables(connection)))
+            throw damaged("the version of the schema is not what its tables are");
         if (version > MIGRATIONS.size())
             throw new StoreException(
                     StoreException.Problem.OTHER,
@@ -440,8 +459,9 @@ public final class OutboxStore implements AutoCloseable {
         var id = rows.getString("id");
         try {
             found.commands().add(command(rows));
-        } catch (Sealer.Broken | IllegalArgumentException e) {
-            found.damaged().add(id);
+        } catch (Sealer.Broken | IllegalArgumentException | NullPointerException e) {
+            // Damage may leave nothing where the schema says that something is.
+            found.damaged().add(id == null ? "" : id);
         }
     }
 

@@ -166,6 +166,27 @@ class DamageTest {
         assertThat(requireNonNull(damage.list())).content().contains("cannot be told");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"occurred_at INTEGER", "commands (state", "last_seq"})
+    void aNameThatIsDamagedInTheSchemaCostsNothing(String name) throws IOException {
+        fill(40);
+        var bytes = Files.readAllBytes(file());
+        var text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        bytes[text.indexOf(name) + 2] ^= 1;
+        Files.write(file(), bytes);
+        assertThat(opened().kept()).isEqualTo(40);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 0x7f, 0xcc})
+    void aVersionThatIsDamagedCostsNothing(int value) throws IOException {
+        fill(40);
+        var bytes = Files.readAllBytes(file());
+        Arrays.fill(bytes, 60, 64, (byte) value);
+        Files.write(file(), bytes);
+        assertThat(opened().kept()).isEqualTo(40);
+    }
+
     @Test
     void aLogThatIsAnotherFilesCostsNothingThatWasInTheFile() throws Exception {
         fill(40);
