@@ -166,7 +166,10 @@ final class Damage {
                     !all || there.size() == given.size() || outbox.damage() != null,
                     when + ": lost without a word");
         } catch (StoreException e) {
-            trials.holds(Invariant.I1, !all, when + ": the outbox does not open: " + e);
+            trials.holds(
+                    Invariant.I1,
+                    !all,
+                    when + ": the outbox does not open: " + e + ", " + e.getCause());
         }
         try (var cache = CacheStore.open(image, key, Collections.ALL)) {
             if (cache.rebuilt()) found++;
