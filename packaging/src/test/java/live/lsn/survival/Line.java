@@ -9,34 +9,55 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /// The network between a desk and the platform: hands bytes on, until it is cut.
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
     private static final int SLICE = 8_192;
+    private static final long SETTLE_NANOS = 2_000_000;
 
     private final ServerSocket door;
     private final int platform;
+    private final Supplier<Tap> taps;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean whole = true;
 
+    /// Sees what goes through one connection.
+    public interface Tap {
+        Tap OPEN = (_, _, length) -> length;
+
+        /// Told of bytes before they go on.
+        ///
+        /// @param toPlatform whether they came from the desk
+        /// @return how many of them may; if not all, the connection is reset behind them
+        int let(boolean toPlatform, byte[] bytes, int length);
+    }
+
     /// @param platform the port on this machine that it leads to
     Line(int platform) throws IOException {
+        this(platform, () -> Tap.OPEN);
+    }
+
+    /// @param taps one for each connection
+    public Line(int platform, Supplier<Tap> taps) throws IOException {
         this.platform = platform;
+        this.taps = taps;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::answer);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /// Ends what is under way in the middle of a byte and takes nothing new.
-    void cut() {
+    public void cut() {
         whole = false;
         open.forEach(Line::close);
     }
 
-    void mend() {
+    public void mend() {
         whole = true;
     }
 
@@ -59,8 +80,9 @@ final class Line implements AutoCloseable {
         open.add(through);
         try {
             through.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), platform));
-            var back = Thread.ofVirtual().start(() -> pass(through, desk));
-            pass(desk, through);
+            var tap = taps.get();
+            var back = Thread.ofVirtual().start(() -> pass(through, desk, tap, false));
+            pass(desk, through, tap, true);
             back.join();
         } catch (IOException e) {
             // The platform is away: the desk meets a closed line, as it would without us.
@@ -72,17 +94,28 @@ final class Line implements AutoCloseable {
         }
     }
 
-    private void pass(Socket from, Socket to) {
+    private void pass(Socket from, Socket to, Tap tap, boolean toPlatform) {
         var slice = new byte[SLICE];
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (var read = in.read(slice); read >= 0 && whole; read = in.read(slice)) {
-                out.write(slice, 0, read);
+                var let = tap.let(toPlatform, slice, read);
+                out.write(slice, 0, let);
                 out.flush();
+                if (let == read) continue;
+                reset(toPlatform ? from : to);
+                return;
             }
         } catch (IOException e) {
             // Either side went away, or the line was cut: both ends are closed now.
         }
+    }
+
+    /// What was sent on still arrives; then the desk's end meets a reset.
+    private void reset(Socket desk) throws IOException {
+        LockSupport.parkNanos(SETTLE_NANOS);
+        desk.setSoLinger(true, 0);
+        drop(desk);
     }
 
     private void drop(Socket socket) {

@@ -15,13 +15,20 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// The real programs as processes of their own, with this test's classes.
-final class Programs {
+public final class Programs {
     private static final Duration LAST = Duration.ofSeconds(20);
 
     private Programs() {}
 
-    static Process start(Class<?> main, List<String> options, String... arguments)
+    public static Process start(Class<?> main, List<String> options, String... arguments)
             throws IOException {
+        return new ProcessBuilder(command(main, options, arguments))
+                .redirectError(Redirect.INHERIT)
+                .start();
+    }
+
+    /// The command that starts it.
+    public static List<String> command(Class<?> main, List<String> options, String... arguments) {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -32,7 +39,7 @@ final class Programs {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+        return command;
     }
 
     static void stop(@Nullable Process process) {
@@ -40,7 +47,7 @@ final class Programs {
         end(process);
     }
 
-    static void kill(@Nullable Process process) {
+    public static void kill(@Nullable Process process) {
         if (process != null) process.destroyForcibly();
         end(process);
     }
@@ -54,11 +61,11 @@ final class Programs {
         }
     }
 
-    static void pause(long millis) {
+    public static void pause(long millis) {
         LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
     }
 
-    static void await(Duration atMost, BooleanSupplier condition) {
+    public static void await(Duration atMost, BooleanSupplier condition) {
         var until = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited " + atMost).isLessThan(until);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /// Stands before a real platform and hands all through, but for procedures that are sick at the
@@ -36,6 +37,9 @@ public final class SickFront implements AutoCloseable {
     private final Map<String, AtomicLong> sick = new ConcurrentHashMap<>();
     private volatile Set<String> procedures = Set.of();
     private volatile Set<String> lost = Set.of();
+    private volatile boolean onceEach;
+    private volatile IntSupplier copies = () -> 1;
+    private final Set<String> lostOnce = ConcurrentHashMap.newKeySet();
     private volatile String last = "";
     private volatile Supplier<MockResponse> ailment = () -> new MockResponse.Builder().build();
 
@@ -67,9 +71,22 @@ public final class SickFront implements AutoCloseable {
         lost = Set.copyOf(names);
     }
 
+    /// The same, but for each command only the first answer is lost.
+    public void loseFirst(Set<String> names, Supplier<MockResponse> answer) {
+        onceEach = true;
+        lose(names, answer);
+    }
+
+    /// From now on each command arrives so many times, one after the other.
+    public void repeat(IntSupplier times) {
+        copies = times;
+    }
+
     public void heal() {
         lost = Set.of();
         procedures = Set.of();
+        onceEach = false;
+        copies = () -> 1;
     }
 
     /// The procedure that was asked for last.
@@ -99,9 +116,17 @@ public final class SickFront implements AutoCloseable {
             count(sick, procedure).incrementAndGet();
             return answer;
         }
-        var answer = procedure.equals(STREAM) ? stream() : handedThrough(request);
+        var answer = procedure.equals(STREAM) ? stream() : arrived(request);
         count(well, procedure).incrementAndGet();
-        return lost.contains(procedure) ? ailment.get() : answer;
+        if (!lost.contains(procedure)) return answer;
+        var key = request.getHeaders().get("Idempotency-Key");
+        return !onceEach || (key != null && lostOnce.add(key)) ? ailment.get() : answer;
+    }
+
+    private MockResponse arrived(RecordedRequest request) {
+        var more = "POST".equals(request.getMethod()) ? copies.getAsInt() - 1 : 0;
+        for (; more > 0; more--) handedThrough(request);
+        return handedThrough(request);
     }
 
     /// A stream that tells nothing and soon ends.

@@ -71,8 +71,9 @@ final class OutboxRescue {
     OutboxDamage into(Connection fresh, String columns) throws SQLException, IOException {
         var scratch = scratch();
         try {
-            if (!copied(scratch, fresh, columns) && transplanted(scratch))
-                copied(scratch, fresh, columns);
+            if (!copied(scratch, fresh, columns)
+                    && !copied(withoutLog(scratch), fresh, columns)
+                    && transplanted(scratch)) copied(scratch, fresh, columns);
         } finally {
             for (var suffix : FILES)
                 Files.deleteIfExists(scratch.resolveSibling(scratch.getFileName() + suffix));
@@ -96,6 +97,14 @@ final class OutboxRescue {
             }
         }
         return scratch;
+    }
+
+    /// The file as it was before its log, which may be another's.
+    private Path withoutLog(Path scratch) throws IOException {
+        for (var suffix : FILES)
+            Files.deleteIfExists(scratch.resolveSibling(scratch.getFileName() + suffix));
+        PrivateFiles.file(scratch);
+        return Files.copy(aside, scratch, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// Gives a file whose first page is damaged the first page of a new one: both have the same
@@ -122,7 +131,7 @@ final class OutboxRescue {
     /// Whether the file could be read at all.
     private boolean copied(Path scratch, Connection fresh, String columns) throws SQLException {
         try (var damaged = new SQLiteConfig().createConnection("jdbc:sqlite:" + scratch)) {
-            SqliteFile.text(damaged, "SELECT name FROM sqlite_schema WHERE name = 'commands'");
+            SqliteFile.text(damaged, "SELECT " + columns + " FROM commands LIMIT 0");
             name(damaged, "SELECT seq, id FROM commands ORDER BY id");
             name(damaged, "SELECT seq, NULL FROM commands ORDER BY state, seq");
             var last = last(damaged, scratch);
@@ -212,7 +221,7 @@ final class OutboxRescue {
 
     private static void copyInstall(Connection damaged, Connection fresh) throws SQLException {
         try {
-            var id = SqliteFile.text(damaged, "SELECT id FROM install");
+            var id = SqliteFile.text(damaged, "SELECT id FROM install WHERE length(id) > 0");
             if (!id.isEmpty()) {
                 try (var update = fresh.prepareStatement("UPDATE install SET id = ?")) {
                     update.setString(1, id);

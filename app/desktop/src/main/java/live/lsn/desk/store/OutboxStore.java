@@ -11,6 +11,7 @@ import org.sqlite.SQLiteException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -29,6 +30,12 @@ import javax.crypto.SecretKey;
 /// when it is opened. For any number of threads.
 public final class OutboxStore implements AutoCloseable {
     private static final String FILE = "outbox.db";
+
+    /// Above it no program ever comes: the number is damaged.
+    private static final long HIGHEST_VERSION = 10_000;
+
+    /// Two pages: until tables are there the file has one.
+    private static final int LEAST_WITH_TABLES = 8_192;
 
     /// Each brings the file one version on; never change one that was released.
     private static final List<List<String>> MIGRATIONS =
@@ -109,6 +116,7 @@ public final class OutboxStore implements AutoCloseable {
         Connection connection = null;
         var done = false;
         try {
+            if (rescue == null) checkLog(file);
             connection = file.openWriter();
             migrate(connection);
             if (rescue == null) check(connection);
@@ -131,11 +139,40 @@ public final class OutboxStore implements AutoCloseable {
         return rescue.into(connection, COLUMNS);
     }
 
+    /// A log that is another file's, as after a copy by hand, would be written over this one once
+    /// it is opened for writing. What both make together is looked at before.
+    private static void checkLog(SqliteFile file) throws SQLException, IOException {
+        var path = file.path();
+        if (!Files.exists(path.resolveSibling(FILE + "-wal"))
+                || !Files.exists(path)
+                || Files.size(path) < LEAST_WITH_TABLES) return;
+        try (var reader = file.openReader()) {
+            if (!hasTables(reader)) throw damaged("the log beside it is another file's");
+        }
+    }
+
     /// A file of this kind is small, so that all of it can be looked at.
     private static void check(Connection connection) throws SQLException {
         var found = SqliteFile.text(connection, "PRAGMA quick_check(1)");
-        if (!found.equals("ok"))
-            throw new SQLiteException("quick_check: " + found, SQLiteErrorCode.SQLITE_CORRUPT);
+        if (!found.equals("ok")) throw damaged("quick_check: " + found);
+        try {
+            SqliteFile.text(connection, "SELECT " + COLUMNS + " FROM commands LIMIT 0");
+            var install = "SELECT id FROM install WHERE length(id) > 0 AND last_seq >= 0";
+            if (SqliteFile.text(connection, install).isEmpty()) throw damaged("no install");
+        } catch (SQLException e) {
+            // A name in the schema may be damaged and still be a name.
+            if (e.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) throw e;
+            throw damaged("the schema is another: " + e.getMessage());
+        }
+    }
+
+    private static boolean hasTables(Connection connection) throws SQLException {
+        var tables = "SELECT count(*) FROM sqlite_schema WHERE name = 'commands'";
+        return SqliteFile.number(connection, tables) > 0;
+    }
+
+    private static SQLiteException damaged(String how) {
+        return new SQLiteException(how, SQLiteErrorCode.SQLITE_CORRUPT);
     }
 
     /// What an earlier damage cost, found when this was opened; null where all is well.
@@ -170,6 +207,8 @@ public final class OutboxStore implements AutoCloseable {
 
     private static void migrate(Connection connection) throws SQLException {
         var version = SqliteFile.number(connection, "PRAGMA user_version");
+        if (version < 0 || version > HIGHEST_VERSION || (version == 0 && hasTables(connection)))
+            throw damaged("the version of the schema is not what its tables are");
         if (version > MIGRATIONS.size())
             throw new StoreException(
                     StoreException.Problem.OTHER,
@@ -420,8 +459,9 @@ public final class OutboxStore implements AutoCloseable {
         var id = rows.getString("id");
         try {
             found.commands().add(command(rows));
-        } catch (Sealer.Broken | IllegalArgumentException e) {
-            found.damaged().add(id);
+        } catch (Sealer.Broken | IllegalArgumentException | NullPointerException e) {
+            // Damage may leave nothing where the schema says that something is.
+            found.damaged().add(id == null ? "" : id);
         }
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,6 +164,43 @@ class DamageTest {
         assertThat(requireNonNull(damage.aside()))
                 .hasContent("no database at all, and yet perhaps somebody's work");
         assertThat(requireNonNull(damage.list())).content().contains("cannot be told");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"occurred_at INTEGER", "commands (state", "last_seq"})
+    void aNameThatIsDamagedInTheSchemaCostsNothing(String name) throws IOException {
+        fill(40);
+        var bytes = Files.readAllBytes(file());
+        var text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        bytes[text.indexOf(name) + 2] ^= 1;
+        Files.write(file(), bytes);
+        assertThat(opened().kept()).isEqualTo(40);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 0x7f, 0xcc})
+    void aVersionThatIsDamagedCostsNothing(int value) throws IOException {
+        fill(40);
+        var bytes = Files.readAllBytes(file());
+        Arrays.fill(bytes, 60, 64, (byte) value);
+        Files.write(file(), bytes);
+        assertThat(opened().kept()).isEqualTo(40);
+    }
+
+    @Test
+    void aLogThatIsAnotherFilesCostsNothingThatWasInTheFile() throws Exception {
+        fill(40);
+        var other = dir.resolve("other.db");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("CREATE TABLE other (a, b)");
+            statement.execute("INSERT INTO other VALUES (1, randomblob(20000))");
+            Files.copy(dir.resolve("other.db-wal"), dir.resolve("outbox.db-wal"));
+        }
+        var damage = opened();
+        assertThat(damage.kept()).isEqualTo(40);
+        assertThat(damage.lost()).isEmpty();
     }
 
     @Test
