@@ -21,6 +21,7 @@ import live.lsn.desk.store.ListQuery;
 import live.lsn.desk.store.Sort;
 import live.lsn.platform.sample.SampleData;
 import live.lsn.ui.Formats;
+import live.lsn.ui.tile.KpiTile;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +54,14 @@ class TodayScreenTest {
         // In the evening of a day that has been, whenever the test runs.
         var now = requireNonNull(desk.time.get()).atZone(desk.channel.zone());
         desk.time.set(now.minusDays(1).withHour(22).withMinute(5).toInstant());
+        goToday();
+    }
+
+    /// The tiles have the keyboard as soon as they are laid out.
+    private void goToday() {
         desk.run(() -> desk.window().go(Place.TODAY.id()));
         await(() -> desk.reads("What moved it"));
+        await(() -> on(() -> desk.window().getScene().getFocusOwner() instanceof KpiTile));
     }
 
     @AfterEach
@@ -166,8 +173,7 @@ class TodayScreenTest {
         openGoal();
         desk.run(() -> goalField().setText("300.50"));
         desk.reopen(Role.FOUNDER);
-        desk.run(() -> desk.window().go(Place.TODAY.id()));
-        await(() -> desk.reads("What moved it"));
+        goToday();
         openGoal();
         await(
                 () ->
