@@ -110,8 +110,9 @@ public final class DecidingDesk {
     /// What cannot be done stays undone: the user reads the other's decision and leaves it at that.
     private void settle() throws IOException {
         for (var stuck : session.commands().in(STUCK)) {
-            session.commands().keepTheirs(stuck.id());
+            // Noted first: killed in between, it is stuck and noted once more at the next start.
             note(LEFT, stuck.id(), stuck.aggregateId());
+            session.commands().keepTheirs(stuck.id());
         }
     }
 
