@@ -63,10 +63,17 @@ public final class StoreException extends RuntimeException {
                 || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
                 || code == SQLiteErrorCode.SQLITE_PERM.code) return Problem.READ_ONLY;
         if (code == SQLiteErrorCode.SQLITE_CORRUPT.code
-                || code == SQLiteErrorCode.SQLITE_NOTADB.code) return Problem.DAMAGED;
+                || code == SQLiteErrorCode.SQLITE_NOTADB.code
+                || isFormat(cause)) return Problem.DAMAGED;
         if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code)
             return Problem.BUSY;
         return Problem.OTHER;
+    }
+
+    /// A damaged number of the file's format comes as a plain error. No SQLite of ours writes
+    /// another.
+    private static boolean isFormat(SQLException cause) {
+        return String.valueOf(cause.getMessage()).contains("unsupported file format");
     }
 
     private static String sentence(Problem problem, Path file, String doing) {

@@ -187,6 +187,17 @@ class DamageTest {
         assertThat(opened().kept()).isEqualTo(40);
     }
 
+    /// SQLite goes by the last byte of the schema's format alone.
+    @ParameterizedTest
+    @ValueSource(ints = {0x08, 0x10, 0x80})
+    void aFormatThatIsDamagedCostsNothing(int flipped) throws IOException {
+        fill(40);
+        var bytes = Files.readAllBytes(file());
+        bytes[47] ^= (byte) flipped;
+        Files.write(file(), bytes);
+        assertThat(opened().kept()).isEqualTo(40);
+    }
+
     @Test
     void aLogThatIsAnotherFilesCostsNothingThatWasInTheFile() throws Exception {
         fill(40);
