@@ -2,19 +2,12 @@ package live.lsn.cli.bench;
 
 import io.javalin.Javalin;
 
-import live.lsn.api.collection.Collections;
 import live.lsn.api.http.TrpcClient;
-import live.lsn.api.model.CaseState;
 import live.lsn.api.model.DecisionCode;
-import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Verdict;
 import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.desk.DeskSession;
-import live.lsn.desk.store.Filter;
-import live.lsn.desk.store.ListQuery;
-import live.lsn.desk.store.Op;
-import live.lsn.desk.store.Sort;
 import live.lsn.desk.store.State;
 import live.lsn.desk.sync.Commands.Sent;
 import live.lsn.platform.LargeSample;
@@ -102,7 +95,7 @@ final class OutboxBench implements Bench {
     /// A case is asked about first and approved later, so that each takes two.
     private static List<Long> decide(DeskSession desk, int wanted) {
         var nanos = new ArrayList<Long>(wanted);
-        var open = open(desk, wanted);
+        var open = Sample.openCases(desk, wanted);
         for (var decision :
                 List.of(
                         new Choice(Verdict.VERIFY, DecisionCode.E2),
@@ -120,17 +113,6 @@ final class OutboxBench implements Bench {
     }
 
     private record Choice(Verdict verdict, DecisionCode code) {}
-
-    private static List<FraudCase> open(DeskSession desk, int most) {
-        var query =
-                new ListQuery<>(
-                        Collections.FRAUD_CASES,
-                        List.of(Filter.of("state", Op.EQUALS, CaseState.OPEN)),
-                        null,
-                        new Sort("score", true));
-        var cache = desk.cache();
-        return cache.page(Collections.FRAUD_CASES, cache.order(query, most), 0, most);
-    }
 
     private static double drain(DeskSession desk, String url) throws IOException {
         var begun = System.nanoTime();

@@ -1,13 +1,18 @@
 package live.lsn.cli.bench;
 
+import live.lsn.api.collection.Collections;
 import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.model.Aggregate;
+import live.lsn.api.model.CaseState;
+import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Role;
 import live.lsn.api.signin.LocalAccounts;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.DeskSession.Who;
 import live.lsn.desk.store.CacheStore;
+import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.ListQuery;
+import live.lsn.desk.store.Op;
 import live.lsn.desk.store.Sort;
 import live.lsn.platform.Platform;
 import live.lsn.platform.access.Caller;
@@ -57,6 +62,18 @@ final class Sample {
             if (session.sync().status().lastSync() != null) return;
             synced.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
+    }
+
+    /// Cases that wait, the highest score first.
+    static List<FraudCase> openCases(DeskSession desk, int most) {
+        var query =
+                new ListQuery<>(
+                        Collections.FRAUD_CASES,
+                        List.of(Filter.of("state", Op.EQUALS, CaseState.OPEN)),
+                        null,
+                        new Sort("score", true));
+        var cache = desk.cache();
+        return cache.page(Collections.FRAUD_CASES, cache.order(query, most), 0, most);
     }
 
     /// Everything that a cache holds of a collection.

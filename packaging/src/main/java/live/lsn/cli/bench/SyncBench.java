@@ -4,7 +4,6 @@ import live.lsn.api.collection.Collections;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.Settings;
 import live.lsn.api.http.TrpcClient.Transformer;
-import live.lsn.api.model.CaseState;
 import live.lsn.api.model.DecisionCode;
 import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Ids;
@@ -13,9 +12,7 @@ import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.signin.LocalAccounts;
 import live.lsn.desk.DeskSession;
-import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.ListQuery;
-import live.lsn.desk.store.Op;
 import live.lsn.desk.store.Sort;
 import live.lsn.desk.sync.Commands;
 import live.lsn.platform.Platform;
@@ -76,7 +73,7 @@ final class SyncBench implements Bench {
                 rate = rows(desk) * 1e9 / (System.nanoTime() - started);
                 measured.add(readMeanwhile(setup, desk));
                 measured.add(saved(setup, desk));
-                var open = open(desk, CHANGES + 1);
+                var open = Sample.openCases(desk, CHANGES + 1);
                 if (open.size() > 1) measured.add(arrived(platform, desk, open));
             }
         }
@@ -128,17 +125,6 @@ final class SyncBench implements Bench {
         }
     }
 
-    private static List<FraudCase> open(DeskSession desk, int most) {
-        var query =
-                new ListQuery<>(
-                        Collections.FRAUD_CASES,
-                        List.of(Filter.of("state", Op.EQUALS, CaseState.OPEN)),
-                        null,
-                        new Sort("score", true));
-        var cache = desk.cache();
-        return cache.page(Collections.FRAUD_CASES, cache.order(query, most), 0, most);
-    }
-
     /// A list that somebody scrolls through while its collection is filled anew.
     private Measured readMeanwhile(Setup setup, DeskSession desk) throws InterruptedException {
         setup.say("sync: reading orders while they are filled anew");
@@ -175,7 +161,7 @@ final class SyncBench implements Bench {
 
     /// A decision that is given and taken back.
     private Measured saved(Setup setup, DeskSession desk) {
-        var open = open(desk, COMMANDS);
+        var open = Sample.openCases(desk, COMMANDS);
         var nanos = new ArrayList<Long>();
         for (var i = 0; i < setup.scaled(COMMANDS, 20) && !open.isEmpty(); i++) {
             var decision = approve(open.get(i % open.size()));
