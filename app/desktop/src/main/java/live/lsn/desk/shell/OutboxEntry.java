@@ -28,7 +28,7 @@ record OutboxEntry(
         /// The group of the state; null for what is not shown.
         static @Nullable Group of(State state) {
             return switch (state) {
-                case CONFLICT, REJECTED, PARKED, LOST -> NEEDS_YOU;
+                case CONFLICT, REJECTED, PARKED, LOST, UNSURE -> NEEDS_YOU;
                 case QUEUED, INFLIGHT, AUTH_WAIT -> WAITING;
                 case ACKED -> SENT;
                 case DISCARDED_BY_USER -> null;

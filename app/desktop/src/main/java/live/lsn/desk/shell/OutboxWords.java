@@ -65,7 +65,7 @@ final class OutboxWords {
                         ? words.of("outbox.state.tried", command.attempts())
                         : words.of("outbox.state.queued");
             }
-            case INFLIGHT, AUTH_WAIT, CONFLICT, REJECTED, PARKED, LOST, DISCARDED_BY_USER ->
+            case INFLIGHT, AUTH_WAIT, CONFLICT, REJECTED, PARKED, LOST, UNSURE, DISCARDED_BY_USER ->
                     words.of("outbox.state." + command.state());
             case ACKED -> words.of("outbox.state.ACKED", receipt(command));
         };
@@ -91,7 +91,7 @@ final class OutboxWords {
                         ? words.of("outbox.next.again", command.attempts())
                         : words.of("outbox.next.platform");
             }
-            case ACKED, CONFLICT, REJECTED, PARKED, LOST, DISCARDED_BY_USER -> "";
+            case ACKED, CONFLICT, REJECTED, PARKED, LOST, UNSURE, DISCARDED_BY_USER -> "";
         };
     }
 

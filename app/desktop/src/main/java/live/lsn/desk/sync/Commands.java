@@ -10,7 +10,6 @@ import live.lsn.api.trpc.Json;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.OutboxCommand;
 import live.lsn.desk.store.OutboxStore;
-import live.lsn.desk.store.Overlay;
 import live.lsn.desk.store.State;
 import live.lsn.rules.CommandRule;
 import live.lsn.rules.CommandRules;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import tools.jackson.core.JacksonException;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,10 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -60,6 +54,7 @@ public final class Commands {
     private final OutboxStore outbox;
     private final String actor;
     private final InstantSource clock;
+    private final Shown shown;
     private volatile Set<Permission> permissions = Set.of();
     private volatile long clockOffsetMs;
 
@@ -68,6 +63,7 @@ public final class Commands {
         this.outbox = outbox;
         this.actor = actor;
         this.clock = clock;
+        this.shown = new Shown(cache, outbox, actor);
     }
 
     /// What became of giving a command.
@@ -131,7 +127,7 @@ public final class Commands {
                         rule.commutes() ? null : earlier,
                         now,
                         clockOffsetMs,
-                        outbox.nextLocalSeq(),
+                        0,
                         State.QUEUED,
                         until,
                         0,
@@ -142,15 +138,15 @@ public final class Commands {
                         null,
                         now,
                         now));
-        refreshOverlay();
+        shown.refresh(rule.collection().name(), command.aggregateId());
         return new Sent.Queued(id, until);
     }
 
     private @Nullable String lastPending(String aggregateId, @Nullable String without) {
-        return outbox.in(PENDING).stream()
+        return outbox.liveOf(aggregateId).stream()
                 .filter(
                         command ->
-                                command.aggregateId().equals(aggregateId)
+                                PENDING.contains(command.state())
                                         && !command.id().equals(without)
                                         && command.basedOnVersion() != null)
                 .map(OutboxCommand::id)
@@ -168,7 +164,7 @@ public final class Commands {
                 command != null
                         && command.attempts() == 0
                         && outbox.discard(commandId, clock.instant());
-        if (undone) refreshOverlay();
+        if (command != null && undone) shown.refresh(command);
         return undone;
     }
 
@@ -176,22 +172,27 @@ public final class Commands {
     public void keepTheirs(String commandId) {
         var command = outbox.find(commandId);
         if (command == null
-                || !EnumSet.of(State.CONFLICT, State.REJECTED, State.PARKED, State.LOST)
+                || !EnumSet.of(
+                                State.CONFLICT,
+                                State.REJECTED,
+                                State.PARKED,
+                                State.LOST,
+                                State.UNSURE)
                         .contains(command.state())) return;
         outbox.update(command.withState(State.DISCARDED_BY_USER, clock.instant()));
-        refreshOverlay();
+        shown.refresh(command);
     }
 
     /// Gives the same command anew, on what is there now: as if the old one had never been given.
-    /// One that a restored platform no longer has goes out once more as it is: should it have it
-    /// after all, it counts once.
+    /// One that a restored platform no longer has, or that may have been done, goes out once more
+    /// as it is: should it have it after all, it counts once.
     public Sent applyOnTop(String commandId) {
         var old = Objects.requireNonNull(outbox.find(commandId), commandId);
-        if (old.state() == State.LOST) return sendAgain(old);
-        refreshOverlay(commandId);
+        if (old.state() == State.LOST || old.state() == State.UNSURE) return sendAgain(old);
+        shown.refreshWithout(old);
         var sent = resend(Objects.requireNonNull(CommandRules.of(old.procedure())), old);
         if (sent instanceof Sent.Queued) keepTheirs(commandId);
-        else refreshOverlay();
+        else shown.refresh(old);
         return sent;
     }
 
@@ -207,7 +208,7 @@ public final class Commands {
     private Sent sendAgain(OutboxCommand lost) {
         var now = clock.instant();
         outbox.update(lost.dueNow(now));
-        refreshOverlay();
+        shown.refresh(lost);
         return new Sent.Queued(lost.id(), now);
     }
 
@@ -259,7 +260,7 @@ public final class Commands {
             List<OutboxCommand> taken, Function<List<String>, List<CommandStatus>> ask) {
         var told = ask.apply(taken.stream().map(OutboxCommand::id).toList());
         for (var i = 0; i < taken.size(); i++) place(taken.get(i), told.get(i));
-        refreshOverlay();
+        shown.refreshAll();
     }
 
     private void place(OutboxCommand command, CommandStatus told) {
@@ -277,10 +278,14 @@ public final class Commands {
     /// start.
     void closeUndoWindows() {
         var now = clock.instant();
-        for (var command : outbox.in(EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT))) {
-            if (command.state() != State.QUEUED || command.notBefore().isAfter(now))
-                outbox.update(command.dueNow(now));
-        }
+        outbox.updateAll(
+                outbox.in(EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT)).stream()
+                        .filter(
+                                command ->
+                                        command.state() != State.QUEUED
+                                                || command.notBefore().isAfter(now))
+                        .map(command -> command.dueNow(now))
+                        .toList());
     }
 
     /// Forgets what has been over for thirty days, a slice at a time so that what the user does
@@ -294,59 +299,9 @@ public final class Commands {
         }
     }
 
-    /// Computes anew what pending commands make of cached rows.
-    void refreshOverlay() {
-        refreshOverlay(null);
-    }
-
-    /// @param without a command that is left out
-    private synchronized void refreshOverlay(@Nullable String without) {
-        var rows = new LinkedHashMap<String, Map<String, Aggregate>>();
-        var cursor = cache.cursor();
-        for (var command : outbox.shownBeyond(cursor == null ? 0 : cursor.position())) {
-            var rule = CommandRules.of(command.procedure());
-            if (rule != null && !command.id().equals(without) && isAhead(command))
-                foldIfReadable(rule, command, rows);
-        }
-        cache.overlay(new Overlay(rows));
-    }
-
-    /// An acknowledged command stays until the platform's own row has caught up with it.
-    private boolean isAhead(OutboxCommand command) {
-        var version = command.ackVersion();
-        return command.state() != State.ACKED
-                || command.basedOnVersion() == null
-                || version == null
-                || cache.baseVersion(command.collection(), command.aggregateId()) < version;
-    }
-
-    /// One command that cannot be shown must not keep all others from it; it stays in the outbox.
-    private void foldIfReadable(
-            CommandRule<?, ?> rule,
-            OutboxCommand command,
-            Map<String, Map<String, Aggregate>> rows) {
-        try {
-            fold(rule, command, rows);
-        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-            LOG.warn("command {} cannot be shown: {}", command.id(), e.getClass().getSimpleName());
-        }
-    }
-
-    private <A extends Aggregate, C extends Command> void fold(
-            CommandRule<A, C> rule,
-            OutboxCommand command,
-            Map<String, Map<String, Aggregate>> rows) {
-        var altered = rows.computeIfAbsent(rule.collection().name(), _ -> new HashMap<>());
-        var shown = rule.collection().type().cast(altered.get(command.aggregateId()));
-        var before = shown != null ? shown : cache.base(rule.collection(), command.aggregateId());
-        var input = Json.MAPPER.readValue(command.input(), rule.procedure().input());
-        var outcome =
-                rule.rule()
-                        .apply(
-                                before,
-                                input,
-                                new Context(actor, command.occurredAt(), command.id()));
-        if (outcome instanceof Outcome.Applied<A>(A after)) altered.put(after.id(), after);
+    /// What pending commands make of cached rows.
+    Shown shown() {
+        return shown;
     }
 
     /// What of the outbox stands so.

@@ -8,6 +8,7 @@ import live.lsn.api.procedure.SyncProcedures.Hello;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.api.trpc.TrpcException.Refused;
 import live.lsn.desk.store.CacheStore;
+import live.lsn.desk.store.OutboxCommand;
 import live.lsn.desk.store.OutboxStore;
 import live.lsn.desk.store.StoreException;
 import live.lsn.desk.store.Subscription;
@@ -106,7 +107,7 @@ public final class DeskSync implements AutoCloseable {
         if (last != null) approach.greet(last);
         tellAge();
         commands.closeUndoWindows();
-        commands.refreshOverlay();
+        commands.shown().refreshAll();
         drain.start();
         Thread.ofVirtual().name("sync").start(this::run);
         Thread.ofVirtual().name("forget").start(this::forget);
@@ -407,8 +408,8 @@ public final class DeskSync implements AutoCloseable {
 
     private final class FromDrain implements Drain.Handlers {
         @Override
-        public void settled() {
-            commands.refreshOverlay();
+        public void settled(OutboxCommand command) {
+            commands.shown().refresh(command);
         }
 
         @Override

@@ -17,14 +17,16 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -45,25 +47,28 @@ final class Drain implements AutoCloseable {
     private static final Set<State> OPEN =
             EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT);
 
+    /// What comes after one of these waits until somebody has looked at it.
+    private static final Set<State> HOLDING =
+            EnumSet.of(State.CONFLICT, State.PARKED, State.LOST, State.UNSURE);
+
     private final OutboxStore outbox;
     private final Supplier<Carrier> carriers;
     private final String channel;
     private final InstantSource clock;
     private final Handlers handlers;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Semaphore wake = new Semaphore(1);
     private final Set<String> inFlight = new HashSet<>();
     private final DueTimes times = new DueTimes(LONGEST_WAIT);
     private final HostFloor floor;
     private boolean open;
     private volatile boolean closed;
-    private boolean dirty = true;
     private boolean eager;
 
     /// What the drain tells of.
     interface Handlers {
         /// A command got its final answer, or was put off; what is shown may change.
-        void settled();
+        void settled(OutboxCommand command);
 
         /// The platform does not know who is calling.
         void signInNeeded();
@@ -99,11 +104,10 @@ final class Drain implements AutoCloseable {
         lock.lock();
         try {
             open = mayGo;
-            dirty = true;
-            changed.signalAll();
         } finally {
             lock.unlock();
         }
+        look();
     }
 
     /// What waits for its next attempt goes now, where the platform may be asked at all.
@@ -117,14 +121,9 @@ final class Drain implements AutoCloseable {
         look();
     }
 
+    /// What is due may have changed. Takes no lock: it is the outbox's writer that tells.
     void look() {
-        lock.lock();
-        try {
-            dirty = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        wake.release();
     }
 
     private void run() {
@@ -138,69 +137,69 @@ final class Drain implements AutoCloseable {
     }
 
     private boolean awaitWork() {
-        lock.lock();
         try {
-            var until = System.nanoTime() + untilNext().toNanos();
-            while (!closed && !dirty && System.nanoTime() < until)
-                changed.awaitNanos(until - System.nanoTime());
-            dirty = false;
-            return !closed;
+            var wait = wake.drainPermits() > 0 ? Duration.ZERO : untilNext();
+            var woken = wait.isZero() || wake.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
+            // Nothing may depend on what is remembered alone.
+            if (!woken && !closed && wait.compareTo(LOOK_AGAIN) >= 0) outbox.reread();
+            wake.drainPermits();
         } catch (InterruptedException e) {
             return false;
+        } catch (RuntimeException e) {
+            if (!closed) LOG.error("the outbox could not be read", e);
+        }
+        return !closed;
+    }
+
+    private Duration untilNext() {
+        lock.lock();
+        try {
+            if (!open || inFlight.size() >= LANES) return LOOK_AGAIN;
+            var next = LOOK_AGAIN;
+            var now = clock.instant();
+            var heads = new ArrayList<String>();
+            var seen = new HashSet<String>();
+            for (var command : outbox.live()) {
+                if (!isHead(command, seen)) continue;
+                heads.add(command.id());
+                if (inFlight.contains(command.aggregateId())) continue;
+                var left = longer(times.left(command, now, eager), floor.left());
+                if (left.compareTo(next) < 0) next = left;
+            }
+            times.keep(heads);
+            return next.isPositive() ? next.plusMillis(1) : Duration.ofMillis(1);
         } finally {
             lock.unlock();
         }
     }
 
-    private Duration untilNext() {
-        var now = clock.instant();
-        var next = LOOK_AGAIN;
-        var heads = heads();
-        times.keep(heads.values().stream().map(OutboxCommand::id).toList());
-        if (!open || inFlight.size() >= LANES) return next;
-        for (var command : heads.values()) {
-            if (inFlight.contains(command.aggregateId())) continue;
-            var left = longer(times.left(command, now, eager), floor.left());
-            if (left.compareTo(next) < 0) next = left;
-        }
-        return next.isNegative() ? Duration.ofMillis(1) : next.plusMillis(1);
-    }
-
-    /// The oldest command of each aggregate that still has to go; one that needs the user holds its
-    /// aggregate back.
-    private Map<String, OutboxCommand> heads() {
-        var heads = new HashMap<String, OutboxCommand>();
-        var held = new HashSet<String>();
-        for (var command :
-                outbox.in(
-                        EnumSet.of(
-                                State.QUEUED,
-                                State.INFLIGHT,
-                                State.AUTH_WAIT,
-                                State.CONFLICT,
-                                State.PARKED,
-                                State.LOST))) {
-            if (!OPEN.contains(command.state())) held.add(command.aggregateId());
-            else heads.putIfAbsent(command.aggregateId(), command);
-        }
-        heads.keySet().removeAll(held);
-        return heads;
+    /// Whether it is the oldest command of its aggregate that still has to go; one that needs the
+    /// user holds its aggregate back.
+    ///
+    /// @param seen aggregates that were met before it
+    private boolean isHead(OutboxCommand command, Set<String> seen) {
+        return OPEN.contains(command.state())
+                && seen.add(command.aggregateId())
+                && outbox.liveOf(command.aggregateId()).stream()
+                        .noneMatch(other -> HOLDING.contains(other.state()));
     }
 
     private List<OutboxCommand> due() {
         lock.lock();
         try {
+            var due = new ArrayList<OutboxCommand>();
+            var free = LANES - inFlight.size();
+            if (!open || floor.left().isPositive() || free == 0) return due;
             var now = clock.instant();
-            if (!open || floor.left().isPositive()) return List.of();
-            var due =
-                    heads().values().stream()
-                            .filter(command -> !inFlight.contains(command.aggregateId()))
-                            .filter(command -> !times.left(command, now, eager).isPositive())
-                            .sorted(java.util.Comparator.comparingLong(OutboxCommand::seq))
-                            .limit(LANES - inFlight.size())
-                            .toList();
+            var seen = new HashSet<String>();
+            for (var command : outbox.live()) {
+                if (isHead(command, seen)
+                        && !inFlight.contains(command.aggregateId())
+                        && !times.left(command, now, eager).isPositive()) due.add(command);
+                if (due.size() == free) return due;
+            }
             // Those beyond the lanes are found again when one of these has landed.
-            if (due.size() < LANES) eager = false;
+            eager = false;
             return due;
         } finally {
             lock.unlock();
@@ -240,17 +239,21 @@ final class Drain implements AutoCloseable {
         lock.lock();
         try {
             inFlight.remove(command.aggregateId());
-            dirty = true;
-            changed.signalAll();
         } finally {
             lock.unlock();
         }
-        if (!closed) handlers.settled();
+        look();
+        if (!closed) handlers.settled(command);
     }
 
     private void send(OutboxCommand queued) {
         var current = outbox.find(queued.id());
-        if (current == null || !OPEN.contains(current.state())) return;
+        if (current == null) {
+            // It was damaged since it was read; what is left of it is told, and never sent.
+            outbox.reread();
+            return;
+        }
+        if (!OPEN.contains(current.state())) return;
         var carrier = carriers.get();
         var basis = basis(current);
         OutboxCommand known;
@@ -399,12 +402,7 @@ final class Drain implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        closed = true;
+        look();
     }
 }

@@ -40,6 +40,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /// Follows the platform's feed: `sync.bootstrap` for what is missing, `sync.pull` for what is new,
 /// `sync.changes` to know when.
@@ -149,7 +150,7 @@ final class FeedFollow implements Follow {
                     || cache.bootstrap(collection.name()).state() == State.EMPTY) continue;
             LOG.info("{} may no longer be seen and is forgotten", collection.name());
             cache.empty(collection.name());
-            commands.refreshOverlay();
+            commands.shown().refreshAll();
         }
     }
 
@@ -217,7 +218,7 @@ final class FeedFollow implements Follow {
         }
         requirePlausible(collection.name(), had, rows);
         cache.finishBootstrap(collection.name());
-        commands.refreshOverlay();
+        commands.shown().refreshAll();
     }
 
     /// @throws ShrunkException where less than half of many rows would be left and nobody has
@@ -244,7 +245,7 @@ final class FeedFollow implements Follow {
             if (!next.equals(cursor)) {
                 requirePlausible(page.removals(), gone);
                 cache.apply(page.puts(), page.removals(), next);
-                commands.refreshOverlay();
+                commands.shown().caughtUp(touched(page), next.position());
             }
             commands.reconcile(
                     cursor.position(),
@@ -256,6 +257,14 @@ final class FeedFollow implements Follow {
             reached = next.position();
             return;
         }
+    }
+
+    private static List<Shown.Key> touched(RowReader.Page page) {
+        return Stream.concat(
+                        page.puts().stream().map(row -> new Shown.Key(row.collection(), row.id())),
+                        page.removals().stream()
+                                .map(row -> new Shown.Key(row.collection(), row.id())))
+                .toList();
     }
 
     /// What the platform knows of commands.

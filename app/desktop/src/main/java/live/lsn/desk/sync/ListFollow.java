@@ -95,7 +95,7 @@ final class ListFollow implements Follow {
         if (some) {
             var before = cache.cursor();
             if (before != null) cache.startAt(at(before.position() + 1));
-            commands.refreshOverlay();
+            commands.shown().refreshAll();
         }
         host.upToDate(now -> now.listed(lists(), clock.instant()));
         return untilNext();
