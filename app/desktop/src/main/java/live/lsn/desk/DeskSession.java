@@ -16,6 +16,7 @@ import live.lsn.desk.store.ProfileKey;
 import live.lsn.desk.store.ProfileNotes;
 import live.lsn.desk.sync.Commands;
 import live.lsn.desk.sync.DeskSync;
+import live.lsn.desk.sync.Pace;
 import live.lsn.desk.sync.Site;
 
 import okhttp3.HttpUrl;
@@ -118,6 +119,7 @@ public final class DeskSession implements AutoCloseable {
                         client,
                         new Site(url, who.platformId(), who.channel(), who.account()),
                         clock,
+                        Pace.system(),
                         interval,
                         new ProfileMemory(notes));
         LOG.info("work begins in {} of platform {}", who.channel(), who.platformId());

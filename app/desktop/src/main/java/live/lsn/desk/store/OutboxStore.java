@@ -172,22 +172,26 @@ public final class OutboxStore implements AutoCloseable {
     ///
     /// @param before when they were last touched
     /// @param cursor the position up to which the cache holds what the platform holds
+    /// @param newest so many of the newest commands stay whatever their age: somebody may have set
+    ///   this machine's clock
     /// @return how many; 0 where nothing more is to be forgotten
-    public int forget(Instant before, long cursor, int atMost) {
+    public int forget(Instant before, long cursor, int newest, int atMost) {
         return write(
                 "Forgetting old commands",
                 connection -> {
                     try (var delete =
                             connection.prepareStatement(
                                     "DELETE FROM commands WHERE seq IN (SELECT seq FROM commands"
-                                            + " WHERE (state = 'DISCARDED_BY_USER' OR (state ="
-                                            + " 'ACKED' AND ack_position <= ?)) AND updated_at < ?"
-                                            + " AND id NOT IN (SELECT based_on_command FROM"
-                                            + " commands WHERE based_on_command IS NOT NULL) ORDER"
-                                            + " BY seq DESC LIMIT ?)")) {
+                                        + " WHERE (state = 'DISCARDED_BY_USER' OR (state = 'ACKED'"
+                                        + " AND ack_position <= ?)) AND updated_at < ? AND seq <="
+                                        + " (SELECT max(seq) FROM commands) - ? AND id NOT IN"
+                                        + " (SELECT based_on_command FROM commands WHERE"
+                                        + " based_on_command IS NOT NULL) ORDER BY seq DESC LIMIT"
+                                        + " ?)")) {
                         delete.setLong(1, cursor);
                         delete.setLong(2, OutboxRows.micros(before));
-                        delete.setInt(3, atMost);
+                        delete.setInt(3, newest);
+                        delete.setInt(4, atMost);
                         return delete.executeUpdate();
                     }
                 },

@@ -42,6 +42,7 @@ public final class Commands {
 
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final int NEWEST = 1_000;
     private static final int SLICE = 200;
 
     /// Longer than one node of the platform is behind another.
@@ -217,17 +218,12 @@ public final class Commands {
         outbox.in(EnumSet.of(State.LOST)).forEach(this::sendAgain);
     }
 
-    /// After the platform's history was replaced: whatever it took in the last thirty days is asked
-    /// for.
+    /// After the platform's history was replaced: whatever it took and this device still knows of
+    /// is asked for. By no clock: somebody may have set it since.
     ///
     /// @param ask what the platform knows of commands, in their order
     void reconcile(Function<List<String>, List<CommandStatus>> ask) {
-        var since = clock.instant().minus(KEPT);
-        reconcile(
-                outbox.in(EnumSet.of(State.ACKED)).stream()
-                        .filter(command -> command.updatedAt().isAfter(since))
-                        .toList(),
-                ask);
+        reconcile(outbox.in(EnumSet.of(State.ACKED)), ask);
     }
 
     /// After a page: a receipt of a place that the page covers, for a command that it does not
@@ -244,14 +240,20 @@ public final class Commands {
             long head,
             Collection<String> applied,
             Function<List<String>, List<CommandStatus>> ask) {
-        var settled = clock.instant().minus(NODES_APART);
+        var now = clock.instant();
         var doubted = new ArrayList<OutboxCommand>();
         for (var command : outbox.receipts(from, to, head)) {
             var place = Objects.requireNonNull(command.ackPosition());
-            if (!applied.contains(command.id())
-                    && (place <= to || command.updatedAt().isBefore(settled))) doubted.add(command);
+            if (!applied.contains(command.id()) && (place <= to || !isFresh(command, now)))
+                doubted.add(command);
         }
         if (!doubted.isEmpty()) reconcile(doubted, ask);
+    }
+
+    /// One from the future was stored before this machine's clock was set back.
+    private static boolean isFresh(OutboxCommand command, Instant now) {
+        return !command.updatedAt().isBefore(now.minus(NODES_APART))
+                && !command.updatedAt().isAfter(now);
     }
 
     /// What the platform no longer has is marked as lost and waits for the user; what it has gets
@@ -288,13 +290,14 @@ public final class Commands {
                         .toList());
     }
 
-    /// Forgets what has been over for thirty days, a slice at a time so that what the user does
-    /// meanwhile need not wait. What the cache has not caught up with stays.
+    /// Forgets what has been over for thirty days, but for the newest, a slice at a time so that
+    /// what the user does meanwhile need not wait. What the cache has not caught up with stays.
     void forgetOld(BooleanSupplier stop) {
         var cursor = cache.cursor();
         if (cursor == null) return;
         var before = clock.instant().minus(KEPT);
-        while (!stop.getAsBoolean() && outbox.forget(before, cursor.position(), SLICE) > 0) {
+        while (!stop.getAsBoolean()
+                && outbox.forget(before, cursor.position(), NEWEST, SLICE) > 0) {
             // the next slice
         }
     }

@@ -26,8 +26,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -45,7 +43,8 @@ public final class DeskSync implements AutoCloseable {
     private final Duration interval;
     private final Commands commands;
     private final Drain drain;
-    private final HostFloor floor = new HostFloor();
+    private final Pace pace;
+    private final HostFloor floor;
     private final Memory memory;
     private final FollowHost host = new FollowHost();
     private final Approach approach;
@@ -53,15 +52,15 @@ public final class DeskSync implements AutoCloseable {
     private final Listeners<Compared> comparisons = new Listeners<>();
     private volatile @Nullable Shrunk shrunk;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition nudged = lock.newCondition();
+    private final Pace.Wake nudged;
     private final Subscription outboxChanges;
     private volatile SyncStatus status;
-    private boolean nudge;
     private volatile boolean closed;
     private int failures;
 
     /// @param site the platform that the cache belongs to; another one that answers at its address
     ///   is not listened to
+    /// @param pace the time and the threads that all of it goes by
     /// @param interval from one reading of a list to the next, where the platform has lists alone
     public DeskSync(
             CacheStore cache,
@@ -69,8 +68,12 @@ public final class DeskSync implements AutoCloseable {
             TrpcClient client,
             Site site,
             InstantSource clock,
+            Pace pace,
             Duration interval,
             Memory memory) {
+        this.pace = pace;
+        this.nudged = pace.wake();
+        this.floor = new HostFloor(pace);
         this.memory = memory;
         this.cache = cache;
         this.client = client;
@@ -88,13 +91,15 @@ public final class DeskSync implements AutoCloseable {
                         Duration.ZERO,
                         null);
         this.approach =
-                new Approach(cache, client, site, commands, floor, clock, interval, memory, host);
+                new Approach(
+                        cache, client, site, commands, floor, clock, pace, interval, memory, host);
         this.drain =
                 new Drain(
                         outbox,
                         () -> Objects.requireNonNull(approach.follow()).carrier(),
                         site.channel(),
                         clock,
+                        pace,
                         floor,
                         new FromDrain());
         this.outboxChanges = outbox.onChange(drain::look);
@@ -109,8 +114,8 @@ public final class DeskSync implements AutoCloseable {
         commands.closeUndoWindows();
         commands.shown().refreshAll();
         drain.start();
-        Thread.ofVirtual().name("sync").start(this::run);
-        Thread.ofVirtual().name("forget").start(this::forget);
+        pace.start("sync", this::run);
+        pace.start("forget", this::forget);
     }
 
     /// What was read from lists is on the screen before the platform is reached, and as old as it
@@ -216,13 +221,7 @@ public final class DeskSync implements AutoCloseable {
     public record Compared(long rows, int differing) {}
 
     private void nudge() {
-        lock.lock();
-        try {
-            nudge = true;
-            nudged.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        nudged.now();
     }
 
     private void run() {
@@ -313,26 +312,19 @@ public final class DeskSync implements AutoCloseable {
         if (status.connection() != Connection.INCOMPATIBLE)
             tell(now -> now.now(Connection.OFFLINE, clock.instant(), reason));
         var ceiling = Math.min(LONGEST_RETRY.toMillis(), 500L << Math.min(failures++, 10));
-        var wait =
-                Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1));
+        var wait = Duration.ofMillis(ceiling / 2 + pace.random(ceiling - ceiling / 2 + 1));
         return asked != null && asked.compareTo(wait) > 0 ? asked : wait;
     }
 
     private boolean await(Duration wait) {
-        lock.lock();
         try {
-            var until = System.nanoTime() + wait.toNanos();
-            while (!closed && !nudge && System.nanoTime() - until < 0)
-                nudged.awaitNanos(until - System.nanoTime());
+            if (!closed) nudged.await(wait);
             // Nothing that happens here shortens a wait that the platform asked for.
             for (var left = floor.left(); !closed && left.isPositive(); left = floor.left())
-                nudged.awaitNanos(left.toNanos());
-            nudge = false;
+                nudged.await(left);
             return !closed;
         } catch (InterruptedException e) {
             return false;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -357,13 +349,8 @@ public final class DeskSync implements AutoCloseable {
     /// Stops asking and sending; what is in the outbox stays there.
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            nudged.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        closed = true;
+        nudge();
         outboxChanges.close();
         drain.close();
         var following = approach.follow();

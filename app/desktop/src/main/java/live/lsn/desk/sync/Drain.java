@@ -24,9 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -57,9 +54,10 @@ final class Drain implements AutoCloseable {
     private final InstantSource clock;
     private final Handlers handlers;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Semaphore wake = new Semaphore(1);
+    private final Pace pace;
+    private final Pace.Wake wake;
     private final Set<String> inFlight = new HashSet<>();
-    private final DueTimes times = new DueTimes(LONGEST_WAIT);
+    private final DueTimes times;
     private final HostFloor floor;
     private boolean open;
     private volatile boolean closed;
@@ -85,8 +83,12 @@ final class Drain implements AutoCloseable {
             Supplier<Carrier> carriers,
             String channel,
             InstantSource clock,
+            Pace pace,
             HostFloor floor,
             Handlers handlers) {
+        this.pace = pace;
+        this.wake = pace.wake();
+        this.times = new DueTimes(LONGEST_WAIT, pace);
         this.floor = floor;
         this.outbox = outbox;
         this.carriers = carriers;
@@ -96,7 +98,8 @@ final class Drain implements AutoCloseable {
     }
 
     void start() {
-        Thread.ofVirtual().name("drain").start(this::run);
+        pace.start("drain", this::run);
+        look();
     }
 
     /// Sends or holds back: nothing is tried while the platform is known to be away.
@@ -123,7 +126,7 @@ final class Drain implements AutoCloseable {
 
     /// What is due may have changed. Takes no lock: it is the outbox's writer that tells.
     void look() {
-        wake.release();
+        wake.now();
     }
 
     private void run() {
@@ -138,11 +141,11 @@ final class Drain implements AutoCloseable {
 
     private boolean awaitWork() {
         try {
-            var wait = wake.drainPermits() > 0 ? Duration.ZERO : untilNext();
-            var woken = wait.isZero() || wake.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
+            if (wake.await(Duration.ZERO)) return !closed;
+            var wait = untilNext();
+            var woken = wake.await(wait);
             // Nothing may depend on what is remembered alone.
             if (!woken && !closed && wait.compareTo(LOOK_AGAIN) >= 0) outbox.reread();
-            wake.drainPermits();
         } catch (InterruptedException e) {
             return false;
         } catch (RuntimeException e) {
@@ -213,20 +216,19 @@ final class Drain implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        Thread.ofVirtual()
-                .name("send")
-                .start(
-                        () -> {
-                            try {
-                                send(command);
-                            } catch (RuntimeException e) {
-                                // What was under way when the desk closed goes out at its next
-                                // start, under the same key.
-                                if (!closed) stumbled(command, e);
-                            } finally {
-                                landed(command);
-                            }
-                        });
+        pace.start(
+                "send",
+                () -> {
+                    try {
+                        send(command);
+                    } catch (RuntimeException e) {
+                        // What was under way when the desk closed goes out at its next
+                        // start, under the same key.
+                        if (!closed) stumbled(command, e);
+                    } finally {
+                        landed(command);
+                    }
+                });
     }
 
     /// Neither sent nor written down: tried again a little later, as after a full disk.
@@ -365,10 +367,7 @@ final class Drain implements AutoCloseable {
     /// host.
     private void putOff(OutboxCommand command, State state, TrpcException problem) {
         var ceiling = FIRST_WAIT.toMillis() << Math.min(command.attempts(), 16);
-        var wait =
-                Duration.ofMillis(
-                        ThreadLocalRandom.current()
-                                .nextLong(Math.min(ceiling, LONGEST_WAIT.toMillis()) + 1));
+        var wait = Duration.ofMillis(pace.random(Math.min(ceiling, LONGEST_WAIT.toMillis()) + 1));
         var now = clock.instant();
         floor.asked(problem.retryAfter());
         outbox.update(

@@ -13,13 +13,14 @@ import java.util.Map;
 /// clock that never jumps.
 final class DueTimes {
     private final Duration longestRetry;
+    private final Pace pace;
     private final Map<String, Seen> seen = new HashMap<>();
     private final Map<String, Long> held = new HashMap<>();
 
     /// When a command may go, as it was first read.
     ///
-    /// @param undoAt until when it can be taken back, in System.nanoTime()
-    /// @param retryAt when it may be tried again, in System.nanoTime()
+    /// @param undoAt until when it can be taken back, by [Pace#nanoTime]
+    /// @param retryAt when it may be tried again, by [Pace#nanoTime]
     private record Seen(Instant notBefore, Instant nextAttempt, long undoAt, long retryAt) {
         boolean is(OutboxCommand command) {
             return notBefore.equals(command.notBefore())
@@ -28,7 +29,8 @@ final class DueTimes {
     }
 
     /// @param longestRetry no command waits longer for its next attempt
-    DueTimes(Duration longestRetry) {
+    DueTimes(Duration longestRetry, Pace pace) {
+        this.pace = pace;
         this.longestRetry = longestRetry;
     }
 
@@ -41,13 +43,13 @@ final class DueTimes {
             known = read(command, now);
             seen.put(command.id(), known);
         }
-        var nano = System.nanoTime();
+        var nano = pace.nanoTime();
         var left = Math.max(known.undoAt() - nano, held.getOrDefault(command.id(), nano) - nano);
         return Duration.ofNanos(eager ? left : Math.max(left, known.retryAt() - nano));
     }
 
     private Seen read(OutboxCommand command, Instant now) {
-        var nano = System.nanoTime();
+        var nano = pace.nanoTime();
         var undo = Duration.between(command.createdAt(), command.notBefore());
         return new Seen(
                 command.notBefore(),
@@ -67,7 +69,7 @@ final class DueTimes {
 
     /// Lets the command wait, whatever stands in the outbox: it could not be written there.
     synchronized void hold(String commandId, Duration wait) {
-        held.put(commandId, System.nanoTime() + wait.toNanos());
+        held.put(commandId, pace.nanoTime() + wait.toNanos());
     }
 
     /// Forgets all but these.

@@ -39,7 +39,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /// Follows the platform's feed: `sync.bootstrap` for what is missing, `sync.pull` for what is new,
@@ -59,6 +58,7 @@ final class FeedFollow implements Follow {
     private final HostFloor floor;
     private final Host host;
     private final InstantSource clock;
+    private final Pace pace;
     private final Carrier carrier;
     private final Memory memory;
     private final DigestCheck check;
@@ -68,7 +68,7 @@ final class FeedFollow implements Follow {
 
     private volatile boolean compareNow;
     private volatile @Nullable LiveStream stream;
-    private volatile long streamFloor = System.nanoTime();
+    private volatile long streamFloor;
     private volatile boolean streamUp;
 
     /// How far the channel was read.
@@ -81,8 +81,11 @@ final class FeedFollow implements Follow {
             Commands commands,
             HostFloor floor,
             InstantSource clock,
+            Pace pace,
             Memory memory,
             Host host) {
+        this.pace = pace;
+        this.streamFloor = pace.nanoTime();
         this.cache = cache;
         this.client = client;
         this.channel = channel;
@@ -104,9 +107,7 @@ final class FeedFollow implements Follow {
         host.upToDate(now -> now.synced(clock.instant()));
         follow();
         compareWhenDue();
-        return streamUp
-                ? Duration.ofSeconds(60 + ThreadLocalRandom.current().nextInt(60))
-                : STREAM_DOWN;
+        return streamUp ? Duration.ofSeconds(60 + pace.random(60)) : STREAM_DOWN;
     }
 
     @Override
@@ -161,7 +162,7 @@ final class FeedFollow implements Follow {
 
     @Override
     public void lookAgain() {
-        streamFloor = System.nanoTime();
+        streamFloor = pace.nanoTime();
     }
 
     /// Loads every collection that is missing or whose shape has changed, beside what is shown.
@@ -185,7 +186,11 @@ final class FeedFollow implements Follow {
             }
             starts.stream()
                     .min(Comparator.comparingLong(Cursor::position))
-                    .ifPresent(cache::startAt);
+                    .ifPresent(
+                            start -> {
+                                cache.startAt(start);
+                                commands.shown().refreshAll();
+                            });
         }
     }
 
@@ -199,7 +204,7 @@ final class FeedFollow implements Follow {
         var had = cache.count(collection.name());
         var coming = ahead(collection.name(), after);
         while (true) {
-            var cut = await(coming);
+            var cut = coming.await();
             var next = cut.next();
             // The platform reads the next page while this one is read and stored.
             if (next != null) coming = ahead(collection.name(), next);
@@ -288,22 +293,35 @@ final class FeedFollow implements Follow {
                 });
     }
 
-    private FutureTask<RowReader.Cut> ahead(String collection, @Nullable String after) {
+    private Ahead ahead(String collection, @Nullable String after) {
         var asked = new Bootstrap(channel, collection, after, LARGE_PAGE);
-        var coming = new FutureTask<>(() -> ask(SyncProcedures.BOOTSTRAP, asked));
-        Thread.ofVirtual().name("next page").start(coming);
+        var coming =
+                new Ahead(
+                        new FutureTask<>(() -> ask(SyncProcedures.BOOTSTRAP, asked)), pace.wake());
+        pace.start("next page", coming::fetch);
         return coming;
     }
 
-    private static RowReader.Cut await(FutureTask<RowReader.Cut> coming) {
-        try {
-            return coming.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("stopped while a page was on its way");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException why) throw why;
-            throw new IllegalStateException(e.getCause());
+    /// A page on its way.
+    private record Ahead(FutureTask<RowReader.Cut> page, Pace.Wake here) {
+        private static final Duration LONG = Duration.ofDays(1);
+
+        void fetch() {
+            page.run();
+            here.now();
+        }
+
+        RowReader.Cut await() {
+            try {
+                while (!page.isDone()) here.await(LONG);
+                return page.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("stopped while a page was on its way");
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException why) throw why;
+                throw new IllegalStateException(e.getCause());
+            }
         }
     }
 
@@ -316,7 +334,7 @@ final class FeedFollow implements Follow {
     /// Opens the stream of changes where there is none. One that was refused for good is tried anew
     /// after a while: what refused it may be gone.
     private void follow() {
-        if (stream != null || System.nanoTime() - streamFloor < 0) return;
+        if (stream != null || pace.nanoTime() - streamFloor < 0) return;
         var listener = new FromStream();
         stream =
                 client.subscribe(
@@ -326,7 +344,7 @@ final class FeedFollow implements Follow {
 
     private void forgetStream() {
         streamUp = false;
-        streamFloor = System.nanoTime() + STREAM_AGAIN.toNanos();
+        streamFloor = pace.nanoTime() + STREAM_AGAIN.toNanos();
         stream = null;
     }
 

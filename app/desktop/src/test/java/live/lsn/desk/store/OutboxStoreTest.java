@@ -357,8 +357,8 @@ class OutboxStoreTest {
         assertThat(outbox.discard(Cases.id(10), NOW)).isTrue();
         var conflict = find(12).answered(State.CONFLICT, null, "CONFLICT", NOW);
         outbox.update(conflict);
-        assertThat(outbox.forget(late, 7, 100)).isEqualTo(2);
-        assertThat(outbox.forget(late, 7, 100)).isZero();
+        assertThat(outbox.forget(late, 7, 0, 100)).isEqualTo(2);
+        assertThat(outbox.forget(late, 7, 0, 100)).isZero();
         assertThat(outbox.all())
                 .extracting(OutboxCommand::id)
                 .containsExactly(Cases.id(4), Cases.id(6), Cases.id(8), Cases.id(12), Cases.id(14));
@@ -377,10 +377,10 @@ class OutboxStoreTest {
         outbox.add(command(2, "{}"));
         outbox.add(command(3, "{}"));
         acked(2, 7L, NOW);
-        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 100)).isZero();
+        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 0, 100)).isZero();
         acked(3, 8L, NOW);
-        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 100)).isEqualTo(1);
-        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 100)).isEqualTo(1);
+        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 0, 100)).isEqualTo(1);
+        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 0, 100)).isEqualTo(1);
         assertThat(outbox.all()).isEmpty();
         outbox.add(command(4, "{}"));
         assertThat(outbox.all().getFirst().localSeq()).isEqualTo(3);
@@ -392,8 +392,20 @@ class OutboxStoreTest {
             outbox.add(command(number, "{}"));
             acked(number, 1L, NOW);
         }
-        assertThat(outbox.forget(NOW.plusSeconds(1), 1, 4)).isEqualTo(4);
-        assertThat(outbox.forget(NOW.plusSeconds(1), 1, 4)).isEqualTo(2);
+        assertThat(outbox.forget(NOW.plusSeconds(1), 1, 0, 4)).isEqualTo(4);
+        assertThat(outbox.forget(NOW.plusSeconds(1), 1, 0, 4)).isEqualTo(2);
+    }
+
+    @Test
+    void theNewestStayWhateverTheClockSays() {
+        for (var number = 2; number <= 12; number += 2) {
+            outbox.add(command(number, "{}"));
+            acked(number, 1L, NOW);
+        }
+        assertThat(outbox.forget(NOW.plusSeconds(1L << 30), 1, 4, 100)).isEqualTo(2);
+        assertThat(outbox.all())
+                .extracting(OutboxCommand::id)
+                .containsExactly(Cases.id(6), Cases.id(8), Cases.id(10), Cases.id(12));
     }
 
     private OutboxCommand find(int number) {
