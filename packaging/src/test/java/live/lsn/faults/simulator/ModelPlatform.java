@@ -28,6 +28,8 @@ import live.lsn.rules.Outcome;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -95,8 +97,24 @@ final class ModelPlatform {
             java.time.@Nullable Instant occurredAt,
             byte[] input) {}
 
+    /// How another version of the platform differs from the desk's.
+    enum Skew {
+        NONE,
+        /// Records have a field that the desk does not know.
+        ANOTHER_FIELD,
+        /// A record has a value that the desk does not know.
+        ANOTHER_VALUE,
+        /// Records lack a field that the desk cannot be without.
+        A_FIELD_LESS,
+        /// It takes no commands of this kind.
+        A_COMMAND_LESS,
+        /// It serves no desk of this version.
+        TOO_NEW
+    }
+
     private final Turns turns;
     private final Control control;
+    private Skew skew = Skew.NONE;
     private Content now;
     private @Nullable Content copy;
     private int epochs;
@@ -117,6 +135,10 @@ final class ModelPlatform {
                         new TreeMap<>(),
                         new ArrayList<>());
         for (var one : cases) store(one, "import", null, null);
+    }
+
+    void become(Skew next) {
+        skew = next;
     }
 
     Map<String, FraudCase> cases() {
@@ -273,7 +295,7 @@ final class ModelPlatform {
             case "sync.status" -> said(status(read(call, Status.class)));
             default -> {
                 var rule = CommandRules.of(call.procedure());
-                yield rule == null || call.command() == null
+                yield rule == null || call.command() == null || skew == Skew.A_COMMAND_LESS
                         ? failed("NOT_FOUND", 404, -32004, Map.of())
                         : take(rule, call, call.command());
             }
@@ -288,8 +310,8 @@ final class ModelPlatform {
         return new Hello(
                 ID,
                 now.epoch(),
-                1,
-                1,
+                skew == Skew.TOO_NEW ? 2 : 1,
+                skew == Skew.TOO_NEW ? 2 : 1,
                 turns.now(),
                 actor,
                 actor,
@@ -297,7 +319,11 @@ final class ModelPlatform {
                 EnumSet.allOf(Permission.class),
                 List.of(new Channel(CHANNEL, CHANNEL, "AUD", ZoneId.of("Australia/Sydney"), null)),
                 "scope",
-                Map.of(CASES, Collections.FRAUD_CASES.shapeHash()));
+                Map.of(
+                        CASES,
+                        skew == Skew.NONE || skew == Skew.A_COMMAND_LESS
+                                ? Collections.FRAUD_CASES.shapeHash()
+                                : "other"));
     }
 
     private Cursor headCursor() {
@@ -320,8 +346,17 @@ final class ModelPlatform {
         return new BootstrapPage(headCursor(), rows, next, now.cases().size());
     }
 
-    private static Row row(FraudCase one) {
-        return new Row(CASES, Op.PUT, one.id(), one.version(), Json.MAPPER.valueToTree(one));
+    private Row row(FraudCase one) {
+        ObjectNode body = Json.MAPPER.valueToTree(one);
+        switch (skew) {
+            case ANOTHER_FIELD -> body.putObject("addedLater").put("some", 7);
+            case ANOTHER_VALUE -> body.put("state", "PONDERED");
+            case A_FIELD_LESS -> body.remove("score");
+            default -> {
+                // as this version has it
+            }
+        }
+        return new Row(CASES, Op.PUT, one.id(), one.version(), body);
     }
 
     private Answer pull(Call call, Pull asked) {

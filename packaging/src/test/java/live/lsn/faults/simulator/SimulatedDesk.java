@@ -1,10 +1,12 @@
 package live.lsn.faults.simulator;
 
 import live.lsn.api.collection.Collections;
+import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.Settings;
 import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.http.TrpcClient.Transformer;
+import live.lsn.api.procedure.SyncProcedures.Cursor;
 import live.lsn.api.procedure.SyncProcedures.Hello;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.OutboxStore;
@@ -37,6 +39,8 @@ final class SimulatedDesk implements AutoCloseable {
     private static final List<String> FILES =
             List.of("cache.db", "cache.db-wal", "outbox.db", "outbox.db-wal");
 
+    private static final List<SyncedCollection<?>> FOLLOWED = List.of(Collections.FRAUD_CASES);
+
     private final Turns turns;
     private final ModelPlatform platform;
     private final Trace trace;
@@ -48,6 +52,7 @@ final class SimulatedDesk implements AutoCloseable {
     /// What the user was told is safe.
     private final Set<String> confirmed = new HashSet<>();
 
+    private @Nullable Cursor checked;
     private int lives;
     private Turns.Life life;
     private Net net;
@@ -66,7 +71,7 @@ final class SimulatedDesk implements AutoCloseable {
         this.life = turns.life();
         var folder = folder();
         this.net = new Net(turns, life, platform, trace, name);
-        this.cache = CacheStore.open(folder, key, Collections.ALL);
+        this.cache = CacheStore.open(folder, key, FOLLOWED);
         this.outbox = OutboxStore.open(folder, key);
         this.sync = begun();
     }
@@ -112,10 +117,20 @@ final class SimulatedDesk implements AutoCloseable {
         life = turns.life();
         net = new Net(turns, life, platform, trace, name);
         net.become(weather);
-        cache = CacheStore.open(after, key, Collections.ALL);
+        cache = CacheStore.open(after, key, FOLLOWED);
         outbox = OutboxStore.open(after, key);
+        checked = null;
         sync = begun();
         delete(before);
+    }
+
+    /// As when somebody quits the program and starts it again.
+    void restart() {
+        try {
+            kill();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void end() {
@@ -158,6 +173,14 @@ final class SimulatedDesk implements AutoCloseable {
 
     Commands commands() {
         return sync.commands();
+    }
+
+    /// The cursor where it has moved since this was last asked; else null.
+    @Nullable Cursor movedTo() {
+        var cursor = cache.cursor();
+        if (cursor == null || cursor.equals(checked)) return null;
+        checked = cursor;
+        return cursor;
     }
 
     Set<String> confirmed() {

@@ -36,9 +36,10 @@ import java.util.function.BooleanSupplier;
 
 /// Two desks of two people on the same three cases, and whatever can go wrong between them and the
 /// platform, schedule after schedule; after each all grows calm, and everything must be settled.
-final class Simulation implements AutoCloseable {
+public final class Simulation implements AutoCloseable {
     private static final Duration STORMY = Duration.ofSeconds(90);
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(20);
+    private static final Duration OUTAGE = Duration.ofMinutes(30);
     private static final int CHECKED_EACH = 12;
     private static final Set<State> NEEDS_SOMEBODY =
             EnumSet.of(State.CONFLICT, State.REJECTED, State.PARKED, State.LOST, State.UNSURE);
@@ -63,7 +64,8 @@ final class Simulation implements AutoCloseable {
     ///
     /// @return what happened, as a hash
     /// @throws BrokenException where an invariant did not hold
-    static String run(long seed, Control control, int schedules, Path dir) throws IOException {
+    public static String run(long seed, Control control, int schedules, Path dir)
+            throws IOException {
         try (var simulation = new Simulation(seed, control, dir)) {
             for (var i = 0; i < schedules; i++) simulation.schedule();
             return simulation.trace.hash();
@@ -73,6 +75,7 @@ final class Simulation implements AutoCloseable {
     private void schedule() throws IOException {
         platform.reopenDecided();
         var chance = turns.chance();
+        if (chance.nextInt(30) == 0) outage();
         for (var desk : desks) plan(desk);
         for (var i = chance.nextInt(3); i > 0; i--)
             within(() -> platform.otherEdits(any(List.copyOf(platform.cases().keySet()))));
@@ -85,6 +88,26 @@ final class Simulation implements AutoCloseable {
         calm();
         settle();
         check();
+    }
+
+    /// Nobody gets through for half an hour; people go on working.
+    private void outage() {
+        var asked = new HashMap<SimulatedDesk, Long>();
+        for (var desk : desks) {
+            become(desk, Weather.DOWN);
+            asked.put(desk, desk.net().askedWhileDown());
+            for (var i = 0; i < 3; i++) within(() -> act(desk));
+        }
+        go(turns.nanos() + OUTAGE.toNanos(), () -> false);
+        asked.forEach(
+                (desk, before) -> {
+                    var times = desk.net().askedWhileDown() - before;
+                    holds(
+                            Invariant.I12,
+                            times <= OUTAGE.toSeconds(),
+                            desk.name() + " called " + times + " times in " + OUTAGE);
+                });
+        calm();
     }
 
     private void restore(boolean known) {
@@ -263,7 +286,7 @@ final class Simulation implements AutoCloseable {
 
     /// What the cache holds is no older than its cursor says.
     private void checkCursor(SimulatedDesk desk) {
-        var cursor = desk.cache().cursor();
+        var cursor = desk.movedTo();
         var told = cursor == null ? null : platform.upTo(cursor);
         if (told == null) return;
         for (var change : told.values()) {
@@ -340,7 +363,7 @@ final class Simulation implements AutoCloseable {
         return some.get(turns.chance().nextInt(some.size()));
     }
 
-    private static FraudCase open(int number) {
+    static FraudCase open(int number) {
         var opened = Instant.parse("2026-03-01T10:00:00Z");
         return new FraudCase(
                 "01920000-000" + number + "-7000-8000-000000000000",

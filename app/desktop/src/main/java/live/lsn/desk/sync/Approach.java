@@ -67,6 +67,19 @@ final class Approach {
         return hello;
     }
 
+    /// Whether the platform's records are of another shape than this program's: what cannot be read
+    /// of them is then no fault of the way.
+    boolean isOfAnotherVersion() {
+        var told = hello;
+        return told != null
+                && Readable.of(told).values().stream()
+                        .anyMatch(
+                                collection ->
+                                        !collection
+                                                .shapeHash()
+                                                .equals(told.collections().get(collection.name())));
+    }
+
     /// Goes by what the platform told.
     void greet(Hello told) {
         hello = told;

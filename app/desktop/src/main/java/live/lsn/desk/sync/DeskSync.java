@@ -36,6 +36,10 @@ public final class DeskSync implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeskSync.class);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
 
+    /// Of a platform for many: after an outage all its desks come back within that time and not
+    /// sooner.
+    private static final Duration LONGEST_APART = Duration.ofSeconds(60);
+
     private final CacheStore cache;
     private final TrpcClient client;
     private final Site site;
@@ -248,6 +252,10 @@ public final class DeskSync implements AutoCloseable {
             return LONGEST_RETRY;
         } catch (OddAnswerException | JacksonException | ArithmeticException e) {
             LOG.warn("an answer could not be used: {}", e.getClass().getSimpleName());
+            if (approach.isOfAnotherVersion()) {
+                tooOld();
+                return LONGEST_RETRY;
+            }
             return offline("sync.offline.not-the-platform", null);
         } catch (StoreException | UncheckedIOException e) {
             if (closed) return Duration.ZERO;
@@ -311,9 +319,14 @@ public final class DeskSync implements AutoCloseable {
         drain.open(false);
         if (status.connection() != Connection.INCOMPATIBLE)
             tell(now -> now.now(Connection.OFFLINE, clock.instant(), reason));
-        var ceiling = Math.min(LONGEST_RETRY.toMillis(), 500L << Math.min(failures++, 10));
+        var ceiling = Math.min(longestRetry().toMillis(), 500L << Math.min(failures++, 10));
         var wait = Duration.ofMillis(ceiling / 2 + pace.random(ceiling - ceiling / 2 + 1));
         return asked != null && asked.compareTo(wait) > 0 ? asked : wait;
+    }
+
+    private Duration longestRetry() {
+        var alone = site.url().host().equals("127.0.0.1") || site.url().host().equals("::1");
+        return alone ? LONGEST_RETRY : LONGEST_APART;
     }
 
     private boolean await(Duration wait) {

@@ -66,6 +66,9 @@ final class FeedFollow implements Follow {
     /// Collections of which somebody has agreed that most rows go.
     private final Set<String> agreed = ConcurrentHashMap.newKeySet();
 
+    /// Those that were told to have another shape on the platform.
+    private final Set<String> otherShapes = ConcurrentHashMap.newKeySet();
+
     private volatile boolean compareNow;
     private volatile @Nullable LiveStream stream;
     private volatile long streamFloor;
@@ -172,7 +175,8 @@ final class FeedFollow implements Follow {
         var starts = new ArrayList<Cursor>();
         for (var collection : readable.values()) {
             var shape = collection.shapeHash();
-            if (!shape.equals(told.collections().get(collection.name())))
+            if (!shape.equals(told.collections().get(collection.name()))
+                    && otherShapes.add(collection.name()))
                 LOG.warn("collection {} has another shape on the platform", collection.name());
             var state = cache.bootstrap(collection.name());
             if (state.state() == State.READY && shape.equals(state.shapeHash())) continue;
