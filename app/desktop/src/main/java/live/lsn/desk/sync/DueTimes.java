@@ -51,10 +51,13 @@ final class DueTimes {
     private Seen read(OutboxCommand command, Instant now) {
         var nano = pace.nanoTime();
         var undo = Duration.between(command.createdAt(), command.notBefore());
+        // Both ends may be of different clocks, as where it became due under one of the future.
+        if (undo.compareTo(Commands.UNDO) > 0) undo = Commands.UNDO;
         return new Seen(
                 command.notBefore(),
                 command.nextAttempt(),
-                nano + wait(now, command.notBefore(), undo),
+                // What was sent once cannot be taken back any more.
+                command.attempts() > 0 ? nano : nano + wait(now, command.notBefore(), undo),
                 // What was never tried waits for nothing but the time to take it back.
                 command.attempts() == 0
                         ? nano
