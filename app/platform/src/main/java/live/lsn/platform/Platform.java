@@ -20,6 +20,10 @@ import live.lsn.platform.access.admin.ApiKeysService;
 import live.lsn.platform.access.admin.UserRecords;
 import live.lsn.platform.access.admin.UsersService;
 import live.lsn.platform.access.oauth.AuthorizationServer;
+import live.lsn.platform.attach.AttachmentRoute;
+import live.lsn.platform.attach.AttachmentSettings;
+import live.lsn.platform.attach.Attachments;
+import live.lsn.platform.attach.OldUploads;
 import live.lsn.platform.backup.NightlyCopies;
 import live.lsn.platform.backup.Schedule;
 import live.lsn.platform.command.AccessCommands;
@@ -71,6 +75,7 @@ public final class Platform implements AutoCloseable {
     private final HeadWatch heads;
     private final NightlyCopies copies;
     private final OldChanges oldChanges;
+    private final OldUploads oldUploads;
     private final Javalin web;
     private final String host;
     private final String secret;
@@ -84,6 +89,7 @@ public final class Platform implements AutoCloseable {
     /// @param outside an OpenID provider whose access tokens count, too; null for none
     /// @param server where the database is; null for a file in the data folder
     /// @param limits how often somebody may call
+    /// @param attachments where the content of files lies, and how much a channel may hold
     public record Options(
             Path dir,
             String host,
@@ -93,7 +99,8 @@ public final class Platform implements AutoCloseable {
             boolean listsPeople,
             OutsideIssuer.@Nullable Address outside,
             @Nullable ServerAddress server,
-            RateLimits limits) {
+            RateLimits limits,
+            AttachmentSettings attachments) {
         public Options(
                 Path dir,
                 String host,
@@ -103,6 +110,29 @@ public final class Platform implements AutoCloseable {
             this(dir, host, port, testProcedures, sample, false, null, null, RateLimits.NONE);
         }
 
+        public Options(
+                Path dir,
+                String host,
+                int port,
+                boolean testProcedures,
+                SampleData.@Nullable Size sample,
+                boolean listsPeople,
+                OutsideIssuer.@Nullable Address outside,
+                @Nullable ServerAddress server,
+                RateLimits limits) {
+            this(
+                    dir,
+                    host,
+                    port,
+                    testProcedures,
+                    sample,
+                    listsPeople,
+                    outside,
+                    server,
+                    limits,
+                    AttachmentSettings.USUAL);
+        }
+
         public static Options embedded(Path dir, SampleData.@Nullable Size sample) {
             return new Options(
                     dir, "127.0.0.1", 0, false, sample, true, null, null, RateLimits.NONE);
@@ -110,12 +140,44 @@ public final class Platform implements AutoCloseable {
 
         public Options withServer(@Nullable ServerAddress address) {
             return new Options(
-                    dir, host, port, testProcedures, sample, listsPeople, outside, address, limits);
+                    dir,
+                    host,
+                    port,
+                    testProcedures,
+                    sample,
+                    listsPeople,
+                    outside,
+                    address,
+                    limits,
+                    attachments);
         }
 
         public Options withLimits(RateLimits wanted) {
             return new Options(
-                    dir, host, port, testProcedures, sample, listsPeople, outside, server, wanted);
+                    dir,
+                    host,
+                    port,
+                    testProcedures,
+                    sample,
+                    listsPeople,
+                    outside,
+                    server,
+                    wanted,
+                    attachments);
+        }
+
+        public Options withAttachments(AttachmentSettings wanted) {
+            return new Options(
+                    dir,
+                    host,
+                    port,
+                    testProcedures,
+                    sample,
+                    listsPeople,
+                    outside,
+                    server,
+                    limits,
+                    wanted);
         }
     }
 
@@ -214,7 +276,14 @@ public final class Platform implements AutoCloseable {
                         folder.rejects(),
                         clock);
         heads = new HeadWatch(feed);
-        var pipeline = new Pipeline(database, tables, feed, heads, clock);
+        var attachments =
+                new Attachments(
+                        database,
+                        seal,
+                        folder.blobs(options.attachments()),
+                        options.attachments().quota(),
+                        clock);
+        var pipeline = new Pipeline(database, tables, feed, heads, attachments, clock);
         var router = new TrpcRouter();
         pipeline.register(router);
         new SyncService(
@@ -243,6 +312,7 @@ public final class Platform implements AutoCloseable {
         var trpc =
                 new TrpcServer<Caller>(
                         router, authentication, Platform::authorise, rates, TrpcOptions.defaults());
+        var files = new AttachmentRoute(attachments, authentication, rates);
         web =
                 Javalin.create(
                         config -> {
@@ -254,6 +324,7 @@ public final class Platform implements AutoCloseable {
                             rates.mount(config);
                             oauth.mount(config);
                             imports.mount(config);
+                            files.mount(config);
                         });
         web.start(options.host(), options.port());
         copies =
@@ -267,6 +338,8 @@ public final class Platform implements AutoCloseable {
         if (database.isFile()) copies.start();
         oldChanges = new OldChanges(feed, clock, Schedule.ownThread("old changes"));
         oldChanges.start();
+        oldUploads = new OldUploads(attachments, clock, Schedule.ownThread("old uploads"));
+        oldUploads.start();
         folder.announce(new PlatformFolder.Endpoint(url(), secret, ProcessHandle.current().pid()));
     }
 
@@ -336,6 +409,7 @@ public final class Platform implements AutoCloseable {
         heads.close();
         copies.close();
         oldChanges.close();
+        oldUploads.close();
         web.stop();
         database.checkpoint();
         database.close();

@@ -120,6 +120,14 @@ public final class RoleMatrix {
                             Scope.CHANNEL_IN_HEADER,
                             "{'caseId':'$case','reason':'the bank asks'}"),
                     new Row(
+                            "lsnFraudFinancial.attachToCase",
+                            FRAUD_DESK,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'caseId':'$case','attachmentId':'00000000-0000-7000-8000-000000000001',"
+                                    + "'sha256':'"
+                                    + "0".repeat(64)
+                                    + "','length':1,'type':'image/jpeg','name':'a'}"),
+                    new Row(
                             "lsnExecutiveDashboard.setGoal",
                             PLANNERS,
                             Scope.CHANNEL_IN_HEADER,

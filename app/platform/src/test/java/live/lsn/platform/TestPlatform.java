@@ -1,6 +1,7 @@
 package live.lsn.platform;
 
 import live.lsn.api.collection.Collections;
+import live.lsn.api.http.AttachmentClient;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.Settings;
 import live.lsn.api.http.TrpcClient.TokenSource;
@@ -18,6 +19,7 @@ import live.lsn.api.procedure.AccessProcedures;
 import live.lsn.api.procedure.AccessProcedures.ChangeUser;
 import live.lsn.api.procedure.SyncProcedures.Op;
 import live.lsn.platform.access.Caller;
+import live.lsn.platform.attach.AttachmentSettings;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
 import live.lsn.platform.db.Tables;
@@ -47,6 +49,7 @@ public final class TestPlatform implements AutoCloseable {
     private final SampleData.@Nullable Size sample;
     private final InstantSource clock;
     private final RateLimits limits;
+    private final AttachmentSettings attachments;
     private Platform platform;
 
     public TestPlatform(Path dir) {
@@ -77,12 +80,29 @@ public final class TestPlatform implements AutoCloseable {
         this(dir, databases, sample, clock, RateLimits.NONE);
     }
 
+    /// One that keeps files elsewhere, or fewer of them.
+    public TestPlatform(
+            Path dir, AttachmentSettings attachments, Function<Path, Database> databases) {
+        this(dir, databases, null, InstantSource.system(), RateLimits.NONE, attachments);
+    }
+
     private TestPlatform(
             Path dir,
             Function<Path, Database> databases,
             SampleData.@Nullable Size sample,
             InstantSource clock,
             RateLimits limits) {
+        this(dir, databases, sample, clock, limits, AttachmentSettings.USUAL);
+    }
+
+    private TestPlatform(
+            Path dir,
+            Function<Path, Database> databases,
+            SampleData.@Nullable Size sample,
+            InstantSource clock,
+            RateLimits limits,
+            AttachmentSettings attachments) {
+        this.attachments = attachments;
         this.limits = limits;
         this.clock = clock;
         this.dir = dir;
@@ -93,7 +113,11 @@ public final class TestPlatform implements AutoCloseable {
 
     private Platform start() {
         return Platform.start(
-                Platform.Options.embedded(dir, sample).withLimits(limits), databases, clock);
+                Platform.Options.embedded(dir, sample)
+                        .withLimits(limits)
+                        .withAttachments(attachments),
+                databases,
+                clock);
     }
 
     /// Recomputes the audit chain of every channel.
@@ -216,6 +240,11 @@ public final class TestPlatform implements AutoCloseable {
                         Transformer.NONE,
                         TokenSource.fixed(() -> token),
                         1));
+    }
+
+    /// Sends and fetches files as the caller, in a channel.
+    public AttachmentClient files(Caller caller, String channel) {
+        return new AttachmentClient(client(caller), HttpUrl.get(platform.url()), channel);
     }
 
     /// The headers of a fresh command.
