@@ -30,6 +30,13 @@ final class PlatformSettings {
     static final String ADDRESS_LIMIT = "limits.address";
     static final String SIGN_IN_LIMIT = "limits.sign-in";
     static final String FORWARDED = "limits.forwarded";
+    static final String ATTACHMENTS = "attachments";
+    static final String S3_ENDPOINT = "attachments.endpoint";
+    static final String S3_REGION = "attachments.region";
+    static final String S3_KEY = "attachments.key";
+    static final String S3_SECRET = "attachments.secret";
+    static final String QUOTA = "attachments.quota";
+    private static final List<String> SECRETS = List.of(DB_PASSWORD, S3_SECRET);
     private static final List<String> NAMES =
             List.of(
                     DB_URL,
@@ -42,7 +49,13 @@ final class PlatformSettings {
                     USER_LIMIT,
                     ADDRESS_LIMIT,
                     SIGN_IN_LIMIT,
-                    FORWARDED);
+                    FORWARDED,
+                    ATTACHMENTS,
+                    S3_ENDPOINT,
+                    S3_REGION,
+                    S3_KEY,
+                    S3_SECRET,
+                    QUOTA);
     private static final EnumSet<PosixFilePermission> OTHERS =
             EnumSet.copyOf(PosixFilePermissions.fromString("---rwxrwx"));
 
@@ -79,10 +92,10 @@ final class PlatformSettings {
                             + String.join(", ", unknown)
                             + ", which nobody knows; known are "
                             + String.join(", ", NAMES));
-        if (read.containsKey(DB_PASSWORD) && isOpenToOthers(file))
+        if (SECRETS.stream().anyMatch(read::containsKey) && isOpenToOthers(file))
             throw new IllegalArgumentException(
                     file
-                            + " holds a password and can be read by others; take their rights away:"
+                            + " holds a secret and can be read by others; take their rights away:"
                             + " chmod 600 "
                             + file);
     }
