@@ -26,17 +26,21 @@ public final class OutboxStore implements AutoCloseable {
     private final Writer writer;
     private final Readers readers;
     private final String installId;
+    private final AttachmentStore attachments;
     private final Listeners<Boolean> listeners = new Listeners<>();
     private final SqliteFile file;
     private final @Nullable OutboxDamage damage;
 
-    private OutboxStore(OutboxFile.Opened opened, OutboxRows rows) throws SQLException {
+    private OutboxStore(OutboxFile.Opened opened, OutboxRows rows, ProfileKey key)
+            throws SQLException {
         this.file = opened.file();
         this.rows = rows;
         this.installId = SqliteFile.text(opened.connection(), "SELECT id FROM install");
         opened.connection().commit();
         this.readers = new Readers(file);
         this.writer = new Writer(file, opened.connection(), "outbox writer");
+        var dir = Objects.requireNonNull(file.path().toAbsolutePath().getParent());
+        this.attachments = new AttachmentStore(dir, key, writer, readers);
         this.damage = opened.damage() == null ? unreadable() : opened.damage();
     }
 
@@ -48,7 +52,7 @@ public final class OutboxStore implements AutoCloseable {
         var rows = new OutboxRows(key);
         var opened = OutboxFile.open(dir, rows);
         try {
-            return new OutboxStore(opened, rows);
+            return new OutboxStore(opened, rows, key);
         } catch (SQLException e) {
             OutboxFile.closeQuietly(opened.connection());
             throw StoreException.of(opened.file().path(), "Opening the outbox", e);
@@ -321,6 +325,11 @@ public final class OutboxStore implements AutoCloseable {
     /// sent.
     public List<String> damaged() {
         return select("ORDER BY seq", List.of()).damaged();
+    }
+
+    /// The files that its commands name.
+    public AttachmentStore attachments() {
+        return attachments;
     }
 
     /// UUID of this outbox, made with it.

@@ -1,5 +1,6 @@
 package live.lsn.desk.sync;
 
+import live.lsn.api.http.AttachmentClient;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.model.Ids;
 import live.lsn.api.procedure.FraudProcedures;
@@ -47,6 +48,7 @@ public final class DeskSync implements AutoCloseable {
     private final Duration interval;
     private final Commands commands;
     private final Drain drain;
+    private final OutboxFiles files;
     private final Pace pace;
     private final HostFloor floor;
     private final Memory memory;
@@ -97,6 +99,16 @@ public final class DeskSync implements AutoCloseable {
         this.approach =
                 new Approach(
                         cache, client, site, commands, floor, clock, pace, interval, memory, host);
+        this.files =
+                new OutboxFiles(
+                        outbox,
+                        new AttachmentClient(client, site.url(), site.channel()),
+                        clock,
+                        floor,
+                        pace,
+                        new Bandwidth(AttachmentLane.USUAL_RATE, pace),
+                        this::isSending,
+                        new FromFiles());
         this.drain =
                 new Drain(
                         outbox,
@@ -105,6 +117,7 @@ public final class DeskSync implements AutoCloseable {
                         clock,
                         pace,
                         floor,
+                        files,
                         new FromDrain());
         this.outboxChanges = outbox.onChange(drain::look);
     }
@@ -118,6 +131,7 @@ public final class DeskSync implements AutoCloseable {
         commands.closeUndoWindows();
         commands.shown().refreshAll();
         drain.start();
+        files.start();
         pace.start("sync", this::run);
         pace.start("forget", this::forget);
     }
@@ -133,6 +147,7 @@ public final class DeskSync implements AutoCloseable {
     private void forget() {
         try {
             commands.forgetOld(() -> closed);
+            if (!closed) files.forgetOld();
         } catch (RuntimeException e) {
             // The next start tries again.
             if (!closed) LOG.warn("old commands could not be forgotten", e);
@@ -185,6 +200,7 @@ public final class DeskSync implements AutoCloseable {
         if (following != null) following.lookAgain();
         nudge();
         drain.tryNow();
+        files.tryNow();
     }
 
     /// Somebody looks at the screen again: what is too old for that is read anew.
@@ -223,6 +239,21 @@ public final class DeskSync implements AutoCloseable {
     /// @param rows how many rows were compared
     /// @param differing how many collections were not the same and are filled anew
     public record Compared(long rows, int differing) {}
+
+    /// What commands and files have to go, goes or is held back.
+    private void open(boolean mayGo) {
+        drain.open(mayGo);
+        files.open(mayGo);
+    }
+
+    private boolean isSending() {
+        return drain.isSending();
+    }
+
+    /// The files that commands name, and how far they are.
+    public OutboxFiles files() {
+        return files;
+    }
 
     private void nudge() {
         nudged.now();
@@ -274,7 +305,7 @@ public final class DeskSync implements AutoCloseable {
     private Duration failed(TrpcException problem) {
         floor.asked(problem.retryAfter());
         if (Trouble.asksForSignIn(problem)) {
-            drain.open(false);
+            open(false);
             tell(now -> now.now(Connection.SIGN_IN, clock.instant(), "sync.sign-in"));
             return LONGEST_RETRY;
         }
@@ -311,12 +342,12 @@ public final class DeskSync implements AutoCloseable {
     }
 
     private void tooOld() {
-        drain.open(false);
+        open(false);
         tell(now -> now.now(Connection.INCOMPATIBLE, clock.instant(), "sync.client-too-old"));
     }
 
     private Duration offline(String reason, @Nullable Duration asked) {
-        drain.open(false);
+        open(false);
         if (status.connection() != Connection.INCOMPATIBLE)
             tell(now -> now.now(Connection.OFFLINE, clock.instant(), reason));
         var ceiling = Math.min(longestRetry().toMillis(), 500L << Math.min(failures++, 10));
@@ -366,6 +397,7 @@ public final class DeskSync implements AutoCloseable {
         nudge();
         outboxChanges.close();
         drain.close();
+        files.close();
         var following = approach.follow();
         if (following != null) following.close();
         client.close();
@@ -387,7 +419,7 @@ public final class DeskSync implements AutoCloseable {
             failures = 0;
             shrunk = null;
             DeskSync.this.tell(change);
-            drain.open(true);
+            open(true);
         }
 
         @Override
@@ -406,6 +438,28 @@ public final class DeskSync implements AutoCloseable {
         }
     }
 
+    private final class FromFiles implements OutboxFiles.Handlers {
+        @Override
+        public void look() {
+            drain.look();
+        }
+
+        @Override
+        public void settled(OutboxCommand command) {
+            commands.shown().refresh(command);
+        }
+
+        @Override
+        public void signInNeeded() {
+            new FromDrain().signInNeeded();
+        }
+
+        @Override
+        public void unreachable(TrpcException problem) {
+            new FromDrain().unreachable(problem);
+        }
+    }
+
     private final class FromDrain implements Drain.Handlers {
         @Override
         public void settled(OutboxCommand command) {
@@ -420,7 +474,7 @@ public final class DeskSync implements AutoCloseable {
 
         @Override
         public void unreachable(TrpcException problem) {
-            drain.open(false);
+            open(false);
             tell(now -> now.now(Connection.OFFLINE, clock.instant(), Trouble.key(problem)));
             nudge();
         }

@@ -59,6 +59,7 @@ final class Drain implements AutoCloseable {
     private final Set<String> inFlight = new HashSet<>();
     private final DueTimes times;
     private final HostFloor floor;
+    private final OutboxFiles files;
     private boolean open;
     private volatile boolean closed;
     private boolean eager;
@@ -85,11 +86,13 @@ final class Drain implements AutoCloseable {
             InstantSource clock,
             Pace pace,
             HostFloor floor,
+            OutboxFiles files,
             Handlers handlers) {
         this.pace = pace;
         this.wake = pace.wake();
         this.times = new DueTimes(LONGEST_WAIT, pace);
         this.floor = floor;
+        this.files = files;
         this.outbox = outbox;
         this.carriers = carriers;
         this.channel = channel;
@@ -127,6 +130,16 @@ final class Drain implements AutoCloseable {
     /// What is due may have changed. Takes no lock: it is the outbox's writer that tells.
     void look() {
         wake.now();
+    }
+
+    /// Whether commands are on their way at this moment.
+    boolean isSending() {
+        lock.lock();
+        try {
+            return !inFlight.isEmpty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void run() {
@@ -176,13 +189,17 @@ final class Drain implements AutoCloseable {
         }
     }
 
-    /// Whether it is the oldest command of its aggregate that still has to go; one that needs the
-    /// user holds its aggregate back.
+    /// Whether it is the oldest command of its aggregate that still has to go. One that needs the
+    /// user holds its aggregate back, and so does one that waits for a file, unless its place among
+    /// the others does not matter.
     ///
     /// @param seen aggregates that were met before it
     private boolean isHead(OutboxCommand command, Set<String> seen) {
-        return OPEN.contains(command.state())
-                && seen.add(command.aggregateId())
+        if (!OPEN.contains(command.state()) || seen.contains(command.aggregateId())) return false;
+        var waits = files.holds(command);
+        if (waits && CommandFiles.stepsAside(command)) return false;
+        return seen.add(command.aggregateId())
+                && !waits
                 && outbox.liveOf(command.aggregateId()).stream()
                         .noneMatch(other -> HOLDING.contains(other.state()));
     }
@@ -344,6 +361,8 @@ final class Drain implements AutoCloseable {
                     putOff(command, State.QUEUED, refused);
                     open(false);
                     handlers.tooOld();
+                } else if (reason.equals("ATTACHMENT_MISSING")) {
+                    if (files.missing(command)) putOff(command, State.QUEUED, refused);
                 } else settle(command, State.PARKED, refused, refused.data());
             }
             default -> {
