@@ -55,7 +55,10 @@ public final class AttachmentStore {
     private final SecureRandom random = new SecureRandom();
     private final Listeners<Boolean> listeners = new Listeners<>();
 
-    /// Makes what is missing.
+    /// Whether there is a table yet: it is made with the first file, and an outbox that never held
+    /// one stays as it was.
+    private volatile boolean made;
+
     AttachmentStore(Path dir, ProfileKey key, Writer writer, Readers readers) {
         this(dir, key, writer, readers, () -> usable(dir));
     }
@@ -68,13 +71,12 @@ public final class AttachmentStore {
         this.free = free;
         this.files = new SealedFiles(dir.resolve("att"), key.derive("attachments", "AES"));
         this.sealing = key.derive("attachment rows", "AES");
-        writer.transaction(
-                "Making the table of files",
-                connection -> {
-                    SqliteFile.execute(connection, TABLE);
-                    return true;
-                },
-                () -> {});
+        this.made = readers.read("Reading the files", reader -> hasTable(reader.connection()));
+    }
+
+    private static boolean hasTable(Connection connection) throws SQLException {
+        var tables = "SELECT count(*) FROM sqlite_schema WHERE name = 'attachments'";
+        return SqliteFile.number(connection, tables) > 0;
     }
 
     private static long usable(Path dir) {
@@ -144,10 +146,14 @@ public final class AttachmentStore {
         writer.transaction(
                 "Keeping the file",
                 connection -> {
+                    SqliteFile.execute(connection, TABLE);
                     insert(connection, file);
                     return true;
                 },
-                this::tell);
+                () -> {
+                    made = true;
+                    tell();
+                });
     }
 
     private void insert(Connection connection, KeptFile file) throws SQLException {
@@ -214,6 +220,7 @@ public final class AttachmentStore {
 
     /// How many bytes all contents here have together.
     public long bytes() {
+        if (!made) return 0;
         return readers.read(
                 "Reading the files",
                 reader ->
@@ -236,6 +243,7 @@ public final class AttachmentStore {
 
     /// Notes where a file is now.
     public void mark(String id, Standing standing, Instant now) {
+        if (!made) return;
         writer.transaction(
                 "Saving where a file is",
                 connection -> {
@@ -293,6 +301,7 @@ public final class AttachmentStore {
     }
 
     private List<KeptFile> select(String rest, @Nullable String value) {
+        if (!made) return List.of();
         return readers.read(
                 "Reading the files",
                 reader -> {

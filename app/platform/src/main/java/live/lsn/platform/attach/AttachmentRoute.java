@@ -204,6 +204,10 @@ public final class AttachmentRoute {
                 e.headers().forEach(context::header);
                 var status = e.code().httpStatus();
                 refuse(context, status, e.code().name(), String.valueOf(e.getMessage()));
+            } catch (IOException e) {
+                // The sender has gone; it asks where it stood when it comes back.
+                LOG.debug("a request for a file was cut off", e);
+                refuse(context, AttachmentFailure.BAD, "CUT_OFF", "The request was cut off");
             } catch (DatabaseException e) {
                 LOG.error("a file could not be served", e);
                 refuse(

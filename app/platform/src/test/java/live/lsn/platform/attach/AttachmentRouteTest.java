@@ -86,6 +86,50 @@ class AttachmentRouteTest {
     }
 
     @Test
+    void anUploadThatIsCutAfterEach64KiBGoesOnWhereItStood() throws IOException {
+        var length = 1 << 20;
+        var token =
+                site.platform()
+                        .token(
+                                site.caller(Role.FRAUD_ANALYST, "AU").account(),
+                                java.time.Duration.ofMinutes(5));
+        try (var line = new CuttingLine(site.platform().url());
+                var client =
+                        new TrpcClient(
+                                new TrpcClient.Settings(
+                                        okhttp3.HttpUrl.get(line.url()),
+                                        TrpcClient.Transformer.NONE,
+                                        TrpcClient.TokenSource.fixed(() -> token),
+                                        1))) {
+            var through =
+                    new AttachmentClient(client, okhttp3.HttpUrl.get(line.url()), "AU");
+            for (var at = Sent.PIECE; at <= length; at += Sent.PIECE) {
+                var sent = Sent.of(100 + at, length);
+                line.let(at);
+                var failures = sendThrough(line, through, sent);
+                assertThat(failures).isPositive();
+                assertThat(files.read(sent.id(), 0, length)).isEqualTo(sent.bytes());
+            }
+        }
+    }
+
+    /// @return how often it was cut
+    private int sendThrough(CuttingLine line, AttachmentClient through, Sent sent) {
+        for (var failures = 0; ; failures++) {
+            try {
+                var offset = through.offer(sent.offer(open, null)).offset();
+                while (offset < sent.bytes().length)
+                    offset = through.append(sent.id(), offset, sent.piece(offset, 256 << 10));
+                through.complete(sent.id());
+                return failures;
+            } catch (live.lsn.api.trpc.TrpcException.Unreachable e) {
+                assertThat(line.isCut()).isTrue();
+                line.mend();
+            }
+        }
+    }
+
+    @Test
     void aPieceAtAnotherOffsetIsRefusedAndNothingIsKeptOfIt() {
         var sent = Sent.of(3, LENGTH);
         files.offer(sent.offer(open, null));
