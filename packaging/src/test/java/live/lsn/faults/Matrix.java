@@ -94,7 +94,15 @@ final class Matrix {
                 Fault.of(29, "no name server", List.of(I6, I7), Outages::noName),
                 Fault.of(30, "a proxy in between", List.of(I6, I7), ProxyInBetween::tried),
                 Fault.of(31, "a slow line that breaks", List.of(I4, I7), SlowLines::firstFilling),
-                notTried(33, "attachments", List.of(I1), "there are no attachments yet"),
+                Fault.of(
+                        33,
+                        "files cut, changed, gone, without room",
+                        List.of(I1, I2, I5),
+                        OtherTests.all(
+                                I1,
+                                "desk.FilesTest",
+                                "desk.store.AttachmentStoreTest",
+                                "platform.attach.AttachmentRouteTest")),
                 Fault.of(34, "suspend and resume", List.of(I1, I2, I7), Stopped::andContinued),
                 Fault.of(35, "many desks come back at once", List.of(I12), Simulated::crowd));
     }

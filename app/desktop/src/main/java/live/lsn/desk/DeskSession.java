@@ -10,7 +10,9 @@ import live.lsn.api.procedure.Procedure.Mutation;
 import live.lsn.api.procedure.Procedure.Query;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.api.trpc.TrpcException.Refused;
+import live.lsn.desk.attach.RecordFiles;
 import live.lsn.desk.store.CacheStore;
+import live.lsn.desk.store.FileCache;
 import live.lsn.desk.store.OutboxStore;
 import live.lsn.desk.store.ProfileKey;
 import live.lsn.desk.store.ProfileNotes;
@@ -48,6 +50,7 @@ public final class DeskSession implements AutoCloseable {
     private final TrpcClient client;
     private final InstantSource clock;
     private final ProfileNotes notes;
+    private final FileCache seenFiles;
 
     /// Who works where.
     ///
@@ -62,10 +65,12 @@ public final class DeskSession implements AutoCloseable {
             MovingAddress address,
             TrpcClient client,
             ProfileNotes notes,
+            FileCache seenFiles,
             Who who,
             InstantSource clock) {
         this.address = address;
         this.notes = notes;
+        this.seenFiles = seenFiles;
         this.client = client;
         this.clock = clock;
         this.cache = cache;
@@ -124,7 +129,8 @@ public final class DeskSession implements AutoCloseable {
                         new ProfileMemory(notes));
         LOG.info("work begins in {} of platform {}", who.channel(), who.platformId());
         sync.start();
-        return new DeskSession(cache, outbox, sync, address, client, notes, who, clock);
+        var seen = new FileCache(profile, key, FileCache.USUAL_SIZE);
+        return new DeskSession(cache, outbox, sync, address, client, notes, seen, who, clock);
     }
 
     public CacheStore cache() {
@@ -142,6 +148,12 @@ public final class DeskSession implements AutoCloseable {
     /// Small things that the profile keeps, sealed.
     public ProfileNotes notes() {
         return notes;
+    }
+
+    /// The files of records, wherever they are.
+    public RecordFiles files() {
+        return new RecordFiles(
+                outbox.attachments(), seenFiles, sync.files().client(), sync.files());
     }
 
     public Commands commands() {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +29,8 @@ import java.util.function.Function;
 
 /// The files of the open record: shows where they are, takes new ones in, gives copies away.
 public final class FilesViewModel implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(FilesViewModel.class.getName());
+
     /// From so much on the user is told what lies here, in bytes: 2 GB.
     static final long MUCH = 2_000_000_000;
 
@@ -48,8 +51,16 @@ public final class FilesViewModel implements AutoCloseable {
     private int latest; // FX thread only; an answer to an older request is dropped
     private boolean toldOfMuch;
 
-    /// A file that was attached and can still be taken back.
-    public record Notice(String commandId, String fileName, Instant until) {}
+    /// Files that were attached and can still be taken back.
+    ///
+    /// @param commandIds the commands that name them
+    /// @param lastName name of the last one
+    /// @param until when they go out
+    public record Notice(List<String> commandIds, String lastName, Instant until) {
+        public Notice {
+            commandIds = List.copyOf(commandIds);
+        }
+    }
 
     /// @param name gives the command by which the record names the file
     public FilesViewModel(
@@ -100,8 +111,11 @@ public final class FilesViewModel implements AutoCloseable {
     /// Takes files in and attaches them, one after the other.
     public void attach(List<Path> chosen) {
         var where = place;
-        if (where == null) return;
-        for (var file : chosen) attach(() -> capture.take(file, where));
+        if (where != null)
+            attachAll(
+                    chosen.stream()
+                            .map(file -> (Callable<KeptFile>) () -> capture.take(file, where))
+                            .toList());
     }
 
     /// Takes in a picture that has no file of its own, such as one that was cut from a screen.
@@ -110,55 +124,72 @@ public final class FilesViewModel implements AutoCloseable {
     /// @param fileName what it is called
     public void attach(byte[] png, String fileName) {
         var where = place;
-        if (where != null) attach(() -> capture.take(png, fileName, where));
+        if (where != null) attachAll(List.of(() -> capture.take(png, fileName, where)));
     }
 
-    private sealed interface Taken {
-        record Done(KeptFile file, Sent sent, boolean isMuch) implements Taken {}
+    /// What became of files that were to be attached.
+    ///
+    /// @param attached the commands that name them, in their order
+    /// @param lastName name of the last one
+    /// @param until when they go out
+    /// @param refused why one of the others was not; null where all were
+    private record Taken(
+            List<String> attached,
+            String lastName,
+            Instant until,
+            @Nullable Refusal refused,
+            boolean isMuch) {}
 
-        record Not(String code) implements Taken {}
-    }
-
-    private void attach(Callable<KeptFile> take) {
-        taking.set(taking.get() + 1);
+    private void attachAll(List<Callable<KeptFile>> files) {
+        if (files.isEmpty()) return;
+        taking.set(taking.get() + files.size());
         background.load(
-                () -> taken(take),
+                () -> takeAll(files),
                 answer -> {
                     if (answer instanceof Loadable.Loading<Taken>) return;
-                    taking.set(taking.get() - 1);
-                    switch (answer) {
-                        case Loadable.Ready<Taken>(Taken.Done done) -> tell(done);
-                        case Loadable.Ready<Taken>(Taken.Not(String code)) ->
-                                refusals.accept(Refusal.of(code));
-                        default -> refusals.accept(Refusal.of("command.not-saved"));
-                    }
+                    taking.set(taking.get() - files.size());
+                    if (answer instanceof Loadable.Ready<Taken>(Taken taken)) tell(taken);
+                    else refusals.accept(Refusal.of("command.not-saved"));
                 });
     }
 
-    private Taken taken(Callable<KeptFile> take) throws Exception {
-        try {
-            var file = take.call();
-            var sent = name.apply(file);
-            if (sent instanceof Sent.Refused) store.forget(file);
-            return new Taken.Done(file, sent, store.bytes() > MUCH);
-        } catch (UnfitFileException e) {
-            return new Taken.Not(e.code());
-        } catch (StoreException e) {
-            if (e.problem() == StoreException.Problem.DISK_FULL)
-                return new Taken.Not("attachment.disk-full");
-            throw e;
-        } catch (IOException e) {
-            return new Taken.Not("attachment.unread");
+    private Taken takeAll(List<Callable<KeptFile>> files) throws Exception {
+        var attached = new ArrayList<String>();
+        var lastName = "";
+        var until = Instant.MIN;
+        Refusal refused = null;
+        for (var take : files) {
+            try {
+                var file = take.call();
+                switch (name.apply(file)) {
+                    case Sent.Refused(Refusal why) -> {
+                        store.forget(file);
+                        refused = why;
+                    }
+                    case Sent.Queued(String commandId, Instant goes) -> {
+                        attached.add(commandId);
+                        lastName = file.name();
+                        until = goes;
+                    }
+                }
+            } catch (UnfitFileException e) {
+                refused = Refusal.of(e.code());
+            } catch (StoreException e) {
+                if (e.problem() != StoreException.Problem.DISK_FULL) throw e;
+                refused = Refusal.of("attachment.disk-full");
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.DEBUG, "a file could not be read", e);
+                refused = Refusal.of("attachment.unread");
+            }
         }
+        return new Taken(attached, lastName, until, refused, store.bytes() > MUCH);
     }
 
-    private void tell(Taken.Done done) {
-        switch (done.sent()) {
-            case Sent.Refused(Refusal why) -> refusals.accept(why);
-            case Sent.Queued(String commandId, Instant until) ->
-                    notices.accept(new Notice(commandId, done.file().name(), until));
-        }
-        if (done.isMuch() && !toldOfMuch) {
+    private void tell(Taken taken) {
+        if (!taken.attached().isEmpty())
+            notices.accept(new Notice(taken.attached(), taken.lastName(), taken.until()));
+        if (taken.refused() != null) refusals.accept(taken.refused());
+        else if (taken.isMuch() && !toldOfMuch) {
             toldOfMuch = true;
             refusals.accept(Refusal.of("attachment.much"));
         }
@@ -197,8 +228,7 @@ public final class FilesViewModel implements AutoCloseable {
 
     /// Writes a copy where the user chose, and never over another file.
     ///
-    /// @param saved told when it is there
-    public void save(Attachment attachment, Path target, Runnable saved) {
+    public void save(Attachment attachment, Path target) {
         background.load(
                 () -> saved(attachment, target),
                 answer -> {
@@ -207,8 +237,7 @@ public final class FilesViewModel implements AutoCloseable {
                         case Loadable.Failed<String> _ ->
                                 refusals.accept(Refusal.of("attachment.not-saved"));
                         case Loadable.Ready<String>(String code) -> {
-                            if (code.isEmpty()) saved.run();
-                            else refusals.accept(Refusal.of(code));
+                            if (!code.isEmpty()) refusals.accept(Refusal.of(code));
                         }
                     }
                 });

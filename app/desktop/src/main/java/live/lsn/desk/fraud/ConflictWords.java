@@ -104,7 +104,13 @@ public final class ConflictWords {
         return input(command) instanceof DecideCase decide
                 ? new Version(
                         title, sentence(done(decide.verdict())), code(decide.code()) + " · " + at)
-                : new Version(title, words.of("fraud.conflict.mine.other"), at);
+                : new Version(title, words.of(other(command)), at);
+    }
+
+    private static String other(OutboxCommand command) {
+        return command.procedure().equals(FraudProcedures.ATTACH_TO_CASE.name())
+                ? "fraud.conflict.mine.attach"
+                : "fraud.conflict.mine.other";
     }
 
     private Version theirs(

@@ -46,6 +46,7 @@ final class OutboxViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable String> selected = new ReadOnlyObjectWrapper<>();
     private final AtomicBoolean due = new AtomicBoolean();
     private final Subscription changes;
+    private final Subscription fileChanges;
     private Consumer<String> takenBack = _ -> {};
     private Consumer<String> refused = _ -> {};
     private int latest; // FX thread only; an answer to an older request is dropped
@@ -81,6 +82,7 @@ final class OutboxViewModel implements AutoCloseable {
         this.zone = zone;
         this.clock = clock;
         this.changes = session.outbox().onChange(this::changed);
+        this.fileChanges = session.files().onChange(this::changed);
         refresh();
     }
 
@@ -164,7 +166,8 @@ final class OutboxViewModel implements AutoCloseable {
                 group,
                 base == null ? "…" + id.substring(Math.max(0, id.length() - 8)) : base.number(),
                 base,
-                held);
+                held,
+                session.sync().files().progress(command));
     }
 
     /// What needs the user most, as when the screen is opened.
@@ -252,5 +255,6 @@ final class OutboxViewModel implements AutoCloseable {
     @Override
     public void close() {
         changes.close();
+        fileChanges.close();
     }
 }

@@ -35,6 +35,7 @@ public final class OutboxFiles implements AutoCloseable {
     private final OutboxStore outbox;
     private final AttachmentStore store;
     private final CommandFiles files;
+    private final AttachmentClient client;
     private final AttachmentLane lane;
     private final InstantSource clock;
     private final Subscription changes;
@@ -65,6 +66,7 @@ public final class OutboxFiles implements AutoCloseable {
         this.outbox = outbox;
         this.store = outbox.attachments();
         this.clock = clock;
+        this.client = client;
         this.files = new CommandFiles(store);
         this.lane =
                 new AttachmentLane(
@@ -95,6 +97,11 @@ public final class OutboxFiles implements AutoCloseable {
 
     void tryNow() {
         lane.tryNow();
+    }
+
+    /// Fetches what other desks have sent.
+    public AttachmentClient client() {
+        return client;
     }
 
     /// How many bytes of a file the platform has, as far as is known here.
