@@ -150,7 +150,7 @@ public final class AttachmentStore {
                     insert(connection, file);
                     return true;
                 },
-                () -> {
+                _ -> {
                     made = true;
                     tell();
                 });
@@ -257,7 +257,7 @@ public final class AttachmentStore {
                         return update.executeUpdate();
                     }
                 },
-                this::tell);
+                _ -> tell());
     }
 
     /// Forgets a file, and its content where no other has the same.
@@ -282,7 +282,7 @@ public final class AttachmentStore {
                                 }
                             }
                         },
-                        this::tell);
+                        _ -> tell());
         if (others > 0) return;
         try {
             files.remove(sha256);
