@@ -190,14 +190,4 @@ final class Matrix {
         if (trials.whole()) OtherTests.run(trials, I1, 1, "survival.SurvivalTest");
         return tried;
     }
-
-    private static Fault notTried(int row, String name, List<Invariant> invariants, String why) {
-        return Fault.of(
-                row,
-                name,
-                invariants,
-                _ -> {
-                    throw new NotHereException(why);
-                });
-    }
 }
