@@ -27,9 +27,9 @@ import java.util.Objects;
 /// the procedures' address. The steps are those of tus 1.0 (<https://tus.io/protocols>): offer a
 /// content, ask for its offset, append at the offset, complete.
 ///
-/// Every call blocks its thread and ends in a value or in a [TrpcException]; a refusal is
-/// [Refused] with its HTTP status and, in its data, `reason`. Nothing is repeated by itself. May be
-/// used by many threads at once.
+/// Every call blocks its thread and ends in a value or in a [TrpcException]; a refusal is [Refused]
+/// with its HTTP status and, in its data, `reason`. Nothing is repeated by itself. May be used by
+/// many threads at once.
 public final class AttachmentClient {
     /// Largest piece that [#append] takes, in bytes: 1 MiB.
     public static final int LARGEST_PIECE = 1 << 20;
@@ -88,8 +88,7 @@ public final class AttachmentClient {
         body.put("type", offer.content().type());
         body.put("collection", offer.collection());
         body.put("aggregateId", offer.aggregateId());
-        if (thumbnail != null)
-            body.put("thumbnail", Base64.getEncoder().encodeToString(thumbnail));
+        if (thumbnail != null) body.put("thumbnail", Base64.getEncoder().encodeToString(thumbnail));
         var bytes = RequestBody.create(Json.MAPPER.writeValueAsBytes(body), JSON);
         return standing(ask(at().post(bytes)));
     }

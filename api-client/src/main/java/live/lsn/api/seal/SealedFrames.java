@@ -108,8 +108,7 @@ public final class SealedFrames {
     private byte[] frame(long index, byte[] sealed, int at, int count) throws DamagedException {
         try {
             var cipher = cipher();
-            cipher.init(
-                    Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG * 8, sealed, at, NONCE));
+            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG * 8, sealed, at, NONCE));
             cipher.updateAAD(context(salt, index, (index + 1) * PLAIN >= length));
             return cipher.doFinal(sealed, at + NONCE, count - NONCE);
         } catch (GeneralSecurityException | IllegalArgumentException e) {

@@ -76,8 +76,7 @@ class SealedFramesTest {
             var from = random.nextInt(length);
             var count = random.nextInt(length + 1);
             assertThat(frames.read(from, count))
-                    .isEqualTo(
-                            Arrays.copyOfRange(content, from, Math.min(length, from + count)));
+                    .isEqualTo(Arrays.copyOfRange(content, from, Math.min(length, from + count)));
         }
         assertThat(frames.read(length, 1)).isEmpty();
     }

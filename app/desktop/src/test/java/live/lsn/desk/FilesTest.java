@@ -26,11 +26,11 @@ import live.lsn.platform.attach.AttachmentSettings;
 import live.lsn.platform.attach.CuttingLine;
 import live.lsn.platform.db.Database;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -161,10 +161,7 @@ class FilesTest {
                                     .put("id", open.id()))
                     .path("attachments")
                     .valueStream()
-                    .map(
-                            file ->
-                                    live.lsn.api.trpc.Json.MAPPER.treeToValue(
-                                            file, Attachment.class))
+                    .map(file -> live.lsn.api.trpc.Json.MAPPER.treeToValue(file, Attachment.class))
                     .toList();
         }
     }
@@ -264,10 +261,7 @@ class FilesTest {
                                 .send(
                                         FraudProcedures.DECIDE_CASE,
                                         new DecideCase(
-                                                open.id(),
-                                                Verdict.DECLINE,
-                                                DecisionCode.R1,
-                                                null),
+                                                open.id(), Verdict.DECLINE, DecisionCode.R1, null),
                                         Duration.ZERO);
         await(() -> state(decided.commandId()) == State.ACKED);
         assertThat(state(held)).isEqualTo(State.QUEUED);

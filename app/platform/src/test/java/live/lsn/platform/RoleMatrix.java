@@ -123,9 +123,8 @@ public final class RoleMatrix {
                             "lsnFraudFinancial.attachToCase",
                             FRAUD_DESK,
                             Scope.CHANNEL_IN_HEADER,
-                            "{'caseId':'$case','attachmentId':'00000000-0000-7000-8000-000000000001',"
-                                    + "'sha256':'"
-                                    + "0".repeat(64)
+                            "{'caseId':'$case','attachmentId':'$file','sha256':'"
+                                    + RoleMatrix.ONE_BYTE
                                     + "','length':1,'type':'image/jpeg','name':'a'}"),
                     new Row(
                             "lsnExecutiveDashboard.setGoal",
@@ -178,6 +177,10 @@ public final class RoleMatrix {
                 Scope.CHANNEL_IN_HEADER,
                 "{'caseId':'$case','verdict':'%s','code':'%s'}".formatted(verdict, code));
     }
+
+    /// SHA-256 of the letter a.
+    public static final String ONE_BYTE =
+            "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";
 
     /// Who may read each collection.
     public static final Map<String, Set<Role>> COLLECTIONS =

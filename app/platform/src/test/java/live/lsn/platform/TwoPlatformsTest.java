@@ -154,8 +154,7 @@ class TwoPlatformsTest {
     }
 
     private TestPlatform start(String name, AttachmentSettings files) throws IOException {
-        return new TestPlatform(
-                folder(name, new byte[32]), files, _ -> Database.mariaDb(source));
+        return new TestPlatform(folder(name, new byte[32]), files, _ -> Database.mariaDb(source));
     }
 
     private static TrpcClient client(TestPlatform site) {

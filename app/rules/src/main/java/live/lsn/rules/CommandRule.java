@@ -33,7 +33,8 @@ public record CommandRule<A extends Aggregate, C extends Command>(
         @Nullable Function<C, List<Attachment.Content>> attachments) {
     public static <A extends Aggregate, C extends Command> CommandRule<A, C> of(
             Mutation<C, A> procedure, SyncedCollection<A> collection, Rule<A, C> rule) {
-        return new CommandRule<>(procedure, collection, rule, false, _ -> null, (_, _, _) -> false, null);
+        return new CommandRule<>(
+                procedure, collection, rule, false, _ -> null, (_, _, _) -> false, null);
     }
 
     /// The same, done on any version.
@@ -43,18 +44,19 @@ public record CommandRule<A extends Aggregate, C extends Command>(
 
     /// The same, asking for a further permission where the command calls for it.
     public CommandRule<A, C> alsoNeeding(Function<C, @Nullable Permission> permission) {
-        return new CommandRule<>(procedure, collection, rule, commutes, permission, effect, attachments);
+        return new CommandRule<>(
+                procedure, collection, rule, commutes, permission, effect, attachments);
     }
 
     /// The same, known by what it leaves in the record.
     public CommandRule<A, C> knownBy(Effect<A, C> trace) {
-        return new CommandRule<>(procedure, collection, rule, commutes, alsoNeeds, trace, attachments);
+        return new CommandRule<>(
+                procedure, collection, rule, commutes, alsoNeeds, trace, attachments);
     }
 
     /// The same, with commands that name files.
     public CommandRule<A, C> attaching(Function<C, List<Attachment.Content>> files) {
-        return new CommandRule<>(
-                procedure, collection, rule, commutes, alsoNeeds, effect, files);
+        return new CommandRule<>(procedure, collection, rule, commutes, alsoNeeds, effect, files);
     }
 
     /// Whether commands of this kind name files.

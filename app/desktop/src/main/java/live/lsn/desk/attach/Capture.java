@@ -48,8 +48,7 @@ public final class Capture {
             case PICTURE -> {
                 var made = Pictures.make(file, kind.type());
                 var fresh = fresh(kind.type(), name, place, made.thumbnail());
-                return store.keep(
-                        new ByteArrayInputStream(made.content()), fresh, clock.instant());
+                return store.keep(new ByteArrayInputStream(made.content()), fresh, clock.instant());
             }
             case AS_IT_IS -> {
                 try (var in = Files.newInputStream(file)) {
@@ -76,8 +75,7 @@ public final class Capture {
         return store.keep(new ByteArrayInputStream(made.content()), fresh, clock.instant());
     }
 
-    private static Fresh fresh(
-            String type, String name, Place place, byte @Nullable [] thumbnail) {
+    private static Fresh fresh(String type, String name, Place place, byte @Nullable [] thumbnail) {
         return new Fresh(type, name, place.collection(), place.aggregateId(), thumbnail);
     }
 

@@ -59,9 +59,7 @@ record FileKind(String type, String ending, Way way) {
                     new Mark("667479706d736631", 4, STRANGE),
                     new Mark("6674797061766966", 4, STRANGE),
                     new Mark(
-                            "255044462d",
-                            0,
-                            new FileKind("application/pdf", ".pdf", Way.AS_IT_IS)),
+                            "255044462d", 0, new FileKind("application/pdf", ".pdf", Way.AS_IT_IS)),
                     new Mark("504b0304", 0, new FileKind("application/zip", "", Way.AS_IT_IS)),
                     new Mark("66747970", 4, new FileKind("video/mp4", "", Way.AS_IT_IS)),
                     new Mark("4d5a", 0, PROGRAM),

@@ -197,7 +197,9 @@ public final class FilesViewModel implements AutoCloseable {
 
     /// Reads a thumbnail; null is delivered where there is none.
     public void thumbnail(Attachment attachment, Consumer<byte @Nullable []> deliver) {
-        load(() -> new Bytes(files.thumbnail(attachment)), bytes -> deliver.accept(bytes.content()));
+        load(
+                () -> new Bytes(files.thumbnail(attachment)),
+                bytes -> deliver.accept(bytes.content()));
     }
 
     @SuppressWarnings("ArrayRecordComponent")
@@ -227,7 +229,6 @@ public final class FilesViewModel implements AutoCloseable {
     }
 
     /// Writes a copy where the user chose, and never over another file.
-    ///
     public void save(Attachment attachment, Path target) {
         background.load(
                 () -> saved(attachment, target),

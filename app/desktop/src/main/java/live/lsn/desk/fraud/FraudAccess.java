@@ -18,8 +18,7 @@ import java.util.List;
 /// @param verdicts the acts, in their order
 /// @param reveal whether personal data can be uncovered
 /// @param attach whether files can be added to the evidence
-public record FraudAccess(
-        boolean queue, List<Verdict> verdicts, boolean reveal, boolean attach) {
+public record FraudAccess(boolean queue, List<Verdict> verdicts, boolean reveal, boolean attach) {
     private static final String ANY = "";
 
     public FraudAccess {

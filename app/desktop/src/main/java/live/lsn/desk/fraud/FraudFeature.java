@@ -52,10 +52,7 @@ public final class FraudFeature implements AutoCloseable {
     /// @param files asks where to write a file
     /// @param picker asks for files of evidence
     public record Tools(
-            ListPane.Kept<ColumnChoice> columns,
-            JobList jobs,
-            FileAsk files,
-            FilePicker picker) {
+            ListPane.Kept<ColumnChoice> columns, JobList jobs, FileAsk files, FilePicker picker) {
         public Tools(ListPane.Kept<ColumnChoice> columns, JobList jobs, FileAsk files) {
             this(columns, jobs, files, FilePicker.dialogs());
         }
@@ -86,12 +83,7 @@ public final class FraudFeature implements AutoCloseable {
                         background,
                         new QueueReader(cases, fields));
         files = new CaseFiles(session, clock, background);
-        var filesPane =
-                new FilesPane(
-                        files.model(),
-                        words.files(),
-                        tools.picker,
-                        CaseFiles.KEY);
+        var filesPane = new FilesPane(files.model(), words.files(), tools.picker, CaseFiles.KEY);
         view =
                 new CaseQueueView(
                         model,

@@ -64,8 +64,7 @@ public final class AttachmentStore {
     }
 
     /// @param free tells how many bytes may still be written
-    AttachmentStore(
-            Path dir, ProfileKey key, Writer writer, Readers readers, LongSupplier free) {
+    AttachmentStore(Path dir, ProfileKey key, Writer writer, Readers readers, LongSupplier free) {
         this.writer = writer;
         this.readers = readers;
         this.free = free;
@@ -187,14 +186,7 @@ public final class AttachmentStore {
         if (find(content.id()) == null)
             insert(
                     new KeptFile(
-                            0,
-                            content,
-                            collection,
-                            aggregateId,
-                            "",
-                            null,
-                            Standing.WAITING,
-                            now));
+                            0, content, collection, aggregateId, "", null, Standing.WAITING, now));
         return true;
     }
 

@@ -215,8 +215,7 @@ final class AttachmentLane implements AutoCloseable {
     /// @return false where it was held back before its end
     private boolean sendPieces(KeptFile file) throws IOException {
         var offer =
-                new Offer(
-                        file.collection(), file.aggregateId(), file.content(), file.thumbnail());
+                new Offer(file.collection(), file.aggregateId(), file.content(), file.thumbnail());
         var standing = client.offer(offer);
         if (standing.complete()) return true;
         var content = store.open(file);

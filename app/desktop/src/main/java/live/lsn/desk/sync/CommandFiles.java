@@ -54,8 +54,8 @@ final class CommandFiles {
         return false;
     }
 
-    /// Whether later commands on the same record may overtake this one while it waits for a file: it
-    /// decides nothing, so its place among them does not matter.
+    /// Whether later commands on the same record may overtake this one while it waits for a file:
+    /// it decides nothing, so its place among them does not matter.
     static boolean stepsAside(OutboxCommand command) {
         var rule = CommandRules.of(command.procedure());
         return rule != null && rule.commutes();

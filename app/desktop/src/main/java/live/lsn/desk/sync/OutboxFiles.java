@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/// The files of the outbox: holds commands back until theirs are with the platform, sends those, and
-/// forgets what nobody needs here any more.
+/// The files of the outbox: holds commands back until theirs are with the platform, sends those,
+/// and forgets what nobody needs here any more.
 public final class OutboxFiles implements AutoCloseable {
     /// How long a content stays here after the command that names it was done.
     private static final Duration KEPT = Duration.ofDays(7);
@@ -106,9 +106,7 @@ public final class OutboxFiles implements AutoCloseable {
 
     /// How many bytes of a file the platform has, as far as is known here.
     public long sentOf(KeptFile file) {
-        return file.standing() == Standing.SENT
-                ? file.content().length()
-                : lane.sentOf(file.id());
+        return file.standing() == Standing.SENT ? file.content().length() : lane.sentOf(file.id());
     }
 
     /// Of a command's files: how many bytes there are, and how many the platform has.
@@ -145,10 +143,7 @@ public final class OutboxFiles implements AutoCloseable {
         for (var content : files.of(command)) {
             var there =
                     store.adopt(
-                            content,
-                            command.collection(),
-                            command.aggregateId(),
-                            clock.instant());
+                            content, command.collection(), command.aggregateId(), clock.instant());
             if (!there) {
                 refuse(command, "attachment.damaged");
                 return false;
@@ -158,16 +153,14 @@ public final class OutboxFiles implements AutoCloseable {
         return true;
     }
 
-    /// Files whose rows went with a damaged outbox: the commands that were saved tell what they are.
+    /// Files whose rows went with a damaged outbox: the commands that were saved tell what they
+    /// are.
     private void adoptStrays() {
         for (var command : outbox.in(OPEN)) {
             for (var content : files.of(command)) {
                 if (store.find(content.id()) == null)
                     store.adopt(
-                            content,
-                            command.collection(),
-                            command.aggregateId(),
-                            clock.instant());
+                            content, command.collection(), command.aggregateId(), clock.instant());
             }
         }
     }
@@ -187,8 +180,7 @@ public final class OutboxFiles implements AutoCloseable {
     private Map<String, Instant> needed(Collection<OutboxCommand> commands) {
         var needed = new HashMap<String, Instant>();
         for (var command : commands) {
-            var until =
-                    OVER.contains(command.state()) ? command.updatedAt() : Instant.MAX;
+            var until = OVER.contains(command.state()) ? command.updatedAt() : Instant.MAX;
             for (var content : files.of(command))
                 needed.merge(content.id(), until, (a, b) -> a.isAfter(b) ? a : b);
         }

@@ -120,8 +120,7 @@ public final class AttachmentRoute {
                     "The piece was changed on its way; send it again");
         var id = context.pathParam("id");
         standing(
-                context.status(NO_CONTENT),
-                attachments.append(caller, channel, id, offset, piece));
+                context.status(NO_CONTENT), attachments.append(caller, channel, id, offset, piece));
     }
 
     private static byte[] decoded(String text) {

@@ -10,8 +10,7 @@ import java.nio.file.Path;
 /// @param s3 S3-compatible storage; null for a folder
 /// @param folder a folder that all platforms of one database see; null for one of the data folder
 /// @param quota most bytes that the files of one channel may have together
-public record AttachmentSettings(
-        S3Blobs.@Nullable Address s3, @Nullable Path folder, long quota) {
+public record AttachmentSettings(S3Blobs.@Nullable Address s3, @Nullable Path folder, long quota) {
     /// The quota where nothing else is said: 50 GiB.
     public static final long USUAL_QUOTA = 50L << 30;
 

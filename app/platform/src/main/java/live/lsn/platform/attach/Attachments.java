@@ -41,8 +41,7 @@ public final class Attachments implements AttachedFiles {
     private final InstantSource clock;
 
     /// @param quota most bytes that the files of one channel may have together
-    public Attachments(
-            Database database, Seal seal, Blobs blobs, long quota, InstantSource clock) {
+    public Attachments(Database database, Seal seal, Blobs blobs, long quota, InstantSource clock) {
         this.database = database;
         this.uploads = new UploadTable(database);
         this.seal = seal;
@@ -142,7 +141,11 @@ public final class Attachments implements AttachedFiles {
                                         + upload.content().length()
                                         + " bytes, and this piece goes beyond them");
                     uploads.addPiece(
-                            sql, upload, seal.seal(piece, Assembly.pieceOf(id, offset)), after, now());
+                            sql,
+                            upload,
+                            seal.seal(piece, Assembly.pieceOf(id, offset)),
+                            after,
+                            now());
                     return Objects.requireNonNull(uploads.find(sql, id));
                 });
     }
@@ -193,8 +196,7 @@ public final class Attachments implements AttachedFiles {
         if (!upload.isComplete()) throw AttachmentFailure.unknown();
         try {
             return new Opened(
-                    upload,
-                    SealedFrames.open(seal.files(), blobs.open(upload.content().sha256())));
+                    upload, SealedFrames.open(seal.files(), blobs.open(upload.content().sha256())));
         } catch (NoSuchFileException e) {
             LOG.error("the content of attachment {} is gone", id);
             throw new AttachmentFailure(
@@ -316,8 +318,11 @@ public final class Attachments implements AttachedFiles {
                     var stillIdle =
                             upload != null
                                     && upload.named() == null
-                                    && uploads
-                                            .idle(sql, upload.isComplete(), before, Integer.MAX_VALUE)
+                                    && uploads.idle(
+                                                    sql,
+                                                    upload.isComplete(),
+                                                    before,
+                                                    Integer.MAX_VALUE)
                                             .contains(upload);
                     if (stillIdle) uploads.delete(sql, seen.content().id());
                     return stillIdle;

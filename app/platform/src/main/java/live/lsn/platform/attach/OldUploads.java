@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Sweeps away files that never became whole and those that no record ever named. A desk that
-/// comes back later sends them anew.
+/// Sweeps away files that never became whole and those that no record ever named. A desk that comes
+/// back later sends them anew.
 public final class OldUploads implements AutoCloseable {
     /// How long a file that is not whole is waited for.
     public static final Duration INCOMPLETE = Duration.ofDays(7);

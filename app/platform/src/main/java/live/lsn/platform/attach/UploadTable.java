@@ -121,7 +121,10 @@ record UploadTable(Database database) {
     /// How many bytes the channel's files have together, whole or not.
     long bytesOf(DSLContext sql, String channel) {
         BigDecimal total =
-                sql.select(sum(LENGTH)).from(FILES).where(CHANNEL.eq(channel)).fetchOne(sum(LENGTH));
+                sql.select(sum(LENGTH))
+                        .from(FILES)
+                        .where(CHANNEL.eq(channel))
+                        .fetchOne(sum(LENGTH));
         return total == null ? 0 : total.longValueExact();
     }
 
@@ -142,10 +145,7 @@ record UploadTable(Database database) {
     }
 
     byte @Nullable [] piece(DSLContext sql, String id, long from) {
-        return sql.select(SEALED)
-                .from(PIECES)
-                .where(OF.eq(id).and(FROM.eq(from)))
-                .fetchOne(SEALED);
+        return sql.select(SEALED).from(PIECES).where(OF.eq(id).and(FROM.eq(from))).fetchOne(SEALED);
     }
 
     void dropPieces(DSLContext sql, String id) {

@@ -101,8 +101,7 @@ class AttachmentRouteTest {
                                         TrpcClient.Transformer.NONE,
                                         TrpcClient.TokenSource.fixed(() -> token),
                                         1))) {
-            var through =
-                    new AttachmentClient(client, okhttp3.HttpUrl.get(line.url()), "AU");
+            var through = new AttachmentClient(client, okhttp3.HttpUrl.get(line.url()), "AU");
             for (var at = Sent.PIECE; at <= length; at += Sent.PIECE) {
                 var sent = Sent.of(100 + at, length);
                 line.let(at);
@@ -149,8 +148,7 @@ class AttachmentRouteTest {
         files.append(sent.id(), 0, wrong.bytes());
         assertThat(refused(() -> files.complete(sent.id())).httpStatus())
                 .isEqualTo(AttachmentClient.CHECKSUM_MISMATCH);
-        assertThat(files.standing(sent.id()))
-                .isEqualTo(new AttachmentClient.Standing(0, false));
+        assertThat(files.standing(sent.id())).isEqualTo(new AttachmentClient.Standing(0, false));
         sent.to(files, open);
         assertThat(files.read(sent.id(), 0, LENGTH)).isEqualTo(sent.bytes());
     }

@@ -45,8 +45,7 @@ record Sent(Content content, byte[] bytes) {
 
     /// The piece at that offset.
     byte[] piece(long offset, int size) {
-        return Arrays.copyOfRange(
-                bytes, (int) offset, (int) Math.min(bytes.length, offset + size));
+        return Arrays.copyOfRange(bytes, (int) offset, (int) Math.min(bytes.length, offset + size));
     }
 
     /// Sends all that the platform does not have.

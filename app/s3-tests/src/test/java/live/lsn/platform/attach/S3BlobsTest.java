@@ -68,8 +68,7 @@ class S3BlobsTest {
     private S3Blobs blobs(String secret) {
         var endpoint = "http://127.0.0.1:" + requireNonNull(server).getPort();
         return new S3Blobs(
-                new S3Blobs.Address(
-                        endpoint, "eu-central-1", BUCKET, "desk/files", "key", secret),
+                new S3Blobs.Address(endpoint, "eu-central-1", BUCKET, "desk/files", "key", secret),
                 dir.resolve("here"));
     }
 
@@ -80,8 +79,7 @@ class S3BlobsTest {
     private Path sealed(S3Blobs blobs, byte[] content) throws IOException {
         var file = FolderBlobs.make(blobs.workshop(), "test-");
         try (var out =
-                new SealingStream(
-                        Files.newOutputStream(file), seal.files(), new SecureRandom())) {
+                new SealingStream(Files.newOutputStream(file), seal.files(), new SecureRandom())) {
             out.write(content);
             out.finish();
         }
@@ -107,7 +105,8 @@ class S3BlobsTest {
         assertThat(blobs.has(hash)).isTrue();
         var frames = SealedFrames.open(seal.files(), blobs.open(hash));
         assertThat(frames.read(0, content.length)).isEqualTo(content);
-        assertThat(frames.read(131_000, 200)).isEqualTo(Arrays.copyOfRange(content, 131_000, 131_200));
+        assertThat(frames.read(131_000, 200))
+                .isEqualTo(Arrays.copyOfRange(content, 131_000, 131_200));
         blobs.remove(hash);
         blobs.remove(hash);
         assertThat(blobs.has(hash)).isFalse();
