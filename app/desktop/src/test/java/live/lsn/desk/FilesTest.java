@@ -39,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -78,12 +79,18 @@ class FilesTest {
     }
 
     private DeskSession open() {
+        return open(null);
+    }
+
+    /// @param now what the desk takes for now; null for the system's own time
+    private DeskSession open(@Nullable Instant now) {
         var analyst = site.caller(Role.FRAUD_ANALYST, "AU").account();
         var token = site.platform().token(analyst, Duration.ofMinutes(10));
         return DeskSession.open(
                 dir.resolve("desk"),
                 new Who(line.url(), site.platform().platformId(), analyst, "AU"),
-                TokenSource.fixed(() -> token));
+                TokenSource.fixed(() -> token),
+                now == null ? InstantSource.system() : InstantSource.fixed(now));
     }
 
     private static void await(BooleanSupplier condition) {
@@ -101,6 +108,10 @@ class FilesTest {
     }
 
     private KeptFile keep(byte[] content) {
+        return keep(content, null);
+    }
+
+    private KeptFile keep(byte[] content, byte @Nullable [] thumbnail) {
         try {
             return desk.outbox()
                     .attachments()
@@ -111,7 +122,7 @@ class FilesTest {
                                     "Ms Example's passport.jpg",
                                     Collections.FRAUD_CASES.name(),
                                     open.id(),
-                                    null),
+                                    thumbnail),
                             Instant.now());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -119,6 +130,10 @@ class FilesTest {
     }
 
     private String attach(KeptFile file) {
+        return attach(file, Duration.ZERO);
+    }
+
+    private String attach(KeptFile file, Duration wait) {
         var content = file.content();
         var sent =
                 desk.commands()
@@ -131,7 +146,7 @@ class FilesTest {
                                         content.length(),
                                         content.type(),
                                         file.name()),
-                                Duration.ZERO);
+                                wait);
         assertThat(sent).isInstanceOf(Sent.Queued.class);
         return ((Sent.Queued) sent).commandId();
     }
@@ -280,6 +295,94 @@ class FilesTest {
         await(() -> state(command) == State.ACKED);
         var founder = site.files(site.caller(Role.FOUNDER, "AU"), "AU");
         assertThat(founder.read(file.id(), 0, LENGTH)).isEqualTo(content);
+    }
+
+    @Test
+    void aFileThatIsTakenBackIsNeverSentAndOneThatIsNotGoesOutAfterwards() throws IOException {
+        var undone = keep(photo(6, LENGTH));
+        var kept = keep(photo(7, LENGTH));
+        var command = attach(undone, Duration.ofSeconds(3));
+        attach(kept, Duration.ofSeconds(3));
+        assertThat(desk.commands().undo(command)).isTrue();
+        await(() -> standing(kept) == Standing.SENT);
+        await(() -> atPlatform().size() == 1);
+        assertThat(standing(undone)).isEqualTo(Standing.WAITING);
+        var sender = site.files(site.caller(Role.FRAUD_ANALYST, "AU"), "AU");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> sender.standing(undone.id()))
+                .isInstanceOf(live.lsn.api.trpc.TrpcException.Refused.class);
+    }
+
+    @Test
+    void aContentStaysHereForAWeekAfterItsCommandWasDone() throws IOException {
+        var file = keep(photo(8, LENGTH));
+        var command = attach(file);
+        await(() -> state(command) == State.ACKED);
+        desk.close();
+        desk = open(Instant.now().plus(Duration.ofDays(6)));
+        await(() -> desk.sync().status().connection() == Connection.ONLINE);
+        assertThat(place(file)).exists();
+        desk.close();
+        desk = open(Instant.now().plus(Duration.ofDays(8)));
+        await(() -> standing(file) == null);
+        await(() -> !Files.exists(placeOf(file)));
+        assertThat(desk.files().content(attachment(file))).hasSize(LENGTH);
+    }
+
+    private Path placeOf(KeptFile file) {
+        try {
+            return place(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Attachment attachment(KeptFile file) {
+        var content = file.content();
+        return new Attachment(
+                content.id(),
+                content.sha256(),
+                content.length(),
+                content.type(),
+                file.name(),
+                "me",
+                Instant.now());
+    }
+
+    @Test
+    void anotherDeskSeesThumbnailAndContentAndStillDoesOnceThePlatformIsAway()
+            throws IOException {
+        var thumbnail = new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};
+        var content = photo(9, 3 * LENGTH);
+        var file = keep(content, thumbnail);
+        var command = attach(file);
+        await(() -> state(command) == State.ACKED);
+        var founder = site.caller(Role.FOUNDER, "AU").account();
+        var token = site.platform().token(founder, Duration.ofMinutes(10));
+        try (var other =
+                DeskSession.open(
+                        dir.resolve("other"),
+                        new Who(line.url(), site.platform().platformId(), founder, "AU"),
+                        TokenSource.fixed(() -> token))) {
+            var seen = attachment(file);
+            assertThat(other.files().thumbnail(seen)).isEqualTo(thumbnail);
+            assertThat(other.files().content(seen)).isEqualTo(content);
+            line.let(0);
+            assertThat(other.files().thumbnail(seen)).isEqualTo(thumbnail);
+            assertThat(other.files().content(seen)).isEqualTo(content);
+            var copy = dir.resolve("copy.jpg");
+            other.files().save(seen, copy);
+            assertThat(copy).hasBinaryContent(content);
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> other.files().save(seen, copy))
+                    .isInstanceOf(java.nio.file.FileAlreadyExistsException.class);
+            assertThat(copy).hasBinaryContent(content);
+        }
+        try (var all = Files.walk(dir.resolve("other"))) {
+            for (var lying : all.filter(Files::isRegularFile).toList())
+                assertThat(new String(Files.readAllBytes(lying), StandardCharsets.ISO_8859_1))
+                        .doesNotContain(
+                                new String(content, 0, 20, StandardCharsets.ISO_8859_1));
+        }
     }
 
     @Test

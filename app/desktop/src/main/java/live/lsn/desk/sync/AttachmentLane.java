@@ -45,6 +45,7 @@ final class AttachmentLane implements AutoCloseable {
     private final Pace.Wake wake;
     private final Bandwidth bandwidth;
     private final BooleanSupplier commandsGo;
+    private final Due due;
     private final Handlers handlers;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Retry> retries = new HashMap<>();
@@ -54,6 +55,13 @@ final class AttachmentLane implements AutoCloseable {
 
     /// When a file may be tried again.
     private record Retry(int failures, long at) {}
+
+    /// When files may go.
+    interface Due {
+        /// How long each file that waits has to wait from now, by its id; those that are missing may
+        /// not go at all.
+        Map<String, Duration> left();
+    }
 
     /// What the lane tells of.
     interface Handlers {
@@ -84,7 +92,9 @@ final class AttachmentLane implements AutoCloseable {
             Pace pace,
             Bandwidth bandwidth,
             BooleanSupplier commandsGo,
+            Due due,
             Handlers handlers) {
+        this.due = due;
         this.store = store;
         this.client = client;
         this.clock = clock;
@@ -171,16 +181,24 @@ final class AttachmentLane implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        for (var left : due.left().values())
+            if (open && left.isPositive() && left.compareTo(wait) < 0) wait = left;
         var asked = floor.left();
         return asked.compareTo(wait) > 0 ? asked : wait;
     }
 
     private @Nullable KeptFile next() {
         if (!open || floor.left().isPositive()) return null;
+        var left = due.left();
         lock.lock();
         try {
             var now = pace.nanoTime();
             return store.waiting().stream()
+                    .filter(
+                            file -> {
+                                var wait = left.get(file.id());
+                                return wait != null && !wait.isPositive();
+                            })
                     .filter(
                             file -> {
                                 var retry = retries.get(file.id());

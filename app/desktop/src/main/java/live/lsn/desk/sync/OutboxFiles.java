@@ -39,6 +39,7 @@ public final class OutboxFiles implements AutoCloseable {
     private final AttachmentLane lane;
     private final InstantSource clock;
     private final Subscription changes;
+    private final Subscription commandChanges;
     private final Listeners<Boolean> listeners = new Listeners<>();
 
     /// What the rest of the sync is told.
@@ -77,13 +78,36 @@ public final class OutboxFiles implements AutoCloseable {
                         pace,
                         bandwidth,
                         commandsGo,
+                        this::left,
                         new FromLane(handlers));
         this.changes = store.onChange(lane::look);
+        this.commandChanges = outbox.onChange(lane::look);
     }
 
     void start() {
         adoptStrays();
         lane.start();
+    }
+
+    /// How long each file has to wait that a command names which still has to go: as long as the
+    /// command can be taken back, for what is taken back is not sent.
+    private Map<String, Duration> left() {
+        var now = clock.instant();
+        var left = new HashMap<String, Duration>();
+        for (var command : outbox.live()) {
+            if (!OPEN.contains(command.state())) continue;
+            for (var content : files.of(command))
+                left.merge(
+                        content.id(), left(command, now), (a, b) -> a.compareTo(b) < 0 ? a : b);
+        }
+        return left;
+    }
+
+    /// Never longer than a command can be taken back, wherever somebody sets this machine's clock.
+    private static Duration left(OutboxCommand command, Instant now) {
+        if (!command.notBefore().isAfter(now)) return Duration.ZERO;
+        var left = Duration.between(now, command.notBefore());
+        return left.compareTo(Commands.UNDO) > 0 ? Duration.ZERO : left;
     }
 
     /// Whether the command waits for a file.
@@ -196,6 +220,7 @@ public final class OutboxFiles implements AutoCloseable {
     @Override
     public void close() {
         changes.close();
+        commandChanges.close();
         lane.close();
     }
 
