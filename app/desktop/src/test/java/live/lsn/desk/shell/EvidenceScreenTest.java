@@ -10,11 +10,14 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 
+import live.lsn.api.model.Role;
 import live.lsn.desk.store.KeptFile.Standing;
 import live.lsn.desk.store.State;
 import live.lsn.desk.sync.SyncStatus.Connection;
+import live.lsn.ui.Density;
 import live.lsn.ui.FileViewer;
 import live.lsn.ui.Snapshots;
+import live.lsn.ui.Theme;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +112,15 @@ class EvidenceScreenTest {
         assertThat(desk.session().commands().in(EnumSet.of(State.QUEUED))).hasSize(3);
         assertThat(tileNames()).containsExactly("parcel.jpg", "label.jpg", "chat.txt");
         snapshot("evidence-light");
+        desk.run(
+                () -> Theme.apply(desk.window().getScene(), Theme.DARK, Density.NORMAL));
+        snapshot("evidence-dark");
+        desk.run(
+                () -> Theme.apply(desk.window().getScene(), Theme.LIGHT, Density.NORMAL));
         desk.run(desk.window().power()::start);
+        await(() -> desk.session().sync().status().connection() == Connection.ONLINE);
+        desk.reopen(Role.FRAUD_ANALYST);
+        await(() -> desk.rows() == 5 && desk.shown().equals(number));
         await(
                 () ->
                         desk.session().outbox().attachments().all().stream()
