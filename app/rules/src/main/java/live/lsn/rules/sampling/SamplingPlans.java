@@ -32,17 +32,6 @@ public final class SamplingPlans {
         return tables;
     }
 
-    /// What is asked of the tables for a lot.
-    ///
-    /// @param lotSize units, 2 or more
-    public record Request(
-            Scheme scheme,
-            PlanType type,
-            Severity severity,
-            InspectionLevel level,
-            Aql aql,
-            int lotSize) {}
-
     /// Whether the tables of this type are at hand. ISO's own double and multiple plans are not.
     public static boolean offers(Scheme scheme, PlanType type) {
         return type == PlanType.SINGLE || scheme == Scheme.Z1_4;
@@ -52,7 +41,7 @@ public final class SamplingPlans {
     ///
     /// @throws NotOfferedException if the table is not at hand
     /// @throws IllegalArgumentException if the lot has less than 2 units
-    public static SamplingPlan forLot(Request request) {
+    public static SamplingPlan forLot(PlanRequest request) {
         var letter = CodeLetter.of(request.lotSize(), request.level());
         return inTable(request.scheme(), request.type(), request.severity(), letter, request.aql())
                 .forLot(request.lotSize());

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LotPlanTest {
     private static SamplingPlan plan(int lot, String aql) {
         return SamplingPlans.forLot(
-                new SamplingPlans.Request(
+                new PlanRequest(
                         Scheme.ISO_2859_1,
                         PlanType.SINGLE,
                         Severity.NORMAL,
@@ -49,7 +49,7 @@ class LotPlanTest {
     void aSecondSampleThatWouldPassTheLotEndsWithIt() {
         var plan =
                 SamplingPlans.forLot(
-                        new SamplingPlans.Request(
+                        new PlanRequest(
                                 Scheme.Z1_4,
                                 PlanType.DOUBLE,
                                 Severity.NORMAL,
@@ -65,7 +65,7 @@ class LotPlanTest {
     void aFirstSampleThatWouldPassTheLotIsTheLotAndJudgesByTheLastNumbers() {
         var plan =
                 SamplingPlans.forLot(
-                        new SamplingPlans.Request(
+                        new PlanRequest(
                                 Scheme.Z1_4,
                                 PlanType.DOUBLE,
                                 Severity.NORMAL,
@@ -85,8 +85,7 @@ class LotPlanTest {
             @ForAll @IntRange(max = 25) int aql) {
         var plan =
                 SamplingPlans.forLot(
-                        new SamplingPlans.Request(
-                                Scheme.Z1_4, type, severity, level, Aql.ALL.get(aql), lot));
+                        new PlanRequest(Scheme.Z1_4, type, severity, level, Aql.ALL.get(aql), lot));
         assertThat(plan.largestSample()).isLessThanOrEqualTo(lot);
         assertThat(plan.stages().stream().mapToInt(Stage::size).sum())
                 .isEqualTo(plan.largestSample());
