@@ -3,6 +3,7 @@ package live.lsn.rules.sampling;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 
 /// A lot in the history of a supplier's item and one class of nonconformities.
 ///
@@ -10,25 +11,27 @@ import java.util.List;
 /// tables and the severity that the history has led to.
 ///
 /// @param id names it
+/// @param aql for the limit numbers of Z1.4; null where it is not known
 /// @param question what the tables are asked for, whatever its severity; null where it is not known
 /// @param recorded the plan that a finished inspection used; null where the tables tell
-/// @param found counts, see [Judged#of]; empty where only the verdict is known
+/// @param counts unknown where only the verdict is known
 /// @param verdict of a finished inspection; null where the counts tell
 /// @param resubmitted whether it was rejected before: it never counts
 /// @param conditions that held when it was inspected
 public record InspectedLot(
         String id,
+        @Nullable Aql aql,
         @Nullable PlanRequest question,
         @Nullable List<Stage> recorded,
-        List<Integer> found,
+        Counts counts,
         @Nullable LotVerdict verdict,
         boolean resubmitted,
         Conditions conditions) {
     /// @throws IllegalArgumentException if nothing tells the verdict
     public InspectedLot {
         if (recorded != null) recorded = List.copyOf(recorded);
-        found = List.copyOf(found);
-        if (found.isEmpty() && verdict == null) {
+        if (aql == null && question != null) aql = question.aql();
+        if (!counts.isKnown() && verdict == null) {
             throw new IllegalArgumentException("Lot " + id + " has neither counts nor a verdict");
         }
         if (verdict == null && recorded == null && question == null) {
@@ -60,20 +63,18 @@ public record InspectedLot(
     }
 
     /// What the plan says, or what was recorded where that is all there is.
+    ///
+    /// @throws IllegalArgumentException if the counts do not fit the plan
     Judged judged(List<Stage> stages) {
-        if (verdict != null) {
+        if (stages.isEmpty() || !counts.isKnown()) {
             var units = stages.isEmpty() ? 0 : stages.getLast().cumulative();
-            if (found.isEmpty() || stages.isEmpty()) {
-                return new Judged(verdict, false, 1, sum(), units);
-            }
-            var counted = Judged.of(stages, found);
-            return new Judged(
-                    verdict, counted.inGap(), counted.sample(), counted.found(), counted.units());
+            return new Judged(Objects.requireNonNull(verdict), false, 1, counts.sum(), units);
         }
-        return Judged.of(stages, found);
-    }
-
-    private int sum() {
-        return found.stream().mapToInt(Integer::intValue).sum();
+        try {
+            var counted = Judged.of(stages, counts);
+            return verdict == null ? counted : counted.as(verdict);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("Lot " + id + ": " + wrong.getMessage(), wrong);
+        }
     }
 }

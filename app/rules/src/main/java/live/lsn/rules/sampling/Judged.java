@@ -12,16 +12,20 @@ import java.util.List;
 public record Judged(LotVerdict verdict, boolean inGap, int sample, int found, int units) {
     /// Judges counts.
     ///
-    /// @param stages of the plan
-    /// @param found count of each sample that was drawn, or one count for all together. From one
-    ///   count the sample that accepted is known, since each earlier one must have shown more than
-    ///   its Ac; that an earlier one rejected is not, so the last sample's Re holds.
-    /// @throws IllegalArgumentException if a count is below 0, missing, or came after the decision
-    public static Judged of(List<Stage> stages, List<Integer> found) {
-        if (found.isEmpty() || found.stream().anyMatch(count -> count < 0)) {
-            throw new IllegalArgumentException("A lot is not judged without its counts: " + found);
+    /// From one count for all samples, the one that accepted is known, since each earlier one must
+    /// have shown more than its Ac; that an earlier one rejected is not, so the last Re holds.
+    ///
+    /// @throws IllegalArgumentException if counts are missing, or came after the decision
+    public static Judged of(List<Stage> stages, Counts counts) {
+        if (!counts.isKnown()) {
+            throw new IllegalArgumentException("a lot is not judged without its counts");
         }
-        return found.size() == 1 ? inAll(stages, found.getFirst()) : bySample(stages, found);
+        return counts.bySample() ? bySample(stages, counts.found()) : inAll(stages, counts.sum());
+    }
+
+    /// With the verdict of a finished inspection, which is not judged again.
+    Judged as(LotVerdict recorded) {
+        return new Judged(recorded, inGap && recorded == LotVerdict.ACCEPTED, sample, found, units);
     }
 
     private static Judged inAll(List<Stage> stages, int found) {

@@ -26,6 +26,8 @@ public enum SwitchReason {
     LIMIT_NUMBER_EXCEEDED,
     /// Ten lots were accepted; for this AQL their samples do not suffice yet (Z1.4).
     TOO_FEW_UNITS,
+    /// Ten lots were accepted; their limit number is not known, since their AQL is not (Z1.4).
+    LIMIT_NUMBER_UNKNOWN,
     /// Reduced to normal: a lot was rejected.
     REJECTED_ON_REDUCED,
     /// Reduced to normal: a count was between Ac and Re, so the lot was accepted (Z1.4).

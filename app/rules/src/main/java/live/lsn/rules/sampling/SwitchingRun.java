@@ -93,7 +93,7 @@ final class SwitchingRun {
         }
         var acceptance = stages.getFirst().acceptance();
         if (acceptance <= 1) return 2;
-        if (lot.found().isEmpty()) {
+        if (!lot.counts().isKnown()) {
             throw new IllegalArgumentException(
                     "Lot " + lot.id() + ": the switching score needs its count");
         }
@@ -105,15 +105,15 @@ final class SwitchingRun {
     private SwitchReason byLots(InspectedLot lot) {
         if (acceptedOnNormal.size() < LOTS) return SwitchReason.STAYS;
         if (rules.limitNumbersWaived()) return reduced(lot, SwitchReason.TEN_ACCEPTED);
-        var question = lot.question();
-        if (question == null) return SwitchReason.TOO_FEW_UNITS;
+        var aql = lot.aql();
+        if (aql == null) return SwitchReason.LIMIT_NUMBER_UNKNOWN;
         var units = 0;
         var found = 0;
         for (var at = acceptedOnNormal.size() - 1; at >= 0; at--) {
             units += acceptedOnNormal.get(at).units();
             found += acceptedOnNormal.get(at).found();
             if (acceptedOnNormal.size() - at < LOTS) continue;
-            var limit = LimitNumbers.of(units, question.aql());
+            var limit = LimitNumbers.of(units, aql);
             if (limit.isEmpty()) continue;
             return found <= limit.getAsInt()
                     ? reduced(lot, SwitchReason.TEN_ACCEPTED)

@@ -24,30 +24,25 @@ class SwitchingTest {
 
     /// K at 2.5: normal 125 (7/8), tightened 125 (5/6), reduced 50 (3/6) or 50 (5/6).
     private static InspectedLot lot(Switching rules, String aql, int at, int found) {
-        return lot(rules, PlanType.SINGLE, aql, at, List.of(found), Conditions.usual(), false);
+        return lot(rules, aql, at, Counts.total(found), Conditions.usual());
     }
 
     private static InspectedLot lot(
-            Switching rules,
-            PlanType type,
-            String aql,
-            int at,
-            List<Integer> found,
-            Conditions conditions,
-            boolean resubmitted) {
+            Switching rules, String aql, int at, Counts counts, Conditions conditions) {
         return new InspectedLot(
                 "L" + at,
+                null,
                 new PlanRequest(
                         rules.scheme(),
-                        type,
+                        PlanType.SINGLE,
                         Severity.NORMAL,
                         InspectionLevel.II,
                         Aql.of(aql),
                         3_000),
                 null,
-                found,
+                counts,
                 null,
-                resubmitted,
+                false,
                 conditions);
     }
 
@@ -60,9 +55,10 @@ class SwitchingTest {
     private static InspectedLot under(InspectedLot lot, Conditions conditions) {
         return new InspectedLot(
                 lot.id(),
+                lot.aql(),
                 lot.question(),
                 lot.recorded(),
-                lot.found(),
+                lot.counts(),
                 lot.verdict(),
                 lot.resubmitted(),
                 conditions);
@@ -71,9 +67,10 @@ class SwitchingTest {
     private static InspectedLot resubmitted(InspectedLot lot) {
         return new InspectedLot(
                 lot.id() + "r",
+                lot.aql(),
                 lot.question(),
                 lot.recorded(),
-                lot.found(),
+                lot.counts(),
                 lot.verdict(),
                 true,
                 lot.conditions());
@@ -161,8 +158,9 @@ class SwitchingTest {
                         new InspectedLot(
                                 "L" + found,
                                 null,
+                                null,
                                 plan.stages(),
-                                List.of(found),
+                                Counts.total(found),
                                 null,
                                 false,
                                 Conditions.usual()));
@@ -180,8 +178,9 @@ class SwitchingTest {
                     new InspectedLot(
                             "L" + lots.size(),
                             null,
+                            null,
                             recorded,
-                            found,
+                            Counts.bySample(found),
                             null,
                             false,
                             Conditions.usual()));
@@ -337,8 +336,9 @@ class SwitchingTest {
                 new InspectedLot(
                         "done",
                         null,
+                        null,
                         List.of(new Stage(125, 125, 7, 8)),
-                        List.of(7),
+                        Counts.total(7),
                         LotVerdict.ACCEPTED,
                         false,
                         Conditions.usual()));
@@ -365,8 +365,9 @@ class SwitchingTest {
                                 new InspectedLot(
                                         "L1",
                                         null,
+                                        null,
                                         List.of(new Stage(8, 8, 0, 1)),
-                                        List.of(),
+                                        Counts.unknown(),
                                         null,
                                         false,
                                         Conditions.usual()))
@@ -378,7 +379,8 @@ class SwitchingTest {
                                         "L1",
                                         null,
                                         null,
-                                        List.of(2),
+                                        null,
+                                        Counts.total(2),
                                         null,
                                         false,
                                         Conditions.usual()))
