@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import live.lsn.api.trpc.Json;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.List;
 
 /// The plan checks of the specification, through the command.
+@Tag("aql")
 class PlanCommandTest {
     private static JsonNode json(String arguments) {
         var ran = LsnTest.run(("plan --json " + arguments).split(" "));

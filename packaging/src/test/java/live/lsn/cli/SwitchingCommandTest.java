@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import live.lsn.api.trpc.Json;
 import live.lsn.cli.LsnTest.Ran;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
+@Tag("aql")
 class SwitchingCommandTest {
     @TempDir private Path dir = Path.of("");
 

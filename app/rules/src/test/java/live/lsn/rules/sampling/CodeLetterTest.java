@@ -3,12 +3,14 @@ package live.lsn.rules.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 
+@Tag("aql")
 class CodeLetterTest {
     /// Table I of MIL-STD-105E, by the first and the last size of each band.
     @ParameterizedTest

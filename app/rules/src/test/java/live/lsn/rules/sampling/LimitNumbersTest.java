@@ -2,12 +2,14 @@ package live.lsn.rules.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 
+@Tag("aql")
 class LimitNumbersTest {
     /// The 10 % point of a normal law.
     private static final double ONE_IN_TEN = 1.2816;

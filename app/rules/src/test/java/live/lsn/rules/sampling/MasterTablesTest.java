@@ -3,6 +3,7 @@ package live.lsn.rules.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Every cell of the master tables against their diagonals, and published cases.
+@Tag("aql")
 class MasterTablesTest {
     private static SamplingPlan single(
             Scheme scheme, Severity severity, String letter, String aql) {

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import java.math.MathContext;
 import java.util.List;
 
 /// Against published figures and against exact sums in whole numbers.
+@Tag("aql")
 class OcCurveTest {
     private static final double EXACT = 1e-6;
 
