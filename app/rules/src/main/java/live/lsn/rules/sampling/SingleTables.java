@@ -164,7 +164,7 @@ final class SingleTables {
                     new MasterTable(
                             SIZES,
                             "",
-                            (iso ? TIGHTENED_A_ISO : TIGHTENED_A_105E) + TIGHTENED_FROM_B);
+                            (iso ? TIGHTENED_A_ISO : TIGHTENED_A_105E).concat(TIGHTENED_FROM_B));
             case REDUCED -> new MasterTable(REDUCED_SIZES, GAPS, iso ? REDUCED_ISO : REDUCED_105E);
         };
     }
