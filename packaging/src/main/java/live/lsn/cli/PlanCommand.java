@@ -4,20 +4,18 @@ import live.lsn.api.trpc.Json;
 import live.lsn.cli.sampling.CurveReport;
 import live.lsn.cli.sampling.PlanReport;
 import live.lsn.cli.sampling.Spelling;
-import live.lsn.rules.sampling.CodeLetter;
 import live.lsn.rules.sampling.Counting;
 import live.lsn.rules.sampling.NotOfferedException;
 import live.lsn.rules.sampling.OcCurve;
-import live.lsn.rules.sampling.PlanRequest;
 import live.lsn.rules.sampling.PlanType;
 import live.lsn.rules.sampling.SamplingPlan;
 import live.lsn.rules.sampling.SamplingPlans;
-import live.lsn.rules.sampling.Scheme;
 import live.lsn.rules.sampling.Stage;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +25,6 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -53,43 +50,7 @@ import java.util.concurrent.Callable;
 final class PlanCommand implements Callable<Integer> {
     private static final int NOT_OFFERED = 3;
 
-    @Option(
-            names = "--scheme",
-            paramLabel = "SCHEME",
-            description =
-                    "iso2859 (ISO 2859-1:1999) or z14 (ANSI/ASQ Z1.4 with the tables of"
-                            + " MIL-STD-105E).")
-    private @Nullable String scheme;
-
-    @Option(
-            names = "--type",
-            defaultValue = "single",
-            description = "single, double or multiple (default ${DEFAULT-VALUE}).")
-    private String type = "";
-
-    @Option(
-            names = "--severity",
-            defaultValue = "normal",
-            description = "normal, tightened or reduced (default ${DEFAULT-VALUE}).")
-    private String severity = "";
-
-    @Option(names = "--lot", paramLabel = "N", description = "Units of the lot, 2 or more.")
-    private @Nullable Integer lot;
-
-    @Option(
-            names = "--level",
-            defaultValue = "II",
-            description = "S-1, S-2, S-3, S-4, I, II or III (default ${DEFAULT-VALUE}).")
-    private String level = "";
-
-    @Option(
-            names = "--letter",
-            paramLabel = "LETTER",
-            description = "The code letter, in the place of a lot and its level.")
-    private @Nullable String letter;
-
-    @Option(names = "--aql", paramLabel = "AQL", description = "0.010 to 1000, as the tables have.")
-    private @Nullable String aql;
+    @Mixin private PlanQuestion asked = new PlanQuestion();
 
     @Option(
             names = "--table",
@@ -144,8 +105,8 @@ final class PlanCommand implements Callable<Integer> {
             if (table && oc) throw new IllegalArgumentException("Say either --table or --oc");
             if (table) printTable();
             else if (oc && size != null) printOwnCurve(size);
-            else if (oc) printCurve(plan());
-            else printPlan(plan());
+            else if (oc) printCurve(asked.plan(true));
+            else printPlan(asked.plan(false));
             return 0;
         } catch (NotOfferedException missing) {
             return tell(missing);
@@ -169,55 +130,17 @@ final class PlanCommand implements Callable<Integer> {
                 Objects.requireNonNull(spec).commandLine(), String.valueOf(why));
     }
 
-    private Scheme scheme() {
-        return Spelling.scheme(needed(scheme, "--scheme"));
-    }
-
-    private static <T> T needed(@Nullable T value, String option) {
-        if (value == null) throw new IllegalArgumentException("Missing option: " + option);
-        return value;
-    }
-
-    private SamplingPlan plan() {
-        var of = scheme();
-        var in = Spelling.type(type);
-        var under = Spelling.severity(severity);
-        var limit = Spelling.aql(needed(aql, "--aql"));
-        if (letter != null) {
-            if (lot != null && !oc) {
-                throw new IllegalArgumentException("Say either --lot or --letter");
-            }
-            return SamplingPlans.inTable(of, in, under, letter(letter), limit);
-        }
-        var units = needed(lot, "--lot (or --letter)");
-        return SamplingPlans.forLot(
-                new PlanRequest(of, in, under, Spelling.level(level), limit, units));
-    }
-
-    private static CodeLetter letter(String written) {
-        return CodeLetter.ASKED.stream()
-                .filter(one -> one.name().equals(written.strip().toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "There is no code letter \""
-                                                + written
-                                                + "\"; there are A"
-                                                + " to R without I and O"));
-    }
-
     private void printPlan(SamplingPlan plan) {
         if (json) {
-            print(PlanReport.json(plan, letter == null ? Spelling.level(level).text() : null));
+            print(PlanReport.json(plan, asked.level()));
         } else {
             lines(PlanReport.words(plan));
         }
     }
 
     private void printTable() {
-        var in = Spelling.type(type);
-        var all = SamplingPlans.all(scheme(), in, Spelling.severity(severity));
+        var in = asked.type();
+        var all = SamplingPlans.all(asked.scheme(), in, asked.severity());
         if (json) {
             print(Map.of("plans", all.stream().map(one -> PlanReport.json(one, null)).toList()));
             return;
@@ -233,33 +156,37 @@ final class PlanCommand implements Callable<Integer> {
                         : plan.aql().isPerHundredOnly() ? Counting.PER_HUNDRED : Counting.ITEMS;
         var curve = OcCurve.of(plan, counting);
         var report = report(curve, plan.aql().decimal());
-        var head = PlanReport.json(plan, letter == null ? Spelling.level(level).text() : null);
+        var head = PlanReport.json(plan, asked.level());
         print(report, head);
     }
 
     private void printOwnCurve(int units) {
-        var allowed = needed(acceptance, "--ac");
+        var allowed = PlanQuestion.needed(acceptance, "--ac");
         var refused = rejection == null ? allowed + 1 : rejection;
         var stage = new Stage(units, units, allowed, refused);
         var counting = count == null ? Counting.ITEMS : Spelling.counting(count);
         var head = new LinkedHashMap<String, @Nullable Object>();
         head.put("type", Spelling.of(PlanType.SINGLE));
-        head.put("lot", lot);
+        head.put("lot", asked.lot());
         head.put("sampleSize", units);
         head.put("ac", allowed);
         head.put("re", refused);
-        var limit = aql == null ? null : Spelling.aql(aql).decimal();
-        print(report(new OcCurve(List.of(stage), counting), limit), head);
+        var limit = asked.aql();
+        var curve = new OcCurve(List.of(stage), counting);
+        print(report(curve, limit == null ? null : limit.decimal()), head);
     }
 
     private CurveReport report(OcCurve curve, @Nullable BigDecimal limit) {
-        if (lot == null && !nonconforming.isEmpty()) {
-            throw new IllegalArgumentException("--nonconforming needs --lot");
-        }
+        var lot = asked.lot();
         if (lot != null && curve.stages().getLast().cumulative() > lot) {
             throw new IllegalArgumentException("The sample is larger than the lot of " + lot);
         }
-        return new CurveReport(curve, lot, limit, at, nonconforming);
+        // Nonconformities of a lot are not a number of its units.
+        var units = curve.counting() == Counting.ITEMS ? lot : null;
+        if (units == null && !nonconforming.isEmpty()) {
+            throw new IllegalArgumentException("--nonconforming needs --lot, and counts items");
+        }
+        return new CurveReport(curve, units, limit, at, nonconforming);
     }
 
     private void print(CurveReport report, Map<String, @Nullable Object> head) {

@@ -146,6 +146,7 @@ class PlanCommandTest {
     void aboveAnAqlOf10NonconformitiesAreCounted() {
         var curve = json("--oc --scheme z14 --letter E --aql 100");
         assertThat(curve.get("law").asString()).isEqualTo("poisson");
+        assertThat(json("--oc --scheme z14 --lot 90 --aql 100").has("lotPoints")).isFalse();
         var refused =
                 LsnTest.run("plan --oc --scheme z14 --letter E --aql 100 --count items".split(" "));
         assertThat(refused.code()).isEqualTo(2);

@@ -20,8 +20,8 @@ public record RunningCount(ClassPlan of, int inspected, int found) {
         }
     }
 
-    /// Counts units in the order in which they were drawn. Only the first n count for the class,
-    /// and none after one that is not complete.
+    /// Counts units in the order of [UnitDraw#inOrder]. Only the first n count for the class, and
+    /// none after one that is not complete.
     public static RunningCount of(ClassPlan plan, List<UnitResult> units) {
         var inspected = 0;
         var found = 0;

@@ -1,6 +1,7 @@
 package live.lsn.rules.sampling;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -37,16 +38,26 @@ public final class UnitDraw {
         return List.copyOf(units);
     }
 
-    /// The units of each sample of a plan: those of a later sample are drawn from the rest of the
-    /// lot. All samples are drawn at once and dealt out, so that a second sample does not depend on
-    /// whether somebody looks at the list early.
+    /// The same units in the order in which they count: shuffled by [Collections#shuffle] over
+    /// [Random] from the complement of the seed. The first n of them are a random sample of n, so
+    /// classes with different sample sizes share what is drawn, and a later sample is none of an
+    /// earlier one's units.
+    ///
+    /// @param count units of the largest sample
+    public static List<Integer> inOrder(int lotSize, int count, long seed) {
+        var units = new ArrayList<>(units(lotSize, count, seed));
+        Collections.shuffle(units, new Random(~seed));
+        return List.copyOf(units);
+    }
+
+    /// The units of each sample of a plan, rising. All are drawn at once, so a second sample does
+    /// not depend on when somebody asks for it.
     public static List<List<Integer>> samples(SamplingPlan plan, int lotSize, long seed) {
-        var all = new ArrayList<>(units(lotSize, plan.largestSample(), seed));
-        java.util.Collections.shuffle(all, new Random(~seed));
+        var order = inOrder(lotSize, plan.largestSample(), seed);
         var samples = new ArrayList<List<Integer>>();
         var from = 0;
         for (var stage : plan.stages()) {
-            samples.add(all.subList(from, stage.cumulative()).stream().sorted().toList());
+            samples.add(order.subList(from, stage.cumulative()).stream().sorted().toList());
             from = stage.cumulative();
         }
         return List.copyOf(samples);

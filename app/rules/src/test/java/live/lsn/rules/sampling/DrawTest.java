@@ -73,6 +73,18 @@ class DrawTest {
     }
 
     @Test
+    void theFirstUnitsInOrderAreARandomSampleOfTheLot() {
+        var front = 0;
+        for (var seed = 0L; seed < 2_000; seed++) {
+            var order = UnitDraw.inOrder(100, 20, seed);
+            assertThat(order.stream().sorted()).isEqualTo(UnitDraw.units(100, 20, seed));
+            if (order.getFirst() <= 50) front++;
+        }
+        // 1,000 expected; six standard deviations are 134.
+        assertThat(front).isBetween(866, 1_134);
+    }
+
+    @Test
     void moreUnitsThanThereAreAreNotDrawn() {
         assertThatThrownBy(() -> UnitDraw.units(8, 9, 1))
                 .isInstanceOf(IllegalArgumentException.class);

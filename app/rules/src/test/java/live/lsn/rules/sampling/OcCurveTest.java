@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Against published figures and against exact sums in whole numbers.
 @Tag("aql")
@@ -32,7 +33,7 @@ class OcCurveTest {
         var plan =
                 SamplingPlans.inTable(
                         Scheme.Z1_4, type, severity, CodeLetter.valueOf(letter), Aql.of(aql));
-        return OcCurve.of(plan, Counting.ITEMS);
+        return new OcCurve(plan.stages(), Counting.ITEMS);
     }
 
     @ParameterizedTest
@@ -227,6 +228,30 @@ class OcCurveTest {
                     assertThat(often.at(quality).probability())
                             .as("multiple %s at AQL %s", severity, aql)
                             .isCloseTo(acceptance, within(acceptance == 0.95 ? 0.015 : 0.08));
+                }
+            }
+        }
+    }
+
+    /// Samples of 8 and of 3 stand for 0.63 and for a quarter of the single plan's 13, which counts
+    /// where the curves are steep: the qualities are taken as if they were that.
+    @Test
+    void thePlansOfTheLooseEndAcceptAboutEquallyOften() {
+        var scale = List.of(1.0, 0.63 * 13 / 8, 0.25 * 13 / 3);
+        for (var severity : List.of(Severity.NORMAL, Severity.TIGHTENED)) {
+            for (var aql : List.of("25", "40", "65", "100", "150", "250")) {
+                var curves =
+                        Stream.of(PlanType.values())
+                                .map(type -> plan(type, severity, "E", aql).stages())
+                                .map(stages -> new OcCurve(stages, Counting.PER_HUNDRED))
+                                .toList();
+                for (var acceptance : List.of(0.95, 0.5, 0.1)) {
+                    var quality = curves.getFirst().qualityAt(acceptance).orElseThrow();
+                    for (var at = 0; at < curves.size(); at++) {
+                        assertThat(curves.get(at).at(quality * scale.get(at)).probability())
+                                .as("%s at AQL %s, %d", severity, aql, at)
+                                .isCloseTo(acceptance, within(0.09));
+                    }
                 }
             }
         }
