@@ -42,7 +42,8 @@ import java.util.concurrent.Callable;
             "  size, level, aql, type  by them the plan is looked up under each severity",
             "  n, ac, re     the plan that a finished inspection used, in the place of those; of"
                     + " double and multiple plans n1, ac1, re1, n2 …, units of each sample",
-            "  severity      of a finished inspection: its plan is looked up under it",
+            "  severity      of a finished inspection: its plan is looked up under it; the first"
+                    + " lot's is where its history begins",
             "  found         count of the lot; found1, found2 … of each sample",
             "  verdict       accepted or rejected, where it is finished",
             "  resubmitted   true: it does not count",
@@ -66,6 +67,14 @@ final class SwitchingCommand implements Callable<Integer> {
             defaultValue = "II",
             description = "Inspection level of lots that do not say (default ${DEFAULT-VALUE}).")
     private String level = "";
+
+    @Option(
+            names = "--start",
+            defaultValue = "normal",
+            description =
+                    "How the first lot of a history is inspected: normal, tightened or reduced"
+                            + " (default ${DEFAULT-VALUE}).")
+    private String start = "";
 
     @Option(
             names = "--waive-limit-numbers",
@@ -99,9 +108,13 @@ final class SwitchingCommand implements Callable<Integer> {
                             Spelling.level(level).text(),
                             !irregular,
                             !notApproved);
+            var begin = Spelling.severity(start);
             var reports =
                     LotHistory.read(from, defaults).entrySet().stream()
-                            .map(one -> new SwitchReport(one.getKey(), one.getValue(), waived))
+                            .map(
+                                    one ->
+                                            new SwitchReport(
+                                                    one.getKey(), one.getValue(), waived, begin))
                             .toList();
             tell(reports);
             return 0;

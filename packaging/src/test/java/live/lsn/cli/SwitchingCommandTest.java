@@ -145,6 +145,19 @@ class SwitchingCommandTest {
     }
 
     @Test
+    void aHistoryMayBeginInTheMiddle() throws IOException {
+        var recorded = "lot,size,aql,severity,found\nL1,3000,2.5,reduced,4\n";
+        var one = replayed(recorded, "--scheme", "z14").get("lots").get(0);
+        assertThat(one.get("severity").asString()).isEqualTo("reduced");
+        assertThat(one.get("n").asInt()).isEqualTo(50);
+        assertThat(one.get("nextSeverity").asString()).isEqualTo("normal");
+        var plain = "lot,size,aql,found\nL1,3000,2.5,4\n";
+        var other = replayed(plain, "--scheme", "iso2859", "--start", "reduced");
+        assertThat(other.get("lots").get(0).get("nextSeverity").asString()).isEqualTo("reduced");
+        assertThat(run(plain, "--scheme", "z14", "--start", "soft").code()).isEqualTo(2);
+    }
+
+    @Test
     void historiesComeAsJsonToo() throws IOException {
         var told =
                 replayed(

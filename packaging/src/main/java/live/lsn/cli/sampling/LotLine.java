@@ -23,12 +23,14 @@ import java.util.Objects;
 ///
 /// @param date null where the file's order holds
 /// @param size units of the lot, or null
+/// @param severity of a finished inspection, or null
 /// @param late whether it came late: what it changes is told
 public record LotLine(
         Stream stream,
         InspectedLot lot,
         @Nullable Instant date,
         @Nullable Integer size,
+        @Nullable Severity severity,
         boolean late) {
     static LotLine of(LotFields fields, Defaults defaults) {
         var written = fields.text("scheme");
@@ -69,6 +71,7 @@ public record LotLine(
                     lot,
                     fields.time("date"),
                     fields.number("size"),
+                    severity(fields),
                     fields.yes("late", false));
         } catch (IllegalArgumentException wrong) {
             var told = String.valueOf(wrong.getMessage());
@@ -126,9 +129,14 @@ public record LotLine(
             stages.add(new Stage(size, cumulative, allowed, needed(fields, "re" + at)));
         }
         if (!stages.isEmpty()) return stages;
-        var severity = fields.text("severity");
+        var severity = severity(fields);
         if (severity == null || question == null) return null;
-        return SamplingPlans.forLot(question.under(Spelling.severity(severity))).stages();
+        return SamplingPlans.forLot(question.under(severity)).stages();
+    }
+
+    private static @Nullable Severity severity(LotFields fields) {
+        var written = fields.text("severity");
+        return written == null ? null : Spelling.severity(written);
     }
 
     private static int needed(LotFields fields, String name) {

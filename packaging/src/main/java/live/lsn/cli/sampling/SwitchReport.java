@@ -3,6 +3,7 @@ package live.lsn.cli.sampling;
 import live.lsn.cli.sampling.LotHistory.Stream;
 import live.lsn.rules.sampling.InspectionState;
 import live.lsn.rules.sampling.LotVerdict;
+import live.lsn.rules.sampling.Severity;
 import live.lsn.rules.sampling.SwitchReason;
 import live.lsn.rules.sampling.SwitchStep;
 import live.lsn.rules.sampling.Switching;
@@ -17,13 +18,19 @@ import java.util.Map;
 /// A replayed history of one supplier's item in one class.
 ///
 /// @param lines in their order
-public record SwitchReport(Stream stream, List<LotLine> lines, boolean limitNumbersWaived) {
+/// @param start how the first lot is inspected where it is not recorded
+public record SwitchReport(
+        Stream stream, List<LotLine> lines, boolean limitNumbersWaived, Severity start) {
     public SwitchReport {
         lines = List.copyOf(lines);
     }
 
     private Switching rules() {
-        return new Switching(stream.scheme(), limitNumbersWaived);
+        var first = lines.isEmpty() ? null : lines.getFirst().severity();
+        return new Switching(
+                stream.scheme(),
+                limitNumbersWaived,
+                InspectionState.of(first == null ? start : first));
     }
 
     private List<SwitchStep> steps() {
@@ -80,9 +87,7 @@ public record SwitchReport(Stream stream, List<LotLine> lines, boolean limitNumb
         var json = head();
         var steps = steps();
         json.put("lots", steps.size());
-        json.put(
-                "state",
-                Spelling.of(steps.isEmpty() ? InspectionState.NORMAL : steps.getLast().next()));
+        json.put("state", Spelling.of(steps.isEmpty() ? rules().start() : steps.getLast().next()));
         json.put("score", steps.isEmpty() ? 0 : steps.getLast().score());
         json.put("changes", changes());
         return json;

@@ -20,7 +20,8 @@ public enum InspectionState {
         };
     }
 
-    static InspectionState of(Severity severity) {
+    /// The state in which lots are inspected so.
+    public static InspectionState of(Severity severity) {
         return switch (severity) {
             case NORMAL -> NORMAL;
             case TIGHTENED -> TIGHTENED;

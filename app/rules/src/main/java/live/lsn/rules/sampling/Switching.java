@@ -8,11 +8,17 @@ import java.util.List;
 /// nonconformities, the lots in their order.
 ///
 /// Sources: ISO 2859-1:1999, 9.3; MIL-STD-105E, 4.7, with the limit numbers of table VIII, which
-/// ANSI/ASQ Z1.4 allows to be waived. Inspection begins normal. Resubmitted lots never count.
+/// ANSI/ASQ Z1.4 allows to be waived. Resubmitted lots never count.
 ///
 /// @param scheme whose rules
 /// @param limitNumbersWaived Z1.4: ten accepted lots suffice for reduced inspection
-public record Switching(Scheme scheme, boolean limitNumbersWaived) {
+/// @param start how the first lot is inspected: normally, unless the history begins in the middle
+public record Switching(Scheme scheme, boolean limitNumbersWaived, InspectionState start) {
+    /// Begins with normal inspection, as both schemes do.
+    public Switching(Scheme scheme, boolean limitNumbersWaived) {
+        this(scheme, limitNumbersWaived, InspectionState.NORMAL);
+    }
+
     /// What lots that came late make of another one.
     public record Change(String lot, SwitchStep before, SwitchStep after) {}
 
@@ -29,7 +35,7 @@ public record Switching(Scheme scheme, boolean limitNumbersWaived) {
     /// How the next lot is inspected after these.
     public InspectionState after(List<InspectedLot> lots) {
         var steps = replay(lots);
-        return steps.isEmpty() ? InspectionState.NORMAL : steps.getLast().next();
+        return steps.isEmpty() ? start : steps.getLast().next();
     }
 
     /// What a history with late lots changes: every lot whose severity, verdict or next severity is

@@ -24,7 +24,7 @@ final class SwitchingRun {
             new TreeSet<>(List.of(0, 1, 2, 3, 5, 7, 10, 14, 21, 30, 44));
 
     private final Switching rules;
-    private InspectionState state = InspectionState.NORMAL;
+    private InspectionState state;
     private int score;
     private final Deque<Boolean> window = new ArrayDeque<>();
     private int acceptedInARow;
@@ -33,6 +33,7 @@ final class SwitchingRun {
 
     SwitchingRun(Switching rules) {
         this.rules = rules;
+        state = rules.start();
     }
 
     SwitchStep next(InspectedLot lot) {

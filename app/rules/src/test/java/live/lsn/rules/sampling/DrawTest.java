@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 
 @Tag("aql")
+@net.jqwik.api.Tag("aql")
 class DrawTest {
     @Test
     void theSameSeedDrawsTheSameUnitsForEver() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("aql")
+@net.jqwik.api.Tag("aql")
 class LotPlanTest {
     private static SamplingPlan plan(int lot, String aql) {
         return SamplingPlans.forLot(

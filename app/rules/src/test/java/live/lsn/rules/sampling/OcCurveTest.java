@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 
 /// Against published figures and against exact sums in whole numbers.
 @Tag("aql")
+@net.jqwik.api.Tag("aql")
 class OcCurveTest {
     private static final double EXACT = 1e-6;
 

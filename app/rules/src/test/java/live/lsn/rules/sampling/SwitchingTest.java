@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 
 @Tag("aql")
+@net.jqwik.api.Tag("aql")
 class SwitchingTest {
     private static final Switching ISO = new Switching(Scheme.ISO_2859_1, false);
     private static final Switching Z14 = new Switching(Scheme.Z1_4, false);
@@ -350,6 +351,15 @@ class SwitchingTest {
         assertThat(done.state()).isEqualTo(InspectionState.TIGHTENED);
         assertThat(done.stages()).containsExactly(new Stage(125, 125, 7, 8));
         assertThat(done.judged().verdict()).isEqualTo(LotVerdict.ACCEPTED);
+    }
+
+    @Test
+    void aHistoryMayBeginInTheMiddle() {
+        var rules = new Switching(Scheme.Z1_4, false, InspectionState.REDUCED);
+        assertThat(rules.after(List.of())).isEqualTo(InspectionState.REDUCED);
+        assertThat(told(rules.replay(lots(Z14, "2.5", 3, 4))))
+                .isEqualTo("RARA NORMAL COUNT_IN_GAP");
+        assertThat(Z14.after(List.of())).isEqualTo(InspectionState.NORMAL);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 @Tag("aql")
+@net.jqwik.api.Tag("aql")
 class VerdictTest {
     private static final UnitResult CLEAN = new UnitResult(Map.of(), true);
     private static final UnitResult MAJOR =
