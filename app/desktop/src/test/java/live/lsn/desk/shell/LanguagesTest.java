@@ -25,6 +25,8 @@ class LanguagesTest {
     private static final Set<String> ALIKE =
             Set.of(
                     "app.name",
+                    "files.kilobytes",
+                    "files.megabytes",
                     "home.title",
                     "nav.SYSTEM",
                     "order.source.TIKTOK_SHOP",
