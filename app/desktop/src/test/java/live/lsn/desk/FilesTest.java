@@ -241,6 +241,15 @@ class FilesTest {
     }
 
     @Test
+    void thePlatformTakesFilesEvenBeforeItIsReachedAgain() throws IOException {
+        assertThat(desk.sync().takesFiles()).isTrue();
+        line.let(0);
+        desk.close();
+        desk = open();
+        assertThat(desk.sync().takesFiles()).isTrue();
+    }
+
+    @Test
     void aFileThatIsDamagedOrGoneHereIsToldAndNothingOfItIsSent() throws IOException {
         line.let(0);
         var damaged = keep(photo(1, LENGTH));

@@ -182,6 +182,7 @@ class ListModeTest {
     @Test
     void whatThePlatformCannotDoIsNotOffered() throws Exception {
         var open = start("plain", 3);
+        assertThat(desk().sync().takesFiles()).isFalse();
         assertThat(requireNonNull(desk().sync().hello()).permissions())
                 .contains(Permission.FRAUD_DECIDE, Permission.ORDERS_READ)
                 .doesNotContain(Permission.PII_REVEAL);

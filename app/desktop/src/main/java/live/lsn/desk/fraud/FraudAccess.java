@@ -36,6 +36,11 @@ public record FraudAccess(boolean queue, List<Verdict> verdicts, boolean reveal,
                         new AttachToCase(ANY, ANY, ANY, 0, ANY, ANY)));
     }
 
+    /// The same where files cannot be handed over.
+    FraudAccess withoutFiles() {
+        return new FraudAccess(queue, verdicts, reveal, false);
+    }
+
     private static boolean gives(Access access, Verdict verdict) {
         var code = DecisionCode.of(verdict).getFirst();
         return access.gives(FraudProcedures.DECIDE_CASE, new DecideCase(ANY, verdict, code, null));

@@ -70,7 +70,11 @@ public final class FraudFeature implements AutoCloseable {
         var account = session.account();
         var conflicts = new ConflictWords(text, channel.zone(), account);
         var cases = new Cases(session.cache(), session.commands(), conflicts);
-        Supplier<FraudAccess> offered = () -> FraudAccess.of(access.get());
+        Supplier<FraudAccess> offered =
+                () -> {
+                    var all = FraudAccess.of(access.get());
+                    return session.sync().takesFiles() ? all : all.withoutFiles();
+                };
         records = new CaseRecords(session.cache(), words);
         var columns = new CaseColumns(words, channel.currency(), account);
         var fields = columns.fields(clock);

@@ -250,6 +250,11 @@ public final class DeskSync implements AutoCloseable {
         return drain.isSending();
     }
 
+    /// Whether files can be handed over: a platform that is read by its lists has no route for them.
+    public boolean takesFiles() {
+        return approach.follow() instanceof FeedFollow || !site.isKnownByAddress();
+    }
+
     /// The files that commands name, and how far they are.
     public OutboxFiles files() {
         return files;
