@@ -358,8 +358,7 @@ class FilesTest {
     }
 
     @Test
-    void anotherDeskSeesThumbnailAndContentAndStillDoesOnceThePlatformIsAway()
-            throws IOException {
+    void anotherDeskSeesThumbnailAndContentAndStillDoesOnceThePlatformIsAway() throws IOException {
         var thumbnail = new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};
         var content = photo(9, 3 * LENGTH);
         var file = keep(content, thumbnail);
@@ -381,16 +380,14 @@ class FilesTest {
             var copy = dir.resolve("copy.jpg");
             other.files().save(seen, copy);
             assertThat(copy).hasBinaryContent(content);
-            org.assertj.core.api.Assertions.assertThatThrownBy(
-                            () -> other.files().save(seen, copy))
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> other.files().save(seen, copy))
                     .isInstanceOf(java.nio.file.FileAlreadyExistsException.class);
             assertThat(copy).hasBinaryContent(content);
         }
         try (var all = Files.walk(dir.resolve("other"))) {
             for (var lying : all.filter(Files::isRegularFile).toList())
                 assertThat(new String(Files.readAllBytes(lying), StandardCharsets.ISO_8859_1))
-                        .doesNotContain(
-                                new String(content, 0, 20, StandardCharsets.ISO_8859_1));
+                        .doesNotContain(new String(content, 0, 20, StandardCharsets.ISO_8859_1));
         }
     }
 

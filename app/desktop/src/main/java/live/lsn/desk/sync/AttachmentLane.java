@@ -58,8 +58,8 @@ final class AttachmentLane implements AutoCloseable {
 
     /// When files may go.
     interface Due {
-        /// How long each file that waits has to wait from now, by its id; those that are missing may
-        /// not go at all.
+        /// How long each file that waits has to wait from now, by its id; those that are missing
+        /// may not go at all.
         Map<String, Duration> left();
     }
 

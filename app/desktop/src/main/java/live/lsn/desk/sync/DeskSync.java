@@ -250,7 +250,8 @@ public final class DeskSync implements AutoCloseable {
         return drain.isSending();
     }
 
-    /// Whether files can be handed over: a platform that is read by its lists has no route for them.
+    /// Whether files can be handed over: a platform that is read by its lists has no route for
+    /// them.
     public boolean takesFiles() {
         return approach.follow() instanceof FeedFollow || !site.isKnownByAddress();
     }

@@ -97,8 +97,7 @@ public final class OutboxFiles implements AutoCloseable {
         for (var command : outbox.live()) {
             if (!OPEN.contains(command.state())) continue;
             for (var content : files.of(command))
-                left.merge(
-                        content.id(), left(command, now), (a, b) -> a.compareTo(b) < 0 ? a : b);
+                left.merge(content.id(), left(command, now), (a, b) -> a.compareTo(b) < 0 ? a : b);
         }
         return left;
     }

@@ -112,11 +112,9 @@ class EvidenceScreenTest {
         assertThat(desk.session().commands().in(EnumSet.of(State.QUEUED))).hasSize(3);
         assertThat(tileNames()).containsExactly("parcel.jpg", "label.jpg", "chat.txt");
         snapshot("evidence-light");
-        desk.run(
-                () -> Theme.apply(desk.window().getScene(), Theme.DARK, Density.NORMAL));
+        desk.run(() -> Theme.apply(desk.window().getScene(), Theme.DARK, Density.NORMAL));
         snapshot("evidence-dark");
-        desk.run(
-                () -> Theme.apply(desk.window().getScene(), Theme.LIGHT, Density.NORMAL));
+        desk.run(() -> Theme.apply(desk.window().getScene(), Theme.LIGHT, Density.NORMAL));
         desk.run(desk.window().power()::start);
         await(() -> desk.session().sync().status().connection() == Connection.ONLINE);
         desk.reopen(Role.FRAUD_ANALYST);
