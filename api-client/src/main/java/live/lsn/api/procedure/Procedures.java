@@ -20,6 +20,8 @@ public final class Procedures {
                     FraudProcedures.CLAIM_CASE,
                     FraudProcedures.REVEAL_CASE,
                     GoalProcedures.SET_GOAL,
+                    DeviceProcedures.TERMS,
+                    DeviceProcedures.RECOVER_KEY,
                     AccessProcedures.ME,
                     AccessProcedures.SIGN_OUT_EVERYWHERE,
                     AccessProcedures.USERS,

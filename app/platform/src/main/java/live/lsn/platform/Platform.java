@@ -2,6 +2,7 @@ package live.lsn.platform;
 
 import io.javalin.Javalin;
 
+import live.lsn.api.escrow.SealedBox;
 import live.lsn.api.procedure.Procedure;
 import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.platform.access.Accounts;
@@ -27,6 +28,8 @@ import live.lsn.platform.command.Pipeline;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
 import live.lsn.platform.db.ServerAddress;
+import live.lsn.platform.device.DevicePolicy;
+import live.lsn.platform.device.DeviceService;
 import live.lsn.platform.feed.Feed;
 import live.lsn.platform.feed.HeadWatch;
 import live.lsn.platform.feed.OldChanges;
@@ -84,6 +87,7 @@ public final class Platform implements AutoCloseable {
     /// @param outside an OpenID provider whose access tokens count, too; null for none
     /// @param server where the database is; null for a file in the data folder
     /// @param limits how often somebody may call
+    /// @param devices on which terms work may lie on people's devices
     public record Options(
             Path dir,
             String host,
@@ -93,7 +97,31 @@ public final class Platform implements AutoCloseable {
             boolean listsPeople,
             OutsideIssuer.@Nullable Address outside,
             @Nullable ServerAddress server,
-            RateLimits limits) {
+            RateLimits limits,
+            DevicePolicy devices) {
+        public Options(
+                Path dir,
+                String host,
+                int port,
+                boolean testProcedures,
+                SampleData.@Nullable Size sample,
+                boolean listsPeople,
+                OutsideIssuer.@Nullable Address outside,
+                @Nullable ServerAddress server,
+                RateLimits limits) {
+            this(
+                    dir,
+                    host,
+                    port,
+                    testProcedures,
+                    sample,
+                    listsPeople,
+                    outside,
+                    server,
+                    limits,
+                    DevicePolicy.USUAL);
+        }
+
         public Options(
                 Path dir,
                 String host,
@@ -110,12 +138,44 @@ public final class Platform implements AutoCloseable {
 
         public Options withServer(@Nullable ServerAddress address) {
             return new Options(
-                    dir, host, port, testProcedures, sample, listsPeople, outside, address, limits);
+                    dir,
+                    host,
+                    port,
+                    testProcedures,
+                    sample,
+                    listsPeople,
+                    outside,
+                    address,
+                    limits,
+                    devices);
         }
 
         public Options withLimits(RateLimits wanted) {
             return new Options(
-                    dir, host, port, testProcedures, sample, listsPeople, outside, server, wanted);
+                    dir,
+                    host,
+                    port,
+                    testProcedures,
+                    sample,
+                    listsPeople,
+                    outside,
+                    server,
+                    wanted,
+                    devices);
+        }
+
+        public Options withDevices(DevicePolicy wanted) {
+            return new Options(
+                    dir,
+                    host,
+                    port,
+                    testProcedures,
+                    sample,
+                    listsPeople,
+                    outside,
+                    server,
+                    limits,
+                    wanted);
         }
     }
 
@@ -165,7 +225,8 @@ public final class Platform implements AutoCloseable {
         this.folder = folder;
         this.lock = lock;
         this.host = options.host();
-        var seal = new Seal(folder.masterKey());
+        var master = folder.masterKey();
+        var seal = new Seal(master);
         var founding = Founding.of(folder, databases, seal, options.sample(), clock);
         database = founding.database();
         identity = founding.identity();
@@ -230,6 +291,14 @@ public final class Platform implements AutoCloseable {
         new ListService(database, tables).register(router);
         var commands = new AccessCommands(database, feed, heads, clock);
         new AccessService(credentials, commands).register(router);
+        new DeviceService(
+                        identity.platformId(),
+                        SealedBox.Owner.of(Seal.subkey(master, "escrow of profile keys")),
+                        keys,
+                        options.devices(),
+                        commands,
+                        clock)
+                .register(router);
         new ApiKeysService(apiKeys, credentials, commands, clock).register(router);
         new UsersService(
                         directory,

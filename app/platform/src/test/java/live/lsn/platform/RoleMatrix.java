@@ -66,6 +66,12 @@ public final class RoleMatrix {
 
     public static final List<Row> PROCEDURES =
             List.of(
+                    new Row("device.terms", EVERYBODY, Scope.NO_CHANNEL, "{}"),
+                    new Row(
+                            "device.recoverKey",
+                            EVERYBODY,
+                            Scope.NO_CHANNEL,
+                            "{'box':'none','answerTo':'none'}"),
                     new Row("auth.me", EVERYBODY, Scope.NO_CHANNEL, "{}"),
                     new Row("auth.signOutEverywhere", EVERYBODY, Scope.NO_CHANNEL, "{}"),
                     new Row("users.list", ADMINISTRATORS, Scope.NO_CHANNEL, "{}"),

@@ -21,6 +21,7 @@ import live.lsn.platform.access.Caller;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
 import live.lsn.platform.db.Tables;
+import live.lsn.platform.device.DevicePolicy;
 import live.lsn.platform.feed.Act;
 import live.lsn.platform.feed.Change;
 import live.lsn.platform.feed.Feed;
@@ -47,6 +48,7 @@ public final class TestPlatform implements AutoCloseable {
     private final SampleData.@Nullable Size sample;
     private final InstantSource clock;
     private final RateLimits limits;
+    private final DevicePolicy devices;
     private Platform platform;
 
     public TestPlatform(Path dir) {
@@ -77,12 +79,28 @@ public final class TestPlatform implements AutoCloseable {
         this(dir, databases, sample, clock, RateLimits.NONE);
     }
 
+    /// One with terms of its own for what lies on devices.
+    public TestPlatform(Path dir, InstantSource clock, DevicePolicy devices) {
+        this(dir, Database::sqlite, null, clock, RateLimits.NONE, devices);
+    }
+
     private TestPlatform(
             Path dir,
             Function<Path, Database> databases,
             SampleData.@Nullable Size sample,
             InstantSource clock,
             RateLimits limits) {
+        this(dir, databases, sample, clock, limits, DevicePolicy.USUAL);
+    }
+
+    private TestPlatform(
+            Path dir,
+            Function<Path, Database> databases,
+            SampleData.@Nullable Size sample,
+            InstantSource clock,
+            RateLimits limits,
+            DevicePolicy devices) {
+        this.devices = devices;
         this.limits = limits;
         this.clock = clock;
         this.dir = dir;
@@ -93,7 +111,9 @@ public final class TestPlatform implements AutoCloseable {
 
     private Platform start() {
         return Platform.start(
-                Platform.Options.embedded(dir, sample).withLimits(limits), databases, clock);
+                Platform.Options.embedded(dir, sample).withLimits(limits).withDevices(devices),
+                databases,
+                clock);
     }
 
     /// Recomputes the audit chain of every channel.

@@ -36,6 +36,11 @@ public final class Seal {
         hashing = derive(master, "platform keyed columns", "HmacSHA256");
     }
 
+    /// 32 secret bytes for one use alone, the same for the same master key.
+    public static byte[] subkey(byte[] master, String use) {
+        return derive(master, use, "Generic").getEncoded();
+    }
+
     private static SecretKey derive(byte[] master, String use, String algorithm) {
         try {
             var parameters =
