@@ -30,6 +30,8 @@ final class PlatformSettings {
     static final String ADDRESS_LIMIT = "limits.address";
     static final String SIGN_IN_LIMIT = "limits.sign-in";
     static final String FORWARDED = "limits.forwarded";
+    static final String LOCKED = "devices.locked";
+    static final String READ_DAYS = "devices.read-days";
     private static final List<String> NAMES =
             List.of(
                     DB_URL,
@@ -42,7 +44,9 @@ final class PlatformSettings {
                     USER_LIMIT,
                     ADDRESS_LIMIT,
                     SIGN_IN_LIMIT,
-                    FORWARDED);
+                    FORWARDED,
+                    LOCKED,
+                    READ_DAYS);
     private static final EnumSet<PosixFilePermission> OTHERS =
             EnumSet.copyOf(PosixFilePermissions.fromString("---rwxrwx"));
 

@@ -13,13 +13,16 @@ import live.lsn.api.trpc.TrpcException.Refused;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.OutboxStore;
 import live.lsn.desk.store.ProfileKey;
+import live.lsn.desk.store.ProfileLock;
 import live.lsn.desk.store.ProfileNotes;
 import live.lsn.desk.sync.Commands;
 import live.lsn.desk.sync.DeskSync;
 import live.lsn.desk.sync.Site;
+import live.lsn.desk.sync.SyncStatus;
 
 import okhttp3.HttpUrl;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +50,10 @@ public final class DeskSession implements AutoCloseable {
     private final TrpcClient client;
     private final InstantSource clock;
     private final ProfileNotes notes;
+    private final ProfileGuard guard;
+    private final ProfileKey key;
+    private final DeviceTerms terms;
+    private final UnsentCount unsent;
 
     /// Who works where.
     ///
@@ -61,8 +68,14 @@ public final class DeskSession implements AutoCloseable {
             MovingAddress address,
             TrpcClient client,
             ProfileNotes notes,
+            ProfileKey key,
+            Path dir,
             Who who,
             InstantSource clock) {
+        this.key = key;
+        this.guard = guard(dir, who, clock);
+        this.terms = new DeviceTerms(notes, who, client, clock);
+        this.unsent = new UnsentCount(outbox, profile(dir, who), who, this::calledHere);
         this.address = address;
         this.notes = notes;
         this.client = client;
@@ -81,6 +94,11 @@ public final class DeskSession implements AutoCloseable {
         return open(dir, who, tokens, InstantSource.system());
     }
 
+    /// The same for a profile whose key is known, as one that was unlocked.
+    public static DeskSession open(Path dir, Who who, TokenSource tokens, ProfileKey key) {
+        return open(dir, who, tokens, key, InstantSource.system(), LIST_INTERVAL);
+    }
+
     /// The same, by another clock than the system's.
     static DeskSession open(Path dir, Who who, TokenSource tokens, InstantSource clock) {
         return open(dir, who, tokens, clock, LIST_INTERVAL);
@@ -89,18 +107,28 @@ public final class DeskSession implements AutoCloseable {
     /// The same, with another interval from one reading of a list to the next.
     static DeskSession open(
             Path dir, Who who, TokenSource tokens, InstantSource clock, Duration interval) {
-        var profile =
-                dir.resolve("profiles")
-                        .resolve(who.platformId())
-                        .resolve(who.channel())
-                        .resolve(hash(who.account()));
-        var key =
-                ProfileKey.load(
-                        dir.resolve("keys")
-                                .resolve(
-                                        "profile-"
-                                                + hash(who.platformId() + who.account())
-                                                + ".key"));
+        return open(dir, who, tokens, guard(dir, who, clock).plain(), clock, interval);
+    }
+
+    private static Path profile(Path dir, Who who) {
+        return dir.resolve("profiles")
+                .resolve(who.platformId())
+                .resolve(who.channel())
+                .resolve(hash(who.account()));
+    }
+
+    private static ProfileGuard guard(Path dir, Who who, InstantSource clock) {
+        return new ProfileGuard(dir, who.platformId(), who.account(), clock);
+    }
+
+    static DeskSession open(
+            Path dir,
+            Who who,
+            TokenSource tokens,
+            ProfileKey key,
+            InstantSource clock,
+            Duration interval) {
+        var profile = profile(dir, who);
         var notes = new ProfileNotes(profile, key);
         var outbox = OutboxStore.open(profile, key);
         var cache = CacheStore.open(profile, key, Collections.ALL);
@@ -121,8 +149,21 @@ public final class DeskSession implements AutoCloseable {
                         interval,
                         new ProfileMemory(notes));
         LOG.info("work begins in {} of platform {}", who.channel(), who.platformId());
+        var session =
+                new DeskSession(cache, outbox, sync, address, client, notes, key, dir, who, clock);
+        sync.onStatus(session::contact);
         sync.start();
-        return new DeskSession(cache, outbox, sync, address, client, notes, who, clock);
+        return session;
+    }
+
+    private void contact(SyncStatus now) {
+        terms.follow(now);
+        unsent.changed();
+    }
+
+    private @Nullable String calledHere() {
+        var hello = sync.hello();
+        return hello == null ? null : hello.userName();
     }
 
     public CacheStore cache() {
@@ -140,6 +181,39 @@ public final class DeskSession implements AutoCloseable {
     /// Small things that the profile keeps, sealed.
     public ProfileNotes notes() {
         return notes;
+    }
+
+    /// On which terms the profile may lie on this device.
+    public DeviceTerms terms() {
+        return terms;
+    }
+
+    /// How many things the platform does not have yet.
+    public long unsent() {
+        return outbox.count(UnsentCount.UNSENT);
+    }
+
+    /// Whether a passphrase is asked before the profile is opened.
+    public boolean isLockable() {
+        return guard.isLocked();
+    }
+
+    /// Whether it is the passphrase of the profile; counted as a try. Takes its time.
+    public ProfileLock.Answer check(char[] passphrase) {
+        return guard.unlock(passphrase);
+    }
+
+    /// Has a passphrase asked from now on, or another one. Takes its time.
+    ///
+    /// @throws TrpcException if the platform is not there to keep the second key
+    /// @throws IllegalArgumentException if the passphrase is too short
+    public void lockWith(char[] passphrase) {
+        guard.lock(key, passphrase, terms.ask().escrowKey());
+    }
+
+    /// Has no passphrase asked any more.
+    public void unlockForGood() {
+        guard.open(key);
     }
 
     public Commands commands() {
@@ -219,11 +293,14 @@ public final class DeskSession implements AutoCloseable {
     @Override
     public void close() {
         sync.close();
+        terms.seen();
+        unsent.close();
         outbox.close();
         cache.close();
+        if (guard.isLocked()) key.forget();
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             return HexFormat.of()
                     .formatHex(

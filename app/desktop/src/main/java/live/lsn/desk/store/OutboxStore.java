@@ -366,6 +366,17 @@ public final class OutboxStore implements AutoCloseable {
         return select("WHERE state IN (" + marks + ") ORDER BY seq", names).commands();
     }
 
+    /// How many are in one of the states, damaged ones among them.
+    public long count(Set<State> states) {
+        var names = String.join("', '", states.stream().map(State::name).toList());
+        return readers.read(
+                "Counting the outbox",
+                reader ->
+                        SqliteFile.number(
+                                reader.connection(),
+                                "SELECT count(*) FROM commands WHERE state IN ('" + names + "')"));
+    }
+
     /// Those that may still change what is shown, by `seq`: waiting or under way, or acknowledged
     /// at a position that the cache has not reached.
     ///

@@ -29,7 +29,6 @@ public final class ProfileLock {
 
     private final Path dir;
     private final String name;
-    private final InstantSource clock;
     private final Tries tries;
 
     /// @param dir where keys lie
@@ -37,7 +36,6 @@ public final class ProfileLock {
     public ProfileLock(Path dir, String name, InstantSource clock) {
         this.dir = dir;
         this.name = name;
-        this.clock = clock;
         this.tries = new Tries(file("tries"), clock);
     }
 

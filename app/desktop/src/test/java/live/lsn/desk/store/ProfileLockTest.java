@@ -17,21 +17,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 
 class ProfileLockTest {
     private static final char[] RIGHT = "a calm grey harbour".toCharArray();
     private static final char[] OTHER = "seven slow bicycles".toCharArray();
     private static final char[] WRONG = "a calm grey harbor".toCharArray();
 
-    private final AtomicReference<Instant> now =
-            new AtomicReference<>(Instant.parse("2026-11-27T09:00:00Z"));
+    private volatile Instant now = Instant.parse("2026-11-27T09:00:00Z");
     private final SealedBox.Owner platform = SealedBox.Owner.once();
 
     @TempDir private Path dir;
 
     private ProfileLock lock() {
-        return new ProfileLock(dir.resolve("keys"), "profile-1", now::get);
+        return new ProfileLock(dir.resolve("keys"), "profile-1", () -> now);
     }
 
     private String escrow(ProfileKey key) {
@@ -153,9 +151,9 @@ class ProfileLockTest {
             assertThat(lock().unlock(WRONG)).isEqualTo(new Answer.Wrong(Duration.ZERO));
         assertThat(lock().unlock(WRONG)).isEqualTo(new Answer.Wrong(Duration.ofSeconds(30)));
         assertThat(lock().unlock(RIGHT)).isEqualTo(new Answer.TooSoon(Duration.ofSeconds(30)));
-        now.set(now.get().plusSeconds(30));
+        now = now.plusSeconds(30);
         assertThat(lock().unlock(WRONG)).isEqualTo(new Answer.Wrong(Duration.ofSeconds(60)));
-        now.set(now.get().plusSeconds(60));
+        now = now.plusSeconds(60);
         assertThat(opened(lock().unlock(RIGHT))).isEqualTo(key.secret());
         assertThat(lock().unlock(WRONG)).isEqualTo(new Answer.Wrong(Duration.ZERO));
     }
@@ -164,11 +162,11 @@ class ProfileLockTest {
     void aClockThatIsTurnedBackEndsNoWait() {
         locked();
         for (var tries = 0; tries < 5; tries++) lock().unlock(WRONG);
-        now.set(now.get().minus(Duration.ofDays(400)));
+        now = now.minus(Duration.ofDays(400));
         assertThat(lock().unlock(RIGHT)).isEqualTo(new Answer.TooSoon(Duration.ofSeconds(30)));
-        now.set(now.get().plusSeconds(29));
+        now = now.plusSeconds(29);
         assertThat(lock().unlock(RIGHT)).isInstanceOf(Answer.TooSoon.class);
-        now.set(now.get().plusSeconds(1));
+        now = now.plusSeconds(1);
         assertThat(lock().unlock(RIGHT)).isInstanceOf(Answer.Opened.class);
     }
 
@@ -177,7 +175,7 @@ class ProfileLockTest {
         locked();
         for (var tries = 0; tries < 20; tries++) {
             lock().unlock(WRONG);
-            now.set(now.get().plus(lock().pause()));
+            now = now.plus(lock().pause());
         }
         assertThat(lock().unlock(WRONG)).isEqualTo(new Answer.Wrong(Duration.ofHours(1)));
     }
