@@ -8,6 +8,7 @@ import live.lsn.api.http.TrpcClient.Transformer;
 import live.lsn.api.model.Ids;
 import live.lsn.api.procedure.Procedure.Mutation;
 import live.lsn.api.procedure.Procedure.Query;
+import live.lsn.api.signin.WipeOrder;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.api.trpc.TrpcException.Refused;
 import live.lsn.desk.store.CacheStore;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// One person's work in one channel of one platform: its cache, its outbox and their tie to the
 /// platform.
@@ -54,6 +56,8 @@ public final class DeskSession implements AutoCloseable {
     private final ProfileKey key;
     private final DeviceTerms terms;
     private final UnsentCount unsent;
+    private final Path dir;
+    private Supplier<TrpcClient> connect;
 
     /// Who works where.
     ///
@@ -73,8 +77,11 @@ public final class DeskSession implements AutoCloseable {
             Who who,
             InstantSource clock) {
         this.key = key;
+        this.dir = dir;
+        this.connect = () -> client;
         this.guard = guard(dir, who, clock);
-        this.terms = new DeviceTerms(notes, who, client, clock);
+        var back = new WorkReturn(outbox, client, who, clock);
+        this.terms = new DeviceTerms(notes, who, client, outbox.installId(), back::take, clock);
         this.unsent = new UnsentCount(outbox, profile(dir, who), who, this::calledHere);
         this.address = address;
         this.notes = notes;
@@ -134,11 +141,7 @@ public final class DeskSession implements AutoCloseable {
         var cache = CacheStore.open(profile, key, Collections.ALL);
         var url = HttpUrl.get(who.url());
         var address = new MovingAddress(url);
-        var client =
-                new TrpcClient(
-                        new Settings(url, Transformer.AUTO, tokens, 1)
-                                .withHeaders(plainOnThisMachine(url)),
-                        TrpcClient.http().addInterceptor(address).build());
+        var client = connect(url, tokens, address);
         var sync =
                 new DeskSync(
                         cache,
@@ -154,6 +157,12 @@ public final class DeskSession implements AutoCloseable {
         sync.onStatus(session::contact);
         sync.start();
         return session;
+    }
+
+    private static TrpcClient connect(HttpUrl url, TokenSource tokens, MovingAddress address) {
+        return new TrpcClient(
+                new Settings(url, Transformer.AUTO, tokens, 1).withHeaders(plainOnThisMachine(url)),
+                TrpcClient.http().addInterceptor(address).build());
     }
 
     private void contact(SyncStatus now) {
@@ -297,7 +306,15 @@ public final class DeskSession implements AutoCloseable {
         unsent.close();
         outbox.close();
         cache.close();
+        var order = terms.wipe();
+        if (order != null) wipe(order);
         if (guard.isLocked()) key.forget();
+    }
+
+    private void wipe(WipeOrder order) {
+        try (var open = connect.get()) {
+            DeviceWipe.begin(dir, order, terms.escrowKey(), () -> {}).goOn(key, open);
+        }
     }
 
     static String hash(String text) {

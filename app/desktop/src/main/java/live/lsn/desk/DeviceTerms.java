@@ -3,8 +3,9 @@ package live.lsn.desk;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.procedure.DeviceProcedures;
 import live.lsn.api.procedure.DeviceProcedures.Terms;
-import live.lsn.api.procedure.Procedure.Nothing;
+import live.lsn.api.procedure.DeviceProcedures.TermsOf;
 import live.lsn.api.signin.ReadTerm;
+import live.lsn.api.signin.WipeOrder;
 import live.lsn.api.trpc.Json;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.desk.store.ProfileNotes;
@@ -21,14 +22,16 @@ import tools.jackson.core.JacksonException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// On which terms the profile may lie on this device, as the platform told at the last contact.
 /// They are about reading: what waits to be sent is never touched by them.
 public final class DeviceTerms {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceTerms.class);
     private static final String NOTE = "terms";
-    private static final Duration RENEW = Duration.ofHours(1);
+    private static final Duration RENEW = Duration.ofMinutes(10);
 
     /// How far the clock may be turned back, as by a machine that is set right.
     private static final Duration TOLERANCE = Duration.ofHours(24);
@@ -36,6 +39,8 @@ public final class DeviceTerms {
     private final ProfileNotes notes;
     private final DeskSession.Who who;
     private final TrpcClient client;
+    private final String install;
+    private final Consumer<Terms> onTold;
     private final InstantSource clock;
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile @Nullable Held held;
@@ -45,9 +50,17 @@ public final class DeviceTerms {
     private record Kept(Terms terms, Instant asked, Instant latest) {}
 
     /// @param until when reading ends; null where the platform's word does not hold
-    private record Held(Kept kept, @Nullable Instant until) {}
+    private record Held(Kept kept, @Nullable Instant until, @Nullable WipeOrder wipe) {}
 
-    DeviceTerms(ProfileNotes notes, DeskSession.Who who, TrpcClient client, InstantSource clock) {
+    DeviceTerms(
+            ProfileNotes notes,
+            DeskSession.Who who,
+            TrpcClient client,
+            String install,
+            Consumer<Terms> onTold,
+            InstantSource clock) {
+        this.install = install;
+        this.onTold = onTold;
         this.notes = notes;
         this.who = who;
         this.client = client;
@@ -82,6 +95,22 @@ public final class DeviceTerms {
         return now != null && now.kept().terms().lockRequired();
     }
 
+    /// The platform's order to wipe this device; null where there is none that it has signed.
+    @Nullable WipeOrder wipe() {
+        var now = held;
+        return now == null ? null : now.wipe();
+    }
+
+    /// Whether this device is to be wiped.
+    public boolean isToBeWiped() {
+        return wipe() != null;
+    }
+
+    /// The platform's key that is told with the order.
+    String escrowKey() {
+        return Objects.requireNonNull(held).kept().terms().escrowKey();
+    }
+
     /// Told when other terms were taken in, on any thread.
     public void onChange(Runnable listener) {
         onChange = listener;
@@ -91,7 +120,7 @@ public final class DeviceTerms {
     ///
     /// @throws TrpcException if it does not tell, or its word is not signed
     public Terms ask() {
-        var told = client.query(DeviceProcedures.TERMS, new Nothing());
+        var told = client.query(DeviceProcedures.TERMS, new TermsOf(install));
         var term = term(told);
         if (term == null)
             throw new TrpcException.NotTrpc(
@@ -101,7 +130,7 @@ public final class DeviceTerms {
         return told;
     }
 
-    /// Renews the terms at each contact that is an hour after the last.
+    /// Renews the terms at each contact that is ten minutes after the last.
     void follow(SyncStatus now) {
         if (now.connection() != Connection.ONLINE || !isDue()) return;
         if (!asking.compareAndSet(false, true)) return;
@@ -116,7 +145,7 @@ public final class DeviceTerms {
 
     private void renew() {
         try {
-            ask();
+            onTold.accept(ask());
         } catch (TrpcException | StoreException | IllegalStateException e) {
             // The next contact tries again; what was told before goes on.
             LOG.debug("no terms: {}", e.getClass().getSimpleName());
@@ -142,14 +171,26 @@ public final class DeviceTerms {
                 : null;
     }
 
-    private void keep(Kept next) {
+    private @Nullable WipeOrder wipe(Terms terms) {
+        var text = terms.wipe();
+        var order = text == null ? null : WipeOrder.verified(text, terms.signingKeys());
+        return order != null
+                        && order.account().equals(who.account())
+                        && order.platformId().equals(who.platformId())
+                        && order.install().equals(install)
+                ? order
+                : null;
+    }
+
+    /// A contact and a new passphrase may ask at the same time.
+    private synchronized void keep(Kept next) {
         notes.save(NOTE, Json.MAPPER.writeValueAsBytes(next));
         held = held(next);
     }
 
     private Held held(Kept kept) {
         var term = term(kept.terms());
-        return new Held(kept, term == null ? null : term.until());
+        return new Held(kept, term == null ? null : term.until(), wipe(kept.terms()));
     }
 
     private @Nullable Held load() {

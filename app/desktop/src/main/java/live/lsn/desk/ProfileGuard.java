@@ -71,6 +71,13 @@ public final class ProfileGuard {
         lock.open(key);
     }
 
+    /// Does away with the key for good.
+    ///
+    /// @param point called before each file
+    void shred(Runnable point) {
+        lock.shred(point);
+    }
+
     /// Whether the platform may give the key back.
     public boolean isRecoverable() {
         return lock.escrow() != null;

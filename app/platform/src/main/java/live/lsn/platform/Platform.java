@@ -296,6 +296,9 @@ public final class Platform implements AutoCloseable {
                         SealedBox.Owner.of(Seal.subkey(master, "escrow of profile keys")),
                         keys,
                         options.devices(),
+                        database,
+                        directory,
+                        credentials,
                         commands,
                         clock)
                 .register(router);

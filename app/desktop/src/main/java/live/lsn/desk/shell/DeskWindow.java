@@ -493,6 +493,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
 
     private boolean mustLeave() {
         var terms = session.terms();
+        if (terms.isToBeWiped()) return true;
         if (terms.reading() != DeviceTerms.Reading.ALLOWED) return true;
         if (terms.lockRequired() && !session.isLockable()) return true;
         return idle.isDue() && session.isLockable();

@@ -1,6 +1,7 @@
 package live.lsn.desk.shell;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -10,10 +11,12 @@ import live.lsn.api.signin.LocalAccounts.LocalAccount;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.DeskSession.Who;
 import live.lsn.desk.DeviceTerms.Reading;
+import live.lsn.desk.DeviceWiping;
 import live.lsn.desk.LocalProfiles;
 import live.lsn.desk.PlatformLink;
 import live.lsn.desk.ProfileGuard;
 import live.lsn.desk.store.ProfileKey;
+import live.lsn.ui.ActButton;
 import live.lsn.ui.Background;
 import live.lsn.ui.Loadable;
 
@@ -92,6 +95,8 @@ final class Entrance {
             platforms.put(account, platformId);
         }
         var guard = new ProfileGuard(dir, platformId, account, clock);
+        if (!DeviceWiping.goOn(dir, guest.platform(), platformId, account))
+            throw new DeviceWiping.UnfinishedException();
         return guard.isLocked()
                 ? new Found(guard, guard.pause(), null)
                 : new Found(guard, Duration.ZERO, session(guest, null));
@@ -239,11 +244,27 @@ final class Entrance {
                     switch (answer) {
                         case Loadable.Loading<T> _ -> {}
                         case Loadable.Ready<T>(var value) -> then.accept(value);
-                        case Loadable.Failed<T>(Exception cause) -> {
-                            onFailure.accept(cause);
-                        }
+                        case Loadable.Failed<T>(Exception cause) -> failed(cause);
                     }
                 });
+    }
+
+    private void failed(Exception cause) {
+        if (cause instanceof DeviceWiping.UnfinishedException) show(wiped());
+        else onFailure.accept(cause);
+    }
+
+    private Region wiped() {
+        var title = new Label(words.of("wipe.title"));
+        title.getStyleClass().add("page-title");
+        var more = new Label(words.of("wipe.more"));
+        more.setWrapText(true);
+        var other = new ActButton(words.of("lock.another"), null, ActButton.Kind.PRIMARY);
+        other.setOnAction(_ -> goBack());
+        var card = new VBox(14, title, more, other);
+        card.getStyleClass().add("start-card");
+        card.setPrefWidth(420);
+        return card;
     }
 
     private void show(Region card) {

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 
 /// How a profile's key lies on this device: plain in a file of its owner's, or locked with a
 /// passphrase. A locked one lies there a second time, sealed to the platform's escrow key, so that
@@ -117,6 +118,16 @@ public final class ProfileLock {
         Shredder.shred(file("locked"));
         Shredder.shred(file("escrow"));
         tries.forget();
+    }
+
+    /// Does away with the key for good, and with every way to it on this device.
+    ///
+    /// @param point called before each file
+    public void shred(Runnable point) {
+        for (var ending : List.of("key", "locked", "escrow", "tries", "key.new", "locked.new")) {
+            point.run();
+            Shredder.shred(file(ending));
+        }
     }
 
     /// The key sealed to the platform's escrow key; null where it was never locked.

@@ -12,7 +12,7 @@ import live.lsn.api.model.Role;
 import live.lsn.api.procedure.DeviceProcedures;
 import live.lsn.api.procedure.DeviceProcedures.RecoverKey;
 import live.lsn.api.procedure.DeviceProcedures.Terms;
-import live.lsn.api.procedure.Procedure.Nothing;
+import live.lsn.api.procedure.DeviceProcedures.TermsOf;
 import live.lsn.api.signin.ReadTerm;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.platform.TestPlatform;
@@ -49,7 +49,7 @@ class DeviceServiceTest {
 
     private Terms terms(Caller who) {
         try (var client = site.client(who)) {
-            return client.query(DeviceProcedures.TERMS, new Nothing());
+            return client.query(DeviceProcedures.TERMS, new TermsOf(null));
         }
     }
 
@@ -95,7 +95,7 @@ class DeviceServiceTest {
     void aTermOpensNoDoor() {
         var term = terms(site.caller(Role.FRAUD_ANALYST, "AU")).readTerm();
         try (var client = site.client(term)) {
-            assertThatThrownBy(() -> client.query(DeviceProcedures.TERMS, new Nothing()))
+            assertThatThrownBy(() -> client.query(DeviceProcedures.TERMS, new TermsOf(null)))
                     .isInstanceOf(TrpcException.Refused.class);
         }
     }
