@@ -15,7 +15,7 @@ class WriteLauncher {
                 java="${LSN_JAVA_HOME:-%s}/bin/java"
                 [ -x "$java" ] || { echo "lsn: no JDK 25 at $java; set LSN_JAVA_HOME to one" >&2; exit 1; }
                 case "$1" in
-                  call|doctor|audit|--help|--version|'') tune="-XX:+UseSerialGC -XX:TieredStopAtLevel=1" ;;
+                  call|doctor|audit|plan|switching|--help|--version|'') tune="-XX:+UseSerialGC -XX:TieredStopAtLevel=1" ;;
                   desk|tour) tune="-XX:+UseSerialGC" ;;
                   *) tune="-XX:+UseParallelGC" ;;
                 esac

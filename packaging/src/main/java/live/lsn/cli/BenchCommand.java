@@ -44,8 +44,8 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "SECTION",
             arity = "0..*",
             description =
-                    "What to measure: import, sync, outbox, queue, today, start, fx, platform"
-                            + " (default: all).")
+                    "What to measure: import, sync, outbox, queue, today, plan, start, fx,"
+                            + " platform (default: all).")
     private List<String> sections = List.of();
 
     @Option(

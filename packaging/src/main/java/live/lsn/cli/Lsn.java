@@ -20,6 +20,8 @@ import java.util.Locale;
             AuditCommand.class,
             UsersCommand.class,
             ContractCommand.class,
+            PlanCommand.class,
+            SwitchingCommand.class,
             TourCommand.class,
             BenchCommand.class,
             DoctorCommand.class
@@ -27,7 +29,7 @@ import java.util.Locale;
 public final class Lsn {
     private Lsn() {}
 
-    /// Exit codes: 0 done, 1 failed, 2 a wrong option or argument.
+    /// Exit codes: 0 done, 1 failed, 2 a wrong option or argument, 3 a table that is not offered.
     public static void main(String[] args) {
         Locale.setDefault(Locale.Category.FORMAT, Locale.UK);
         System.exit(commandLine().execute(args));

@@ -6,6 +6,7 @@ import live.lsn.cli.log.LogFiles;
 import live.lsn.platform.Platform;
 import live.lsn.platform.access.Caller;
 import live.lsn.platform.access.OutsideIssuer.Address;
+import live.lsn.platform.attach.AttachmentSettings;
 import live.lsn.platform.device.DevicePolicy;
 import live.lsn.platform.limit.RateLimits;
 import live.lsn.platform.sample.SampleData;
@@ -33,6 +34,7 @@ import java.util.concurrent.CountDownLatch;
                         + " stopped (Ctrl+C).",
         mixinStandardHelpOptions = true)
 final class PlatformCommand implements Callable<Integer> {
+    private static final int GIBIBYTE = 30;
     private static final Duration TEST_SIGN_IN = Duration.ofHours(12);
 
     @Mixin private DataOption data = new DataOption();
@@ -89,6 +91,22 @@ final class PlatformCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "Seed of the sample in a new data folder (default ${DEFAULT-VALUE}).")
     private long seed;
+
+    @Option(
+            names = "--attachments",
+            paramLabel = "WHERE",
+            description =
+                    "Where the content of files lies, sealed: a folder that all platforms of one"
+                        + " database see, or s3://BUCKET/PREFIX (default: in the data folder). For"
+                        + " S3, attachments.endpoint, attachments.region, attachments.key and"
+                        + " attachments.secret come from --config or the environment.")
+    private @Nullable String attachments;
+
+    @Option(
+            names = "--attachments-quota",
+            paramLabel = "GIB",
+            description = "Most that the files of one sales channel may have (default 50 GiB).")
+    private @Nullable Integer quota;
 
     @Option(
             names = "--issuer",
@@ -161,6 +179,7 @@ final class PlatformCommand implements Callable<Integer> {
                                             PlatformSettings.AUDIENCE, audience, "lsn-platform")),
                     database.address(settings),
                     limits(settings),
+                    attachments(settings),
                     devices(settings));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
@@ -176,6 +195,18 @@ final class PlatformCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     PlatformSettings.READ_DAYS + " must be one day at least");
         return new DevicePolicy(settings.flag(PlatformSettings.LOCKED), Duration.ofDays(days));
+    }
+
+    private AttachmentSettings attachments(PlatformSettings settings) {
+        var usual = Math.toIntExact(AttachmentSettings.USUAL_QUOTA >> GIBIBYTE);
+        return AttachmentSettings.of(
+                settings.get(PlatformSettings.ATTACHMENTS, attachments),
+                new AttachmentSettings.S3Access(
+                        settings.get(PlatformSettings.S3_ENDPOINT, null),
+                        settings.get(PlatformSettings.S3_REGION, null),
+                        settings.get(PlatformSettings.S3_KEY, null),
+                        settings.get(PlatformSettings.S3_SECRET, null)),
+                (long) settings.number(PlatformSettings.QUOTA, quota, usual) << GIBIBYTE);
     }
 
     private RateLimits limits(PlatformSettings settings) {

@@ -32,6 +32,13 @@ final class PlatformSettings {
     static final String FORWARDED = "limits.forwarded";
     static final String LOCKED = "devices.locked";
     static final String READ_DAYS = "devices.read-days";
+    static final String ATTACHMENTS = "attachments";
+    static final String S3_ENDPOINT = "attachments.endpoint";
+    static final String S3_REGION = "attachments.region";
+    static final String S3_KEY = "attachments.key";
+    static final String S3_SECRET = "attachments.secret";
+    static final String QUOTA = "attachments.quota";
+    private static final List<String> SECRETS = List.of(DB_PASSWORD, S3_SECRET);
     private static final List<String> NAMES =
             List.of(
                     DB_URL,
@@ -46,7 +53,13 @@ final class PlatformSettings {
                     SIGN_IN_LIMIT,
                     FORWARDED,
                     LOCKED,
-                    READ_DAYS);
+                    READ_DAYS,
+                    ATTACHMENTS,
+                    S3_ENDPOINT,
+                    S3_REGION,
+                    S3_KEY,
+                    S3_SECRET,
+                    QUOTA);
     private static final EnumSet<PosixFilePermission> OTHERS =
             EnumSet.copyOf(PosixFilePermissions.fromString("---rwxrwx"));
 
@@ -83,10 +96,10 @@ final class PlatformSettings {
                             + String.join(", ", unknown)
                             + ", which nobody knows; known are "
                             + String.join(", ", NAMES));
-        if (read.containsKey(DB_PASSWORD) && isOpenToOthers(file))
+        if (SECRETS.stream().anyMatch(read::containsKey) && isOpenToOthers(file))
             throw new IllegalArgumentException(
                     file
-                            + " holds a password and can be read by others; take their rights away:"
+                            + " holds a secret and can be read by others; take their rights away:"
                             + " chmod 600 "
                             + file);
     }

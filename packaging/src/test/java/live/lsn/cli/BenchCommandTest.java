@@ -151,7 +151,16 @@ class BenchCommandTest {
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.err())
                 .contains("There is no section everything")
-                .contains("import", "sync", "outbox", "queue", "today", "start", "fx", "platform");
+                .contains(
+                        "import",
+                        "sync",
+                        "outbox",
+                        "queue",
+                        "today",
+                        "plan",
+                        "start",
+                        "fx",
+                        "platform");
         assertThat(LsnTest.run("bench", "--rows", "1").code()).isEqualTo(2);
         assertThat(LsnTest.run("bench", "import", "--file", "no-such-file").code()).isEqualTo(2);
     }
@@ -160,5 +169,15 @@ class BenchCommandTest {
         var all = new java.util.ArrayList<>(List.of(command));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
+    }
+
+    @Test
+    void plansAreMeasured() {
+        var ran = LsnTest.run("bench", "plan", "--json");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(measured(ran))
+                .hasSize(3)
+                .allMatch(one -> one.get("section").asString().equals("plan"))
+                .allMatch(one -> one.get("figure").asDouble() >= 0);
     }
 }

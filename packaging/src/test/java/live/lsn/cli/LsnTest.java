@@ -73,7 +73,8 @@ class LsnTest {
                     new String[] {
                         command, "system.health", "--url", "http://127.0.0.1:1/", "--no-such-option"
                     };
-            case "tour", "contract" -> new String[] {command, "folder", "--no-such-option"};
+            case "tour", "contract", "switching" ->
+                    new String[] {command, "folder", "--no-such-option"};
             default -> new String[] {command, "--no-such-option"};
         };
     }
@@ -103,7 +104,9 @@ class LsnTest {
                         "doctor",
                         "audit",
                         "users",
-                        "contract");
+                        "contract",
+                        "plan",
+                        "switching");
     }
 
     @Test

@@ -7,6 +7,8 @@ import static live.lsn.cli.PlatformSettings.PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import live.lsn.platform.attach.AttachmentSettings;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,19 @@ class PlatformSettingsTest {
                 .doesNotContain("geheim");
         var none = file("rw-r--r--", "db.user=lsn");
         assertThat(PlatformSettings.of(none, Map.of()).get("db.user", null)).isEqualTo("lsn");
+    }
+
+    @Test
+    void theSecretOfTheStorageIsKeptFromOthersAndOutOfWhatIsWritten() throws IOException {
+        var open = file("rw-r--r--", "attachments.secret=geheim");
+        assertThatThrownBy(() -> PlatformSettings.of(open, Map.of()))
+                .hasMessageContaining("chmod 600");
+        var access = new AttachmentSettings.S3Access("http://s3.test", null, "k", "geheim");
+        var settings = AttachmentSettings.of("s3://bucket/some/prefix", access, 1);
+        assertThat(settings.toString()).contains("bucket", "some/prefix").doesNotContain("geheim");
+        var without = new AttachmentSettings.S3Access("http://s3.test", null, "k", null);
+        assertThatThrownBy(() -> AttachmentSettings.of("s3://bucket", without, 1))
+                .hasMessageContaining("attachments.secret");
     }
 
     @Test

@@ -1,17 +1,17 @@
 package live.lsn.faults;
 
 /// An invariant that did not hold.
-final class BrokenException extends RuntimeException {
+public final class BrokenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Invariant invariant;
 
-    BrokenException(Invariant invariant, long seed, String what) {
+    public BrokenException(Invariant invariant, long seed, String what) {
         super(invariant + " is broken (" + invariant.words() + "), seed " + seed + ": " + what);
         this.invariant = invariant;
     }
 
-    Invariant invariant() {
+    public Invariant invariant() {
         return invariant;
     }
 }

@@ -3,7 +3,7 @@ package live.lsn.faults;
 import java.util.Locale;
 
 /// A fault put into the suite's own doubles, to see that the suite finds it.
-enum Control {
+public enum Control {
     NONE,
     /// Changes are told by a plain sequence: what commits late is never told.
     NAIVE_CURSOR,

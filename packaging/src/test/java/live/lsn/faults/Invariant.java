@@ -1,7 +1,7 @@
 package live.lsn.faults;
 
 /// What holds whatever happens.
-enum Invariant {
+public enum Invariant {
     I1("no confirmed command is ever lost"),
     I2("each command takes effect at most once"),
     I3("effects on one thing are in the user's order"),

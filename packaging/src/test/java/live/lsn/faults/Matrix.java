@@ -1,6 +1,7 @@
 package live.lsn.faults;
 
 import static live.lsn.faults.Invariant.I1;
+import static live.lsn.faults.Invariant.I11;
 import static live.lsn.faults.Invariant.I12;
 import static live.lsn.faults.Invariant.I2;
 import static live.lsn.faults.Invariant.I3;
@@ -74,11 +75,12 @@ final class Matrix {
                         "the answer lost after commit",
                         List.of(I1, I2),
                         Deliveries::answerLost),
-                notTried(
-                        16,
-                        "replies out of order",
-                        List.of(I3, I5),
-                        "needs the simulator: the engine runs on threads and clocks of its own"),
+                new Fault(
+                        List.of(16, 25),
+                        "replies out of order, two desks on one thing",
+                        List.of(I1, I2, I3, I4, I5, I7, I11, I12),
+                        false,
+                        Matrix::twoDesks),
                 Fault.of(17, "late commit", List.of(I5), LateCommits::whileRead),
                 Fault.of(
                         28,
@@ -90,11 +92,19 @@ final class Matrix {
                                 "aRedirectToASignInPageIsToldAndTheTokenNotTakenThere",
                                 "aCertificateThatNobodyKnowsIsToldAndNothingIsSent")),
                 Fault.of(29, "no name server", List.of(I6, I7), Outages::noName),
-                notTried(30, "a proxy in between", List.of(I7), "no test yet"),
+                Fault.of(30, "a proxy in between", List.of(I6, I7), ProxyInBetween::tried),
                 Fault.of(31, "a slow line that breaks", List.of(I4, I7), SlowLines::firstFilling),
-                notTried(33, "attachments", List.of(I1), "there are no attachments yet"),
-                notTried(34, "suspend and resume", List.of(I7), "no test yet"),
-                notTried(35, "500 clients reconnect", List.of(I12), "no test yet"));
+                Fault.of(
+                        33,
+                        "files cut, changed, gone, without room",
+                        List.of(I1, I2, I5),
+                        OtherTests.all(
+                                I1,
+                                "desk.FilesTest",
+                                "desk.store.AttachmentStoreTest",
+                                "platform.attach.AttachmentRouteTest")),
+                Fault.of(34, "suspend and resume", List.of(I1, I2, I7), Stopped::andContinued),
+                Fault.of(35, "many desks come back at once", List.of(I12), Simulated::crowd));
     }
 
     private static List<Fault> history() {
@@ -134,7 +144,11 @@ final class Matrix {
                                 "aClockThatJumpsBackHoldsNoCommand",
                                 "aClockThatJumpsOnDoesNotEndTheTimeForUndo",
                                 "whatWaitedUnderAClockOfTheFutureGoesOutAtTheNextStart")),
-                notTried(24, "other versions of either side", List.of(I1), "no test yet"),
+                Fault.of(
+                        24,
+                        "a platform of another version",
+                        List.of(I1, I2, I4, I6),
+                        Simulated::skews),
                 Fault.of(26, "a backlog of commands", List.of(I1, I7), Backlog::drained));
     }
 
@@ -178,11 +192,7 @@ final class Matrix {
                                 List.of(I1, I2, I3, I4),
                                 OtherTests.of(I1, "survival.SurvivalTest"))
                         .onlyInTheLongForm(),
-                notTried(
-                        27,
-                        "a command that is always refused",
-                        List.of(I7),
-                        "tried by row 10, in the long form"),
+                Fault.of(27, "commands that are always refused", List.of(I7), Poison::inItsLane),
                 Fault.of(
                         32,
                         "a second start",
@@ -195,13 +205,10 @@ final class Matrix {
                                         "survival.SecondStartTest")));
     }
 
-    private static Fault notTried(int row, String name, List<Invariant> invariants, String why) {
-        return Fault.of(
-                row,
-                name,
-                invariants,
-                _ -> {
-                    throw new NotHereException(why);
-                });
+    /// The real programs as well, in the long form.
+    private static Tried twoDesks(Trials trials) throws Exception {
+        var tried = Simulated.schedules(trials);
+        if (trials.whole()) OtherTests.run(trials, I1, 1, "survival.SurvivalTest");
+        return tried;
     }
 }

@@ -20,6 +20,15 @@ final class OtherTests {
         return trials -> run(trials, invariant, 1, type, methods);
     }
 
+    /// @param types test classes, below `live.lsn`, each with all its tests
+    static Fault.Trial all(Invariant invariant, String... types) {
+        return trials -> {
+            var tried = 0L;
+            for (var type : types) tried += run(trials, invariant, 1, type).times();
+            return new Tried(tried, "run: " + String.join(", ", types));
+        };
+    }
+
     static Tried run(Trials trials, Invariant invariant, int times, String type, String... methods)
             throws ClassNotFoundException {
         var selectors = selectors(Class.forName("live.lsn." + type), methods);

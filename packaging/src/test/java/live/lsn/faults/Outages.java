@@ -93,7 +93,7 @@ final class Outages {
         return length;
     }
 
-    private static void decide(Site site, DeskSession desk, int which) {
+    static void decide(Site site, DeskSession desk, int which) {
         var one = site.cases().get(which);
         var code = DecisionCode.A2;
         desk.commands()

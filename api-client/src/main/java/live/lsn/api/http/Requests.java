@@ -95,7 +95,7 @@ final class Requests {
         return settings.base().newBuilder().addPathSegment(path);
     }
 
-    private Request.Builder authorised(Request.Builder request, @Nullable String token) {
+    Request.Builder authorised(Request.Builder request, @Nullable String token) {
         var tokens = settings.tokens();
         return token == null
                 ? request

@@ -14,6 +14,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 
 import org.jspecify.annotations.Nullable;
 
@@ -444,8 +445,25 @@ public final class TrpcClient implements AutoCloseable {
         };
     }
 
+    /// Sends a request that is no call of a procedure, under this client's headers, token and time
+    /// limits, once; once more where its token was refused and renewed.
+    ///
+    /// @throws TrpcException if nothing answered
+    Reply exchange(Request.Builder request) {
+        settings.headers().forEach(request::header);
+        var token = settings.tokens().token();
+        var reply = reply(http.newCall(requests.authorised(request, token).build()));
+        if (token == null || reply.status() != UNAUTHORIZED) return reply;
+        var fresh = renewal.renew(token);
+        if (fresh == null) return reply;
+        return reply(http.newCall(requests.authorised(request, fresh).build()));
+    }
+
     private Reply send(Outgoing outgoing, @Nullable String token) {
-        var call = http.newCall(requests.build(outgoing, token, codec));
+        return reply(http.newCall(requests.build(outgoing, token, codec)));
+    }
+
+    private Reply reply(okhttp3.Call call) {
         try (var response = call.execute()) {
             return Reply.read(response, timing.clock().instant());
         } catch (IOException e) {

@@ -21,6 +21,7 @@ import java.util.List;
 /// @param inputHash SHA-256 of what was scored, hexadecimal
 /// @param decisions oldest first
 /// @param claim who works on it; changes without a new version, since it decides nothing
+/// @param attachments evidence, oldest first; like a claim it changes without a new version
 public record FraudCase(
         String id,
         long version,
@@ -47,8 +48,73 @@ public record FraudCase(
         List<Decision> decisions,
         @Nullable Claim claim,
         List<Reveal> reveals,
-        boolean generated)
+        boolean generated,
+        List<Attachment> attachments)
         implements Aggregate {
+    /// What was written before there were attachments has none.
+    @SuppressWarnings("ConstantValue") // absent in older JSON
+    public FraudCase {
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    }
+
+    /// A case that nothing is attached to.
+    public FraudCase(
+            String id,
+            long version,
+            String channel,
+            String number,
+            String orderId,
+            String orderNumber,
+            @Nullable String customerId,
+            @Nullable String customerName,
+            @Nullable String email,
+            Instant openedAt,
+            Instant dueAt,
+            int score,
+            int points,
+            RiskLevel level,
+            CaseState state,
+            Money value,
+            String route,
+            List<Reason> reasons,
+            List<Layer> noData,
+            String ruleSet,
+            String ruleSetHash,
+            String inputHash,
+            List<Decision> decisions,
+            @Nullable Claim claim,
+            List<Reveal> reveals,
+            boolean generated) {
+        this(
+                id,
+                version,
+                channel,
+                number,
+                orderId,
+                orderNumber,
+                customerId,
+                customerName,
+                email,
+                openedAt,
+                dueAt,
+                score,
+                points,
+                level,
+                state,
+                value,
+                route,
+                reasons,
+                noData,
+                ruleSet,
+                ruleSetHash,
+                inputHash,
+                decisions,
+                claim,
+                reveals,
+                generated,
+                List.of());
+    }
+
     /// The reason that weighs most; the code alone, since a list shows it without the record.
     public String mainReason() {
         return reasons.stream()
@@ -70,22 +136,29 @@ public record FraudCase(
                 decision.verdict().leadsTo(),
                 with(decisions, decision),
                 null,
-                reveals);
+                reveals,
+                attachments);
     }
 
     /// The same case at another version.
     public FraudCase atVersion(long other) {
-        return copy(other, state, decisions, claim, reveals);
+        return copy(other, state, decisions, claim, reveals, attachments);
     }
 
     /// This case at the same version, claimed or (null) released.
     public FraudCase claimed(@Nullable Claim newClaim) {
-        return copy(version, state, decisions, newClaim, reveals);
+        return copy(version, state, decisions, newClaim, reveals, attachments);
     }
 
     /// This case at the same version, with one more reveal on record.
     public FraudCase revealed(Reveal reveal) {
-        return copy(version, state, decisions, claim, with(reveals, reveal));
+        return copy(version, state, decisions, claim, with(reveals, reveal), attachments);
+    }
+
+    /// This case at the same version, with one more attachment; the same again changes nothing.
+    public FraudCase attached(Attachment attachment) {
+        if (attachments.stream().anyMatch(known -> known.id().equals(attachment.id()))) return this;
+        return copy(version, state, decisions, claim, reveals, with(attachments, attachment));
     }
 
     private static <T> List<T> with(List<T> before, T added) {
@@ -99,7 +172,8 @@ public record FraudCase(
             CaseState newState,
             List<Decision> newDecisions,
             @Nullable Claim newClaim,
-            List<Reveal> newReveals) {
+            List<Reveal> newReveals,
+            List<Attachment> newAttachments) {
         return new FraudCase(
                 id,
                 newVersion,
@@ -126,6 +200,7 @@ public record FraudCase(
                 newDecisions,
                 newClaim,
                 newReveals,
-                generated);
+                generated,
+                newAttachments);
     }
 }

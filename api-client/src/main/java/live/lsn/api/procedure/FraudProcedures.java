@@ -2,6 +2,7 @@ package live.lsn.api.procedure;
 
 import static java.util.Objects.requireNonNull;
 
+import live.lsn.api.model.Attachment;
 import live.lsn.api.model.DecisionCode;
 import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Permission;
@@ -39,6 +40,47 @@ public final class FraudProcedures {
                     RevealCase.class,
                     FraudCase.class,
                     Permission.PII_REVEAL);
+
+    /// Adds a file to the evidence of a case. The platform must hold its content by then: see
+    /// [live.lsn.api.model.Attachment].
+    public static final Mutation<AttachToCase, FraudCase> ATTACH_TO_CASE =
+            Procedure.mutation(
+                    "lsnFraudFinancial.attachToCase",
+                    AttachToCase.class,
+                    FraudCase.class,
+                    Permission.FRAUD_DECIDE);
+
+    /// @param attachmentId UUIDv7 under which the content was sent
+    /// @param sha256 of the content, 64 hexadecimal digits in lower case
+    /// @param length of the content in bytes
+    /// @param type media type, told by the content
+    /// @param name what people call the file
+    public record AttachToCase(
+            String caseId,
+            String attachmentId,
+            String sha256,
+            long length,
+            String type,
+            @Personal String name)
+            implements Command {
+        public AttachToCase {
+            requireNonNull(caseId, "caseId");
+            requireNonNull(attachmentId, "attachmentId");
+            requireNonNull(sha256, "sha256");
+            requireNonNull(type, "type");
+            requireNonNull(name, "name");
+        }
+
+        @Override
+        public String aggregateId() {
+            return caseId;
+        }
+
+        /// The content that must be there first.
+        public Attachment.Content content() {
+            return new Attachment.Content(attachmentId, sha256, length, type);
+        }
+    }
 
     /// @param code must explain the verdict
     /// @param note what the analyst adds, at most 2,000 characters

@@ -19,6 +19,7 @@ public final class Procedures {
                     FraudProcedures.DECIDE_CASE,
                     FraudProcedures.CLAIM_CASE,
                     FraudProcedures.REVEAL_CASE,
+                    FraudProcedures.ATTACH_TO_CASE,
                     GoalProcedures.SET_GOAL,
                     DeviceProcedures.TERMS,
                     DeviceProcedures.RECOVER_KEY,

@@ -6,7 +6,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Date;
 
 /// Until when somebody may read what lies on a device without a word of the platform, signed by the
 /// platform.
@@ -24,8 +23,8 @@ public record ReadTerm(String platformId, String account, Instant from, Instant 
                 new JWTClaimsSet.Builder()
                         .issuer(platformId)
                         .subject(account)
-                        .issueTime(Date.from(from))
-                        .expirationTime(Date.from(until))
+                        .claim("iat", from.getEpochSecond())
+                        .claim("exp", until.getEpochSecond())
                         .build());
     }
 
@@ -34,11 +33,14 @@ public record ReadTerm(String platformId, String account, Instant from, Instant 
     /// @param keys the platform's public keys, a JWK set
     public static @Nullable ReadTerm verified(String text, String keys) {
         var claims = SignedStatement.verified(text, keys, TYPE);
-        if (claims == null || claims.getExpirationTime() == null) return null;
-        return new ReadTerm(
-                claims.getIssuer(),
-                claims.getSubject(),
-                claims.getIssueTime().toInstant(),
-                claims.getExpirationTime().toInstant());
+        if (claims == null) return null;
+        var from = SignedStatement.time(claims, "iat");
+        var until = SignedStatement.time(claims, "exp");
+        return claims.get("iss") instanceof String platformId
+                        && claims.get("sub") instanceof String account
+                        && from != null
+                        && until != null
+                ? new ReadTerm(platformId, account, from, until)
+                : null;
     }
 }

@@ -5,9 +5,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 
 import org.jspecify.annotations.Nullable;
 
-import java.text.ParseException;
 import java.time.Instant;
-import java.util.Date;
 
 /// That what somebody keeps on one device is to be done away with, signed by the platform. Nothing
 /// else is ever reason enough.
@@ -28,7 +26,7 @@ public record WipeOrder(String platformId, String account, String install, Strin
                         .subject(account)
                         .jwtID(id)
                         .claim(INSTALL, install)
-                        .issueTime(Date.from(at))
+                        .claim("iat", at.getEpochSecond())
                         .build());
     }
 
@@ -37,19 +35,14 @@ public record WipeOrder(String platformId, String account, String install, Strin
     /// @param keys the platform's public keys, a JWK set
     public static @Nullable WipeOrder verified(String text, String keys) {
         var claims = SignedStatement.verified(text, keys, TYPE);
-        try {
-            if (claims == null || claims.getJWTID() == null) return null;
-            var install = claims.getStringClaim(INSTALL);
-            return install == null
-                    ? null
-                    : new WipeOrder(
-                            claims.getIssuer(),
-                            claims.getSubject(),
-                            install,
-                            claims.getJWTID(),
-                            claims.getIssueTime().toInstant());
-        } catch (ParseException e) {
-            return null;
-        }
+        if (claims == null) return null;
+        var at = SignedStatement.time(claims, "iat");
+        return claims.get("iss") instanceof String platformId
+                        && claims.get("sub") instanceof String account
+                        && claims.get(INSTALL) instanceof String install
+                        && claims.get("jti") instanceof String id
+                        && at != null
+                ? new WipeOrder(platformId, account, install, id, at)
+                : null;
     }
 }

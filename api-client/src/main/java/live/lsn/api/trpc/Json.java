@@ -2,10 +2,17 @@ package live.lsn.api.trpc;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The one JSON mapper: instants as ISO text, unknown fields ignored, absent where null, nesting
@@ -29,4 +36,22 @@ public final class Json {
                     .changeDefaultPropertyInclusion(
                             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
+
+    /// The same for records that are shown: a number or a yes or no that is not there is refused,
+    /// where [#MAPPER] takes it for 0 or no.
+    public static final JsonMapper COMPLETE =
+            MAPPER.rebuild()
+                    .annotationIntrospector(
+                            AnnotationIntrospector.pair(
+                                    new PrimitivesRequired(), new JacksonAnnotationIntrospector()))
+                    .build();
+
+    private static final class PrimitivesRequired extends NopAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+            return member.getRawType().isPrimitive() ? Boolean.TRUE : null;
+        }
+    }
 }

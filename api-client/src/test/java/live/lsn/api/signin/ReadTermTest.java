@@ -63,8 +63,8 @@ class ReadTermTest {
                         new com.nimbusds.jwt.JWTClaimsSet.Builder()
                                 .issuer("platform")
                                 .subject("account")
-                                .issueTime(java.util.Date.from(FROM))
-                                .expirationTime(java.util.Date.from(FROM.plusSeconds(600)))
+                                .claim("iat", FROM.getEpochSecond())
+                                .claim("exp", FROM.getEpochSecond() + 600)
                                 .build());
         token.sign(new com.nimbusds.jose.crypto.ECDSASigner(key));
         assertThat(ReadTerm.verified(token.serialize(), published(key))).isNull();

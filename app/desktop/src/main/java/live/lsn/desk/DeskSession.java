@@ -11,13 +11,16 @@ import live.lsn.api.procedure.Procedure.Query;
 import live.lsn.api.signin.WipeOrder;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.api.trpc.TrpcException.Refused;
+import live.lsn.desk.attach.RecordFiles;
 import live.lsn.desk.store.CacheStore;
+import live.lsn.desk.store.FileCache;
 import live.lsn.desk.store.OutboxStore;
 import live.lsn.desk.store.ProfileKey;
 import live.lsn.desk.store.ProfileLock;
 import live.lsn.desk.store.ProfileNotes;
 import live.lsn.desk.sync.Commands;
 import live.lsn.desk.sync.DeskSync;
+import live.lsn.desk.sync.Pace;
 import live.lsn.desk.sync.Site;
 import live.lsn.desk.sync.SyncStatus;
 
@@ -58,6 +61,7 @@ public final class DeskSession implements AutoCloseable {
     private final UnsentCount unsent;
     private final Path dir;
     private Supplier<TrpcClient> connect;
+    private final FileCache seenFiles;
 
     /// Who works where.
     ///
@@ -72,6 +76,7 @@ public final class DeskSession implements AutoCloseable {
             MovingAddress address,
             TrpcClient client,
             ProfileNotes notes,
+            FileCache seenFiles,
             ProfileKey key,
             Path dir,
             Who who,
@@ -85,6 +90,7 @@ public final class DeskSession implements AutoCloseable {
         this.unsent = new UnsentCount(outbox, profile(dir, who), who, this::calledHere);
         this.address = address;
         this.notes = notes;
+        this.seenFiles = seenFiles;
         this.client = client;
         this.clock = clock;
         this.cache = cache;
@@ -149,11 +155,15 @@ public final class DeskSession implements AutoCloseable {
                         client,
                         new Site(url, who.platformId(), who.channel(), who.account()),
                         clock,
+                        Pace.system(),
                         interval,
                         new ProfileMemory(notes));
         LOG.info("work begins in {} of platform {}", who.channel(), who.platformId());
+        var seen = new FileCache(profile, key, FileCache.USUAL_SIZE);
         var session =
-                new DeskSession(cache, outbox, sync, address, client, notes, key, dir, who, clock);
+                new DeskSession(
+                        cache, outbox, sync, address, client, notes, seen, key, dir, who, clock);
+        session.connect = () -> connect(url, tokens, address);
         sync.onStatus(session::contact);
         sync.start();
         return session;
@@ -223,6 +233,12 @@ public final class DeskSession implements AutoCloseable {
     /// Has no passphrase asked any more.
     public void unlockForGood() {
         guard.open(key);
+    }
+
+    /// The files of records, wherever they are.
+    public RecordFiles files() {
+        return new RecordFiles(
+                outbox.attachments(), seenFiles, sync.files().client(), sync.files());
     }
 
     public Commands commands() {

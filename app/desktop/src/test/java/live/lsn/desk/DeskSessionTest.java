@@ -9,6 +9,7 @@ import live.lsn.api.collection.Collections;
 import live.lsn.api.model.CaseState;
 import live.lsn.api.model.DecisionCode;
 import live.lsn.api.model.FraudCase;
+import live.lsn.api.model.Ids;
 import live.lsn.api.model.Role;
 import live.lsn.api.model.Verdict;
 import live.lsn.api.procedure.FraudProcedures;
@@ -19,6 +20,7 @@ import live.lsn.desk.DeskSession.Who;
 import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.ListQuery;
 import live.lsn.desk.store.Op;
+import live.lsn.desk.store.OutboxCommand;
 import live.lsn.desk.store.Sort;
 import live.lsn.desk.store.State;
 import live.lsn.desk.sync.Commands;
@@ -157,8 +159,39 @@ class DeskSessionTest {
         await(() -> requireNonNull(desk.cache().cursor()).position() >= position);
         desk.close();
         desk = open("desk");
+        assertThat(desk.outbox().find(old.commandId())).as("among the newest").isNotNull();
+        var last = requireNonNull(desk.outbox().find(fresh.commandId()));
+        for (var i = 0; i < 1_000; i++) desk.outbox().add(under(Ids.next(), last));
+        desk.close();
+        desk = open("desk");
         await(() -> desk.outbox().find(old.commandId()) == null);
         assertThat(state(desk, fresh.commandId())).isEqualTo(State.ACKED);
+    }
+
+    private static OutboxCommand under(String id, OutboxCommand like) {
+        return new OutboxCommand(
+                0,
+                id,
+                like.procedure(),
+                like.commandVersion(),
+                like.collection(),
+                like.aggregateId(),
+                like.input(),
+                like.basedOnVersion(),
+                null,
+                like.occurredAt(),
+                like.clockOffsetMs(),
+                0,
+                like.state(),
+                like.notBefore(),
+                like.attempts(),
+                like.nextAttempt(),
+                null,
+                like.ackVersion(),
+                like.ackPosition(),
+                null,
+                like.createdAt(),
+                like.updatedAt());
     }
 
     @Test

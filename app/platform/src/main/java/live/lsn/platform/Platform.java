@@ -21,6 +21,10 @@ import live.lsn.platform.access.admin.ApiKeysService;
 import live.lsn.platform.access.admin.UserRecords;
 import live.lsn.platform.access.admin.UsersService;
 import live.lsn.platform.access.oauth.AuthorizationServer;
+import live.lsn.platform.attach.AttachmentRoute;
+import live.lsn.platform.attach.AttachmentSettings;
+import live.lsn.platform.attach.Attachments;
+import live.lsn.platform.attach.OldUploads;
 import live.lsn.platform.backup.NightlyCopies;
 import live.lsn.platform.backup.Schedule;
 import live.lsn.platform.command.AccessCommands;
@@ -74,6 +78,7 @@ public final class Platform implements AutoCloseable {
     private final HeadWatch heads;
     private final NightlyCopies copies;
     private final OldChanges oldChanges;
+    private final OldUploads oldUploads;
     private final Javalin web;
     private final String host;
     private final String secret;
@@ -87,6 +92,7 @@ public final class Platform implements AutoCloseable {
     /// @param outside an OpenID provider whose access tokens count, too; null for none
     /// @param server where the database is; null for a file in the data folder
     /// @param limits how often somebody may call
+    /// @param attachments where the content of files lies, and how much a channel may hold
     /// @param devices on which terms work may lie on people's devices
     public record Options(
             Path dir,
@@ -98,7 +104,42 @@ public final class Platform implements AutoCloseable {
             OutsideIssuer.@Nullable Address outside,
             @Nullable ServerAddress server,
             RateLimits limits,
+            AttachmentSettings attachments,
             DevicePolicy devices) {
+        public Options(
+                Path dir,
+                String host,
+                int port,
+                boolean testProcedures,
+                SampleData.@Nullable Size sample,
+                boolean listsPeople,
+                OutsideIssuer.@Nullable Address outside,
+                @Nullable ServerAddress server,
+                RateLimits limits,
+                AttachmentSettings attachments) {
+            this(
+                    dir,
+                    host,
+                    port,
+                    testProcedures,
+                    sample,
+                    listsPeople,
+                    outside,
+                    server,
+                    limits,
+                    attachments,
+                    DevicePolicy.USUAL);
+        }
+
+        public Options(
+                Path dir,
+                String host,
+                int port,
+                boolean testProcedures,
+                SampleData.@Nullable Size sample) {
+            this(dir, host, port, testProcedures, sample, false, null, null, RateLimits.NONE);
+        }
+
         public Options(
                 Path dir,
                 String host,
@@ -119,16 +160,7 @@ public final class Platform implements AutoCloseable {
                     outside,
                     server,
                     limits,
-                    DevicePolicy.USUAL);
-        }
-
-        public Options(
-                Path dir,
-                String host,
-                int port,
-                boolean testProcedures,
-                SampleData.@Nullable Size sample) {
-            this(dir, host, port, testProcedures, sample, false, null, null, RateLimits.NONE);
+                    AttachmentSettings.USUAL);
         }
 
         public static Options embedded(Path dir, SampleData.@Nullable Size sample) {
@@ -147,6 +179,7 @@ public final class Platform implements AutoCloseable {
                     outside,
                     address,
                     limits,
+                    attachments,
                     devices);
         }
 
@@ -161,6 +194,7 @@ public final class Platform implements AutoCloseable {
                     outside,
                     server,
                     wanted,
+                    attachments,
                     devices);
         }
 
@@ -175,7 +209,23 @@ public final class Platform implements AutoCloseable {
                     outside,
                     server,
                     limits,
+                    attachments,
                     wanted);
+        }
+
+        public Options withAttachments(AttachmentSettings wanted) {
+            return new Options(
+                    dir,
+                    host,
+                    port,
+                    testProcedures,
+                    sample,
+                    listsPeople,
+                    outside,
+                    server,
+                    limits,
+                    wanted,
+                    devices);
         }
     }
 
@@ -275,7 +325,14 @@ public final class Platform implements AutoCloseable {
                         folder.rejects(),
                         clock);
         heads = new HeadWatch(feed);
-        var pipeline = new Pipeline(database, tables, feed, heads, clock);
+        var attachments =
+                new Attachments(
+                        database,
+                        seal,
+                        folder.blobs(options.attachments()),
+                        options.attachments().quota(),
+                        clock);
+        var pipeline = new Pipeline(database, tables, feed, heads, attachments, clock);
         var router = new TrpcRouter();
         pipeline.register(router);
         new SyncService(
@@ -315,6 +372,7 @@ public final class Platform implements AutoCloseable {
         var trpc =
                 new TrpcServer<Caller>(
                         router, authentication, Platform::authorise, rates, TrpcOptions.defaults());
+        var files = new AttachmentRoute(attachments, authentication, rates);
         web =
                 Javalin.create(
                         config -> {
@@ -326,6 +384,7 @@ public final class Platform implements AutoCloseable {
                             rates.mount(config);
                             oauth.mount(config);
                             imports.mount(config);
+                            files.mount(config);
                         });
         web.start(options.host(), options.port());
         copies =
@@ -339,6 +398,8 @@ public final class Platform implements AutoCloseable {
         if (database.isFile()) copies.start();
         oldChanges = new OldChanges(feed, clock, Schedule.ownThread("old changes"));
         oldChanges.start();
+        oldUploads = new OldUploads(attachments, clock, Schedule.ownThread("old uploads"));
+        oldUploads.start();
         folder.announce(new PlatformFolder.Endpoint(url(), secret, ProcessHandle.current().pid()));
     }
 
@@ -408,6 +469,7 @@ public final class Platform implements AutoCloseable {
         heads.close();
         copies.close();
         oldChanges.close();
+        oldUploads.close();
         web.stop();
         database.checkpoint();
         database.close();

@@ -1,6 +1,10 @@
 package live.lsn.platform;
 
 import live.lsn.api.trpc.Json;
+import live.lsn.platform.attach.AttachmentSettings;
+import live.lsn.platform.attach.Blobs;
+import live.lsn.platform.attach.FolderBlobs;
+import live.lsn.platform.attach.S3Blobs;
 
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +115,15 @@ public final class PlatformFolder {
     /// @throws IOException if it cannot be made, as when it is there already
     static void create(Path file) throws IOException {
         Files.createFile(file, ownFile());
+    }
+
+    /// Where the content of files lies, as the settings have it.
+    Blobs blobs(AttachmentSettings settings) {
+        var own = ownFolder(dir.resolve("platform").resolve("attachments"));
+        var s3 = settings.s3();
+        if (s3 != null) return new S3Blobs(s3, own);
+        var shared = settings.folder();
+        return new FolderBlobs(shared == null ? own : ownFolder(shared));
     }
 
     public Path rejects() {

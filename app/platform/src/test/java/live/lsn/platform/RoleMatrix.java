@@ -152,6 +152,13 @@ public final class RoleMatrix {
                             Scope.CHANNEL_IN_HEADER,
                             "{'caseId':'$case','reason':'the bank asks'}"),
                     new Row(
+                            "lsnFraudFinancial.attachToCase",
+                            FRAUD_DESK,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'caseId':'$case','attachmentId':'$file','sha256':'"
+                                    + RoleMatrix.ONE_BYTE
+                                    + "','length':1,'type':'image/jpeg','name':'a'}"),
+                    new Row(
                             "lsnExecutiveDashboard.setGoal",
                             PLANNERS,
                             Scope.CHANNEL_IN_HEADER,
@@ -202,6 +209,10 @@ public final class RoleMatrix {
                 Scope.CHANNEL_IN_HEADER,
                 "{'caseId':'$case','verdict':'%s','code':'%s'}".formatted(verdict, code));
     }
+
+    /// SHA-256 of the letter a.
+    public static final String ONE_BYTE =
+            "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";
 
     /// Who may read each collection.
     public static final Map<String, Set<Role>> COLLECTIONS =

@@ -1,6 +1,7 @@
 package live.lsn.platform;
 
 import live.lsn.api.collection.Collections;
+import live.lsn.api.http.AttachmentClient;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.Settings;
 import live.lsn.api.http.TrpcClient.TokenSource;
@@ -18,6 +19,7 @@ import live.lsn.api.procedure.AccessProcedures;
 import live.lsn.api.procedure.AccessProcedures.ChangeUser;
 import live.lsn.api.procedure.SyncProcedures.Op;
 import live.lsn.platform.access.Caller;
+import live.lsn.platform.attach.AttachmentSettings;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
 import live.lsn.platform.db.Tables;
@@ -49,6 +51,7 @@ public final class TestPlatform implements AutoCloseable {
     private final InstantSource clock;
     private final RateLimits limits;
     private final DevicePolicy devices;
+    private final AttachmentSettings attachments;
     private Platform platform;
 
     public TestPlatform(Path dir) {
@@ -81,7 +84,27 @@ public final class TestPlatform implements AutoCloseable {
 
     /// One with terms of its own for what lies on devices.
     public TestPlatform(Path dir, InstantSource clock, DevicePolicy devices) {
-        this(dir, Database::sqlite, null, clock, RateLimits.NONE, devices);
+        this(
+                dir,
+                Database::sqlite,
+                null,
+                clock,
+                RateLimits.NONE,
+                AttachmentSettings.USUAL,
+                devices);
+    }
+
+    /// One that keeps files elsewhere, or fewer of them.
+    public TestPlatform(
+            Path dir, AttachmentSettings attachments, Function<Path, Database> databases) {
+        this(
+                dir,
+                databases,
+                null,
+                InstantSource.system(),
+                RateLimits.NONE,
+                attachments,
+                DevicePolicy.USUAL);
     }
 
     private TestPlatform(
@@ -90,7 +113,7 @@ public final class TestPlatform implements AutoCloseable {
             SampleData.@Nullable Size sample,
             InstantSource clock,
             RateLimits limits) {
-        this(dir, databases, sample, clock, limits, DevicePolicy.USUAL);
+        this(dir, databases, sample, clock, limits, AttachmentSettings.USUAL, DevicePolicy.USUAL);
     }
 
     private TestPlatform(
@@ -99,7 +122,9 @@ public final class TestPlatform implements AutoCloseable {
             SampleData.@Nullable Size sample,
             InstantSource clock,
             RateLimits limits,
+            AttachmentSettings attachments,
             DevicePolicy devices) {
+        this.attachments = attachments;
         this.devices = devices;
         this.limits = limits;
         this.clock = clock;
@@ -111,7 +136,10 @@ public final class TestPlatform implements AutoCloseable {
 
     private Platform start() {
         return Platform.start(
-                Platform.Options.embedded(dir, sample).withLimits(limits).withDevices(devices),
+                Platform.Options.embedded(dir, sample)
+                        .withLimits(limits)
+                        .withAttachments(attachments)
+                        .withDevices(devices),
                 databases,
                 clock);
     }
@@ -236,6 +264,11 @@ public final class TestPlatform implements AutoCloseable {
                         Transformer.NONE,
                         TokenSource.fixed(() -> token),
                         1));
+    }
+
+    /// Sends and fetches files as the caller, in a channel.
+    public AttachmentClient files(Caller caller, String channel) {
+        return new AttachmentClient(client(caller), HttpUrl.get(platform.url()), channel);
     }
 
     /// The headers of a fresh command.

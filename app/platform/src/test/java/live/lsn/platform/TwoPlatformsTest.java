@@ -17,6 +17,8 @@ import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.procedure.Procedure.Nothing;
 import live.lsn.api.procedure.SyncProcedures;
+import live.lsn.platform.attach.AttachmentSettings;
+import live.lsn.platform.attach.InTurns;
 import live.lsn.platform.command.Pipeline;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.MariaDbServer;
@@ -136,6 +138,23 @@ class TwoPlatformsTest {
                 assertThat(heads.await("AU", before, Duration.ofSeconds(5))).isEqualTo(before + 1);
             }
         }
+    }
+
+    @Test
+    void aFileIsSentInTurnsToBothAndIsThereForBoth() throws Exception {
+        var shared = new AttachmentSettings(null, dir.resolve("shared"), Long.MAX_VALUE);
+        try (var first = start("one", shared);
+                var second = start("two", shared)) {
+            var analyst = first.caller(Role.FRAUD_ANALYST, "AU");
+            var open = first.openCases("AU", 1).getFirst();
+            var one = first.files(analyst, "AU");
+            var two = second.files(analyst, "AU");
+            InTurns.send(one, two, open);
+        }
+    }
+
+    private TestPlatform start(String name, AttachmentSettings files) throws IOException {
+        return new TestPlatform(folder(name, new byte[32]), files, _ -> Database.mariaDb(source));
     }
 
     private static TrpcClient client(TestPlatform site) {

@@ -16,7 +16,12 @@ public final class CommandRules {
     private CommandRules() {}
 
     public static final List<CommandRule<?, ?>> ALL =
-            List.of(CaseRules.DECIDE, CaseRules.CLAIM, CaseRules.REVEAL, GoalRules.SET);
+            List.of(
+                    CaseRules.DECIDE,
+                    CaseRules.CLAIM,
+                    CaseRules.REVEAL,
+                    CaseRules.ATTACH,
+                    GoalRules.SET);
 
     /// The rule of a procedure that carries commands.
     @SuppressWarnings("unchecked") // the rule of a procedure has the procedure's types

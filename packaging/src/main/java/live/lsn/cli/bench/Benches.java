@@ -21,6 +21,7 @@ public final class Benches {
                         new OutboxBench(),
                         new QueueBench(),
                         new TodayBench(),
+                        new PlanBench(),
                         new StartBench(),
                         new FxBench(),
                         new PlatformBench());

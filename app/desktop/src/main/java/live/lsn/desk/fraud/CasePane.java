@@ -6,6 +6,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import live.lsn.api.collection.Collections;
+import live.lsn.desk.attach.Capture.Place;
+import live.lsn.desk.attach.FilesPane;
+import live.lsn.desk.attach.FilesViewModel;
 import live.lsn.desk.fraud.Cases.Detail;
 import live.lsn.ui.Loadable;
 import live.lsn.ui.Placeholder;
@@ -24,6 +28,8 @@ final class CasePane extends BorderPane {
     private final CaseOrder order;
     private final CaseCustomer customer;
     private final CaseHistory history;
+    private final FilesViewModel files;
+    private final FilesPane filesPane;
     private final CaseActs acts;
     private final ConflictFoot conflict;
     private final VBox body = new VBox();
@@ -39,10 +45,14 @@ final class CasePane extends BorderPane {
             CaseWords words,
             String account,
             Ticks ticks,
+            FilesViewModel files,
+            FilesPane filesPane,
             Runnable askReveal,
             Runnable skip) {
         this.model = model;
         this.words = words;
+        this.files = files;
+        this.filesPane = filesPane;
         header = new CaseHeader(words, account, ticks, askReveal);
         why = new CaseWhy(words);
         order = new CaseOrder(words);
@@ -74,6 +84,7 @@ final class CasePane extends BorderPane {
 
     private void draw() {
         if (model.openCase().get() == null) {
+            files.show(null, List.of());
             show(List.of());
             setBottom(null);
             return;
@@ -102,7 +113,9 @@ final class CasePane extends BorderPane {
         order.show(Optional.ofNullable(detail.order()));
         customer.show(CaseCustomer.Person.of(detail));
         history.show(new CaseHistory.History(c, detail.order(), detail.unsent()));
-        show(List.of(header, why, order, customer, history));
+        files.show(new Place(Collections.FRAUD_CASES.name(), c.id()), c.attachments());
+        filesPane.showAttach(model.offered().attach());
+        show(List.of(header, why, order, customer, filesPane, history));
         if (!c.id().equals(drawn)) scroll.setVvalue(0);
         drawn = c.id();
         drawFoot(detail);

@@ -12,6 +12,8 @@ import live.lsn.api.model.Customer;
 import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.Verdict;
+import live.lsn.desk.attach.FilesPane;
+import live.lsn.desk.attach.FilesViewModel;
 import live.lsn.desk.fraud.QueueReader.Content;
 import live.lsn.ui.Background;
 import live.lsn.ui.ColumnChoice;
@@ -42,6 +44,7 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
     private final DataTable<FraudCase> table;
     private final ListPane<FraudCase> list;
     private final CasePane pane;
+    private final FilesPane files;
     private final String currency;
 
     /// How somebody has arranged the list, and what it works with.
@@ -61,7 +64,10 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
             CaseWords words,
             Background background,
             Ticks ticks,
+            FilesViewModel filesModel,
+            FilesPane files,
             Arrangement arrangement) {
+        this.files = files;
         this.model = model;
         this.words = words;
         this.ticks = ticks;
@@ -102,6 +108,8 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
                         words,
                         columns.account(),
                         ticks,
+                        filesModel,
+                        files,
                         this::askReveal,
                         () -> table.move(1));
         getStyleClass().addAll("fraud-queue", "master-detail");
@@ -247,8 +255,21 @@ final class CaseQueueView extends BorderPane implements AutoCloseable {
         if (!offered.verdicts().isEmpty()) all.addAll(keysOfDecisions());
         all.add(key("fraud.key.next", KeyCode.J, () -> table.move(1)));
         all.addAll(list.keys());
+        if (offered.attach()) all.addAll(keysOfFiles());
         if (offered.reveal()) all.add(key("fraud.key.reveal", KeyCode.P, this::askReveal));
         return List.copyOf(all);
+    }
+
+    private List<Shortcut> keysOfFiles() {
+        return List.of(
+                key("files.key.attach", KeyCode.T, files::choose),
+                Shortcut.control(words.of("files.key.paste"), KeyCode.V, files::paste),
+                key("files.key.open", KeyCode.O, files::openFirst));
+    }
+
+    /// Asks for files for the open case.
+    void attach() {
+        files.choose();
     }
 
     private List<Shortcut> keysOfDecisions() {

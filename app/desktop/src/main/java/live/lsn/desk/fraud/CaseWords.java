@@ -3,6 +3,7 @@ package live.lsn.desk.fraud;
 import live.lsn.api.model.Decision;
 import live.lsn.api.model.Money;
 import live.lsn.api.model.Reason;
+import live.lsn.desk.attach.FileWords;
 import live.lsn.desk.parts.Happened;
 import live.lsn.desk.parts.OrderLines;
 import live.lsn.ui.Formats;
@@ -59,6 +60,11 @@ final class CaseWords {
     /// How the order of a case reads.
     OrderLines orderLines() {
         return new OrderLines(messages, formats);
+    }
+
+    /// How files read.
+    FileWords files() {
+        return new FileWords(messages, formats);
     }
 
     Formats formats() {

@@ -43,7 +43,7 @@ public final class ConflictWords {
     public static boolean needsYou(OutboxCommand command) {
         var asks =
                 switch (command.state()) {
-                    case CONFLICT, REJECTED, PARKED, LOST -> true;
+                    case CONFLICT, REJECTED, PARKED, LOST, UNSURE -> true;
                     case QUEUED, INFLIGHT, ACKED, AUTH_WAIT, DISCARDED_BY_USER -> false;
                 };
         return asks && CaseRules.DECIDE.collection().name().equals(command.collection());
@@ -76,7 +76,7 @@ public final class ConflictWords {
             return added == null
                     ? words.of("fraud.conflict.happened.changed")
                     : words.of(key, by(added.by()), done(added.verdict()));
-        if (command.state() == State.LOST) return words.of(key);
+        if (command.state() == State.LOST || command.state() == State.UNSURE) return words.of(key);
         var code = answer.path("refusal").path("code").asString("");
         return words.has(code)
                 ? words.of(key + ".why", words.of(code))
@@ -104,7 +104,13 @@ public final class ConflictWords {
         return input(command) instanceof DecideCase decide
                 ? new Version(
                         title, sentence(done(decide.verdict())), code(decide.code()) + " · " + at)
-                : new Version(title, words.of("fraud.conflict.mine.other"), at);
+                : new Version(title, words.of(other(command)), at);
+    }
+
+    private static String other(OutboxCommand command) {
+        return command.procedure().equals(FraudProcedures.ATTACH_TO_CASE.name())
+                ? "fraud.conflict.mine.attach"
+                : "fraud.conflict.mine.other";
     }
 
     private Version theirs(

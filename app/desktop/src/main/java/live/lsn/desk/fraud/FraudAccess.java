@@ -4,6 +4,7 @@ import live.lsn.api.collection.Collections;
 import live.lsn.api.model.DecisionCode;
 import live.lsn.api.model.Verdict;
 import live.lsn.api.procedure.FraudProcedures;
+import live.lsn.api.procedure.FraudProcedures.AttachToCase;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.procedure.FraudProcedures.RevealCase;
 import live.lsn.desk.Access;
@@ -16,7 +17,8 @@ import java.util.List;
 /// @param queue whether cases can be read
 /// @param verdicts the acts, in their order
 /// @param reveal whether personal data can be uncovered
-public record FraudAccess(boolean queue, List<Verdict> verdicts, boolean reveal) {
+/// @param attach whether files can be added to the evidence
+public record FraudAccess(boolean queue, List<Verdict> verdicts, boolean reveal, boolean attach) {
     private static final String ANY = "";
 
     public FraudAccess {
@@ -28,7 +30,10 @@ public record FraudAccess(boolean queue, List<Verdict> verdicts, boolean reveal)
         return new FraudAccess(
                 access.reads(Collections.FRAUD_CASES),
                 Arrays.stream(Verdict.values()).filter(verdict -> gives(access, verdict)).toList(),
-                access.gives(FraudProcedures.REVEAL_CASE, new RevealCase(ANY, ANY)));
+                access.gives(FraudProcedures.REVEAL_CASE, new RevealCase(ANY, ANY)),
+                access.gives(
+                        FraudProcedures.ATTACH_TO_CASE,
+                        new AttachToCase(ANY, ANY, ANY, 0, ANY, ANY)));
     }
 
     private static boolean gives(Access access, Verdict verdict) {

@@ -8,6 +8,8 @@ import live.lsn.api.model.CaseState;
 import live.lsn.api.model.Channel;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
+import live.lsn.desk.attach.FilePicker;
+import live.lsn.desk.attach.FilesPane;
 import live.lsn.desk.list.SavedViews;
 import live.lsn.desk.parts.Happened;
 import live.lsn.desk.sync.Claims;
@@ -35,6 +37,7 @@ public final class FraudFeature implements AutoCloseable {
     private final CaseWords words;
     private final CaseRecords records;
     private final Claims claims;
+    private final CaseFiles files;
     private Consumer<Refusal> refused = _ -> {};
 
     /// A decision that is told and can be taken back.
@@ -47,7 +50,13 @@ public final class FraudFeature implements AutoCloseable {
     /// @param columns how the person has arranged them, and where that is kept
     /// @param jobs where long work is shown
     /// @param files asks where to write a file
-    public record Tools(ListPane.Kept<ColumnChoice> columns, JobList jobs, FileAsk files) {}
+    /// @param picker asks for files of evidence
+    public record Tools(
+            ListPane.Kept<ColumnChoice> columns, JobList jobs, FileAsk files, FilePicker picker) {
+        public Tools(ListPane.Kept<ColumnChoice> columns, JobList jobs, FileAsk files) {
+            this(columns, jobs, files, FilePicker.dialogs());
+        }
+    }
 
     public FraudFeature(
             DeskSession session,
@@ -73,6 +82,8 @@ public final class FraudFeature implements AutoCloseable {
                         offered,
                         background,
                         new QueueReader(cases, fields));
+        files = new CaseFiles(session, clock, background);
+        var filesPane = new FilesPane(files.model(), words.files(), tools.picker, CaseFiles.KEY);
         view =
                 new CaseQueueView(
                         model,
@@ -81,6 +92,8 @@ public final class FraudFeature implements AutoCloseable {
                         words,
                         background,
                         new Ticks(clock),
+                        files.model(),
+                        filesPane,
                         new CaseQueueView.Arrangement(
                                 tools.columns, views::save, tools.jobs, tools.files));
         views.load(view::setViews);
@@ -141,6 +154,15 @@ public final class FraudFeature implements AutoCloseable {
                     if (!decided.commandIds().isEmpty()) listener.accept(undoable(decided));
                     if (decided.refused() > 0) refused.accept(Refusal.of("fraud.bulk.refused"));
                 });
+        files.model()
+                .onNotice(
+                        notice ->
+                                listener.accept(
+                                        new Undoable(
+                                                notice.commandIds().getLast(),
+                                                words.files().attached(notice),
+                                                notice.until(),
+                                                () -> files.undo(notice, refused))));
         model.onNotice(
                 notice ->
                         listener.accept(
@@ -174,6 +196,7 @@ public final class FraudFeature implements AutoCloseable {
     public void onRefusal(Consumer<Refusal> listener) {
         refused = listener;
         model.onRefusal(listener);
+        files.model().onRefusal(listener);
     }
 
     /// What the command palette offers of it.
@@ -204,6 +227,18 @@ public final class FraudFeature implements AutoCloseable {
                                 }));
             }
         }
+        if (shown != null && model.offered().attach()) {
+            var number = shown.fraudCase().number();
+            entries.add(
+                    new PaletteEntry(
+                            words.of("palette.group.case", number),
+                            "bi-paperclip",
+                            words.of("files.attach.on", number),
+                            null,
+                            List.of(CaseFiles.KEY),
+                            null,
+                            view::attach));
+        }
         for (var tab : QueueTab.values()) {
             entries.add(
                     new PaletteEntry(
@@ -230,6 +265,7 @@ public final class FraudFeature implements AutoCloseable {
     @Override
     public void close() {
         claims.opened(null);
+        files.close();
         view.close();
         model.close();
     }

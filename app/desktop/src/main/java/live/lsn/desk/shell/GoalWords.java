@@ -60,6 +60,7 @@ final class GoalWords {
                         switch (command.state()) {
                             case CONFLICT -> "outbox.goal.changed";
                             case LOST -> "outbox.goal.lost";
+                            case UNSURE -> "outbox.goal.unsure";
                             default -> "outbox.goal.rejected";
                         }),
                 new Version(

@@ -3,6 +3,7 @@ package live.lsn.desk.shell;
 import live.lsn.api.model.FraudCase;
 import live.lsn.desk.store.OutboxCommand;
 import live.lsn.desk.store.State;
+import live.lsn.desk.sync.OutboxFiles;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,14 @@ import java.time.Instant;
 /// @param subject what people call that
 /// @param base the case as the platform last told it; null where it is not here
 /// @param held whether it waits behind one that needs the user
+/// @param files how far the files that it names are
 record OutboxEntry(
         OutboxCommand command,
         Group group,
         String subject,
         @Nullable FraudCase base,
-        boolean held) {
+        boolean held,
+        OutboxFiles.Progress files) {
     /// The parts of the list, in their order.
     enum Group {
         NEEDS_YOU,
@@ -28,7 +31,7 @@ record OutboxEntry(
         /// The group of the state; null for what is not shown.
         static @Nullable Group of(State state) {
             return switch (state) {
-                case CONFLICT, REJECTED, PARKED, LOST -> NEEDS_YOU;
+                case CONFLICT, REJECTED, PARKED, LOST, UNSURE -> NEEDS_YOU;
                 case QUEUED, INFLIGHT, AUTH_WAIT -> WAITING;
                 case ACKED -> SENT;
                 case DISCARDED_BY_USER -> null;
@@ -42,6 +45,11 @@ record OutboxEntry(
                 case SENT -> "outbox.sent";
             };
         }
+    }
+
+    /// Whether it waits for a file that is still on its way.
+    boolean waitsForFile() {
+        return group == Group.WAITING && files.sent() < files.all();
     }
 
     String id() {

@@ -184,7 +184,7 @@ final class OutboxList extends ListView<OutboxList.Line> {
         private static String icon(OutboxEntry entry) {
             return switch (entry.command().state()) {
                 case ACKED -> "bi-check2";
-                case CONFLICT, REJECTED, PARKED, LOST -> "bi-exclamation-circle-fill";
+                case CONFLICT, REJECTED, PARKED, LOST, UNSURE -> "bi-exclamation-circle-fill";
                 case INFLIGHT -> "bi-cloud-upload";
                 case QUEUED -> entry.command().attempts() > 0 ? "bi-arrow-repeat" : "bi-hourglass";
                 case AUTH_WAIT, DISCARDED_BY_USER -> "bi-lock";

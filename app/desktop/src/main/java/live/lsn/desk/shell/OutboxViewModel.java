@@ -20,8 +20,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,7 +34,8 @@ final class OutboxViewModel implements AutoCloseable {
     private static final int SENT_SHOWN = 200;
 
     /// What is made later on the same thing waits behind these.
-    private static final Set<State> HOLDING = EnumSet.of(State.CONFLICT, State.PARKED, State.LOST);
+    private static final Set<State> HOLDING =
+            EnumSet.of(State.CONFLICT, State.PARKED, State.LOST, State.UNSURE);
 
     private final DeskSession session;
     private final Background background;
@@ -43,6 +46,7 @@ final class OutboxViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable String> selected = new ReadOnlyObjectWrapper<>();
     private final AtomicBoolean due = new AtomicBoolean();
     private final Subscription changes;
+    private final Subscription fileChanges;
     private Consumer<String> takenBack = _ -> {};
     private Consumer<String> refused = _ -> {};
     private int latest; // FX thread only; an answer to an older request is dropped
@@ -78,6 +82,7 @@ final class OutboxViewModel implements AutoCloseable {
         this.zone = zone;
         this.clock = clock;
         this.changes = session.outbox().onChange(this::changed);
+        this.fileChanges = session.files().onChange(this::changed);
         refresh();
     }
 
@@ -108,31 +113,49 @@ final class OutboxViewModel implements AutoCloseable {
 
     private Content read() {
         var today = clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
-        var all = session.commands().all();
+        var live = new ArrayList<OutboxCommand>();
+        session.outbox().live().forEach(live::add);
         var held = new HashSet<String>();
-        for (var command : all)
+        for (var command : live)
             if (HOLDING.contains(command.state())) held.add(command.aggregateId());
+        var known = new HashMap<String, OutboxEntry>();
+        content.get().entries().forEach(entry -> known.put(entry.id(), entry));
         var entries = new ArrayList<OutboxEntry>();
-        for (var group : Group.values())
-            all.reversed().stream()
+        for (var group : List.of(Group.NEEDS_YOU, Group.WAITING))
+            live.reversed().stream()
                     .filter(command -> Group.of(command.state()) == group)
-                    .filter(command -> group != Group.SENT || !command.updatedAt().isBefore(today))
-                    .map(command -> entry(command, group, held.contains(command.aggregateId())))
+                    .map(command -> entry(command, group, held, known))
                     .forEach(entries::add);
-        var open = entries.stream().filter(entry -> entry.group() != Group.SENT).toList();
+        var open = List.copyOf(entries);
         var needsYou = (int) open.stream().filter(e -> e.group() == Group.NEEDS_YOU).count();
+        var sent = session.outbox().sentSince(today, SENT_SHOWN);
+        sent.commands().stream()
+                .map(command -> entry(command, Group.SENT, Set.of(), known))
+                .forEach(entries::add);
         return new Content(
-                entries.stream().limit(open.size() + SENT_SHOWN).toList(),
+                List.copyOf(entries),
                 needsYou,
                 open.size() - needsYou,
-                entries.size() - open.size(),
+                sent.count(),
                 open.stream()
                         .map(entry -> entry.command().occurredAt())
                         .min(Instant::compareTo)
                         .orElse(null));
     }
 
-    private OutboxEntry entry(OutboxCommand command, Group group, boolean held) {
+    /// What waits is as it was while its command is: thousands need not be looked up for one that
+    /// went. What needs the user is compared with what the cache holds now.
+    private OutboxEntry entry(
+            OutboxCommand command,
+            Group group,
+            Set<String> holding,
+            Map<String, OutboxEntry> known) {
+        var held = group == Group.WAITING && holding.contains(command.aggregateId());
+        var before = known.get(command.id());
+        if (before != null
+                && group != Group.NEEDS_YOU
+                && before.command().equals(command)
+                && before.held() == held) return before;
         var base =
                 command.collection().equals(Collections.FRAUD_CASES.name())
                         ? session.cache().base(Collections.FRAUD_CASES, command.aggregateId())
@@ -143,7 +166,8 @@ final class OutboxViewModel implements AutoCloseable {
                 group,
                 base == null ? "…" + id.substring(Math.max(0, id.length() - 8)) : base.number(),
                 base,
-                held && group == Group.WAITING);
+                held,
+                session.sync().files().progress(command));
     }
 
     /// What needs the user most, as when the screen is opened.
@@ -231,5 +255,6 @@ final class OutboxViewModel implements AutoCloseable {
     @Override
     public void close() {
         changes.close();
+        fileChanges.close();
     }
 }

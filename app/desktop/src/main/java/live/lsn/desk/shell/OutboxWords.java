@@ -43,6 +43,8 @@ final class OutboxWords {
     /// `Approve CASE-10482 · known good`.
     String title(OutboxEntry entry) {
         if (GoalWords.isGoal(entry.command())) return goals.title(entry.command());
+        if (entry.command().procedure().equals(FraudProcedures.ATTACH_TO_CASE.name()))
+            return words.of("outbox.attach", entry.subject());
         var decision = decision(entry.command());
         if (decision == null) return words.of("outbox.reveal", entry.subject());
         return words.of(
@@ -61,11 +63,13 @@ final class OutboxWords {
             case QUEUED -> {
                 if (entry.undoable(now)) yield words.of("outbox.state.undo", secondsLeft(entry));
                 if (entry.held()) yield words.of("outbox.state.held");
+                if (entry.waitsForFile())
+                    yield words.of("outbox.state.file", entry.files().percent());
                 yield command.attempts() > 0
                         ? words.of("outbox.state.tried", command.attempts())
                         : words.of("outbox.state.queued");
             }
-            case INFLIGHT, AUTH_WAIT, CONFLICT, REJECTED, PARKED, LOST, DISCARDED_BY_USER ->
+            case INFLIGHT, AUTH_WAIT, CONFLICT, REJECTED, PARKED, LOST, UNSURE, DISCARDED_BY_USER ->
                     words.of("outbox.state." + command.state());
             case ACKED -> words.of("outbox.state.ACKED", receipt(command));
         };
@@ -87,11 +91,12 @@ final class OutboxWords {
             case QUEUED -> {
                 if (entry.held()) yield words.of("outbox.next.held");
                 if (entry.undoable(now)) yield words.of("outbox.next.undo", secondsLeft(entry));
+                if (entry.waitsForFile()) yield words.of("outbox.next.file");
                 yield command.attempts() > 0
                         ? words.of("outbox.next.again", command.attempts())
                         : words.of("outbox.next.platform");
             }
-            case ACKED, CONFLICT, REJECTED, PARKED, LOST, DISCARDED_BY_USER -> "";
+            case ACKED, CONFLICT, REJECTED, PARKED, LOST, UNSURE, DISCARDED_BY_USER -> "";
         };
     }
 

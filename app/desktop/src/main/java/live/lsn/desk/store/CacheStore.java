@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// `cache.db`: what the platform told, and what it looks like with the user's pending commands. It
 /// may be thrown away at any time; the platform has it all. For any number of threads.
@@ -64,7 +65,7 @@ public final class CacheStore implements AutoCloseable {
         this.generations = new ConcurrentHashMap<>(tables.generations());
         var stagings = tables.stagings();
         connection.commit();
-        this.overlay = LoadedOverlay.of(Overlay.none(), layouts, bodies.hasher());
+        this.overlay = LoadedOverlay.none(layouts);
         this.readers = new Readers(file);
         this.lists = new ListReads(readers, bodies);
         this.writer = new Writer(file, connection, "cache writer");
@@ -182,7 +183,7 @@ public final class CacheStore implements AutoCloseable {
                         "Beginning to fill " + collection,
                         connection ->
                                 new CacheTables(connection).beginStaging(layout, shapeHash, start),
-                        () -> {});
+                        _ -> {});
         resume(layout, generation);
     }
 
@@ -255,7 +256,7 @@ public final class CacheStore implements AutoCloseable {
                     if (next != null) new CacheTables(connection).setCursor(next);
                     return true;
                 },
-                () -> tell(touched));
+                _ -> tell(touched));
     }
 
     /// Everything is to be filled anew, as when the platform's history was replaced; what is shown
@@ -295,7 +296,7 @@ public final class CacheStore implements AutoCloseable {
                             tables.renew(layout);
                             return tables.generation(collection);
                         },
-                        () -> {});
+                        _ -> {});
         generations.put(collection, generation);
         changes.tablesChanged(collection);
         tell(Set.of(collection));
@@ -378,19 +379,29 @@ public final class CacheStore implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if it alters a collection that is not followed
     public void overlay(Overlay altered) {
-        var fresh = LoadedOverlay.of(altered, layouts, bodies.hasher());
-        LoadedOverlay before;
+        show(before -> before.replaced(altered, bodies.hasher()));
+    }
+
+    /// Shows some rows otherwise than before, and all others as they were.
+    ///
+    /// @throws IllegalArgumentException if a collection is not declared
+    public void alter(List<Overlay.Change> changes) {
+        show(before -> before.with(changes, bodies.hasher()));
+    }
+
+    private void show(UnaryOperator<LoadedOverlay> change) {
+        Set<String> changed;
         synchronized (this) {
-            before = overlay;
-            overlay = fresh;
+            var before = overlay;
+            overlay = change.apply(before);
+            changed = overlay.changedFrom(before);
         }
-        var changed = fresh.changedFrom(before);
         if (!changed.isEmpty()) writer.later(() -> tell(changed));
     }
 
     /// As the user sees it; null where there is none.
     public <A extends Aggregate> @Nullable A find(SyncedCollection<A> collection, String id) {
-        var altered = overlay.overlay().of(collection.name()).get(id);
+        var altered = overlay.find(collection.name(), id);
         return altered == null ? base(collection, id) : collection.type().cast(altered);
     }
 
@@ -506,6 +517,6 @@ public final class CacheStore implements AutoCloseable {
                     change.with(connection);
                     return true;
                 },
-                () -> {});
+                _ -> {});
     }
 }

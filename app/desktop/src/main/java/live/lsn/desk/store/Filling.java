@@ -57,7 +57,7 @@ final class Filling<A extends Aggregate> {
                     writer.submit(
                             "Filling the cache with " + layout.name(),
                             connection -> store(connection, sealed, after),
-                            () -> {}));
+                            _ -> {}));
         }
     }
 
@@ -250,7 +250,7 @@ final class Filling<A extends Aggregate> {
                     new CacheTables(connection).switchOver(layout, generation);
                     return true;
                 },
-                shown);
+                _ -> shown.run());
         step(
                 "Dropping the old " + layout.name(),
                 connection -> new CacheTables(connection).drop(layout.old(generation)));
@@ -278,6 +278,6 @@ final class Filling<A extends Aggregate> {
                     step.with(connection);
                     return true;
                 },
-                () -> {});
+                _ -> {});
     }
 }

@@ -134,7 +134,7 @@ final class ListReads {
     /// @throws StoreException if a row is not as it was stored
     <A extends Aggregate> List<A> page(Layout<A> layout, RowIds ids, int from, int to) {
         var end = Math.min(to, ids.size());
-        var altered = ids.overlay().of(layout.name()).aggregates();
+        var altered = ids.overlay().of(layout.name());
         return readers.read(
                 "Opening " + layout.name(),
                 reader -> {
@@ -148,10 +148,7 @@ final class ListReads {
                         for (var i = Math.max(from, 0); i < end; i++) {
                             var id = ids.at(i);
                             if (id < 0) {
-                                page.add(
-                                        layout.collection()
-                                                .type()
-                                                .cast(altered.get((int) (-1 - id))));
+                                page.add(layout.collection().type().cast(altered.at(id)));
                             } else if (current) {
                                 statement.setLong(1, id);
                                 try (var rows = statement.executeQuery()) {
@@ -167,7 +164,7 @@ final class ListReads {
     /// The records' ids in a window of an order. What has gone since is left out.
     List<String> keys(Layout<?> layout, RowIds ids, int from, int to) {
         var end = Math.min(to, ids.size());
-        var altered = ids.overlay().of(layout.name()).aggregates();
+        var altered = ids.overlay().of(layout.name());
         var sql = "SELECT id FROM " + layout.live().rows() + " WHERE rid = ?";
         return readers.read(
                 "Reading ids of " + layout.name(),
@@ -177,7 +174,7 @@ final class ListReads {
                     try (var statement = reader.connection().prepareStatement(sql)) {
                         for (var i = Math.max(from, 0); i < end; i++) {
                             var id = ids.at(i);
-                            if (id < 0) keys.add(altered.get((int) (-1 - id)).id());
+                            if (id < 0) keys.add(altered.at(id).id());
                             else if (current) statement.setLong(1, id);
                             if (id < 0 || !current) continue;
                             try (var rows = statement.executeQuery()) {

@@ -3,62 +3,142 @@ package live.lsn.desk.store;
 import live.lsn.api.model.Aggregate;
 import live.lsn.desk.store.Layout.Encoded;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 
-/// An overlay with its rows as columns, ready for every reader's temporary tables.
+/// An overlay with its rows as columns, ready for every reader's temporary tables. It never
+/// changes; the next one shares with it whatever is the same.
 final class LoadedOverlay {
-    private final Overlay overlay;
+    private final Map<String, Layout<?>> layouts;
     private final Map<String, Rows> rows;
+    private final long nextRid;
 
-    /// The n-th aggregate and the n-th row belong together.
-    record Rows(List<Aggregate> aggregates, List<Encoded> encoded) {}
+    /// @param rid a negative number that no other row of any overlay has
+    record Row(long rid, Aggregate aggregate, Encoded encoded) {}
 
-    private LoadedOverlay(Overlay overlay, Map<String, Rows> rows) {
-        this.overlay = overlay;
-        this.rows = rows;
+    /// The altered rows of one collection. Two are the same only where nothing has moved between.
+    static final class Rows {
+        private static final Rows NONE = new Rows(Map.of(), Map.of());
+        private final Map<String, Row> byId;
+        private final Map<Long, Row> byRid;
+
+        private Rows(Map<String, Row> byId, Map<Long, Row> byRid) {
+            this.byId = byId;
+            this.byRid = byRid;
+        }
+
+        boolean alters(String id) {
+            return byId.containsKey(id);
+        }
+
+        /// @throws NullPointerException if there is none
+        Aggregate at(long rid) {
+            return Objects.requireNonNull(byRid.get(rid)).aggregate();
+        }
+
+        /// What is here and not there.
+        List<Row> without(@Nullable Rows other) {
+            var some = new ArrayList<Row>();
+            byRid.forEach(
+                    (rid, row) -> {
+                        if (other == null || !other.byRid.containsKey(rid)) some.add(row);
+                    });
+            return some;
+        }
+
+        private Rows copy() {
+            return new Rows(new HashMap<>(byId), new HashMap<>(byRid));
+        }
+
+        private void remove(Row row) {
+            byId.remove(row.encoded().id());
+            byRid.remove(row.rid());
+        }
+
+        private void put(Row row) {
+            byId.put(row.encoded().id(), row);
+            byRid.put(row.rid(), row);
+        }
     }
 
-    static LoadedOverlay of(Overlay overlay, Map<String, Layout<?>> layouts, Hasher hasher) {
-        var all = new HashMap<String, Rows>();
+    private LoadedOverlay(Map<String, Layout<?>> layouts, Map<String, Rows> rows, long nextRid) {
+        this.layouts = layouts;
+        this.rows = rows;
+        this.nextRid = nextRid;
+    }
+
+    static LoadedOverlay none(Map<String, Layout<?>> layouts) {
+        return new LoadedOverlay(layouts, Map.of(), -1);
+    }
+
+    /// @throws IllegalArgumentException if a collection is not declared
+    LoadedOverlay replaced(Overlay overlay, Hasher hasher) {
+        var changes = new ArrayList<Overlay.Change>();
         overlay.rows()
                 .forEach(
-                        (collection, altered) -> {
-                            var layout = layouts.get(collection);
-                            if (layout == null)
-                                throw new IllegalArgumentException("no collection " + collection);
-                            if (!altered.isEmpty())
-                                all.put(collection, encode(layout, altered, hasher));
-                        });
-        return new LoadedOverlay(overlay, Map.copyOf(all));
+                        (collection, altered) ->
+                                altered.forEach(
+                                        (id, after) ->
+                                                changes.add(
+                                                        new Overlay.Change(
+                                                                collection, id, after))));
+        rows.forEach(
+                (collection, before) -> {
+                    var altered = overlay.rows().getOrDefault(collection, Map.of());
+                    for (var id : before.byId.keySet())
+                        if (!altered.containsKey(id))
+                            changes.add(new Overlay.Change(collection, id, null));
+                });
+        return with(changes, hasher);
     }
 
-    private static <A extends Aggregate> Rows encode(
-            Layout<A> layout, Map<String, Aggregate> altered, Hasher hasher) {
-        var aggregates = new ArrayList<Aggregate>();
-        var encoded = new ArrayList<Encoded>();
-        new TreeMap<>(altered)
-                .forEach(
-                        (id, aggregate) -> {
-                            var typed = layout.collection().type().cast(aggregate);
-                            aggregates.add(typed);
-                            encoded.add(layout.encode(id, typed.version(), typed, hasher));
-                        });
-        return new Rows(List.copyOf(aggregates), List.copyOf(encoded));
+    /// @throws IllegalArgumentException if a collection is not declared
+    LoadedOverlay with(List<Overlay.Change> changes, Hasher hasher) {
+        var next = new HashMap<>(rows);
+        var copied = new HashSet<String>();
+        var rid = nextRid;
+        for (var change : changes) {
+            var layout = layouts.get(change.collection());
+            if (layout == null)
+                throw new IllegalArgumentException("no collection " + change.collection());
+            var known = next.getOrDefault(change.collection(), Rows.NONE);
+            var before = known.byId.get(change.id());
+            var after = change.after();
+            if (before == null ? after == null : before.aggregate().equals(after)) continue;
+            if (copied.add(change.collection())) {
+                known = known.copy();
+                next.put(change.collection(), known);
+            }
+            if (before != null) known.remove(before);
+            if (after != null)
+                known.put(new Row(rid--, after, encode(layout, change.id(), after, hasher)));
+        }
+        if (copied.isEmpty()) return this;
+        next.values().removeIf(left -> left.byId.isEmpty());
+        return new LoadedOverlay(layouts, Map.copyOf(next), rid);
     }
 
-    Overlay overlay() {
-        return overlay;
+    private static <A extends Aggregate> Encoded encode(
+            Layout<A> layout, String id, Aggregate aggregate, Hasher hasher) {
+        var typed = layout.collection().type().cast(aggregate);
+        return layout.encode(id, typed.version(), typed, hasher);
+    }
+
+    @Nullable Aggregate find(String collection, String id) {
+        var row = of(collection).byId.get(id);
+        return row == null ? null : row.aggregate();
     }
 
     /// Empty where nothing of the collection is altered.
     Rows of(String collection) {
-        return rows.getOrDefault(collection, new Rows(List.of(), List.of()));
+        return rows.getOrDefault(collection, Rows.NONE);
     }
 
     boolean touches(String collection) {
@@ -68,12 +148,8 @@ final class LoadedOverlay {
     /// Collections whose rows differ between the two.
     Set<String> changedFrom(LoadedOverlay before) {
         var changed = new HashSet<String>();
-        for (var name : rows.keySet()) {
-            if (!overlay.of(name).equals(before.overlay.of(name))) changed.add(name);
-        }
-        for (var name : before.rows.keySet()) {
-            if (!rows.containsKey(name)) changed.add(name);
-        }
+        for (var name : rows.keySet()) if (!of(name).equals(before.of(name))) changed.add(name);
+        for (var name : before.rows.keySet()) if (!rows.containsKey(name)) changed.add(name);
         return changed;
     }
 }

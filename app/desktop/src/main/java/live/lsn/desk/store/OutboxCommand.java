@@ -78,9 +78,9 @@ public record OutboxCommand(
                 updatedAt);
     }
 
-    /// Due at once, whatever it was waiting for.
+    /// Due at once, whatever it was waiting for and whatever becomes of this machine's clock.
     public OutboxCommand dueNow(Instant now) {
-        return later(State.QUEUED, now, attempts, now, lastError, answer, now);
+        return later(State.QUEUED, Instant.EPOCH, attempts, Instant.EPOCH, lastError, answer, now);
     }
 
     /// On its way, once more.

@@ -39,6 +39,7 @@ final class OutboxRescue {
     private final Path aside;
     private final Map<Long, @Nullable String> ids = new LinkedHashMap<>();
     private final TreeSet<Long> saved = new TreeSet<>();
+    private boolean old;
 
     private OutboxRescue(Path file, Path aside) {
         this.file = file;
@@ -82,6 +83,11 @@ final class OutboxRescue {
         var lost = lost();
         LOG.warn("the outbox was damaged: {} commands kept, {} lost", saved.size(), lost.size());
         return new OutboxDamage(saved.size(), lost, aside, list(aside, saved.size(), lost));
+    }
+
+    /// Whether the file is one of before how far a command came had a seal.
+    boolean isOld() {
+        return old;
     }
 
     /// What is worked on: reading must not change what is kept.
@@ -131,12 +137,12 @@ final class OutboxRescue {
     /// Whether the file could be read at all.
     private boolean copied(Path scratch, Connection fresh, String columns) throws SQLException {
         try (var damaged = new SQLiteConfig().createConnection("jdbc:sqlite:" + scratch)) {
-            SqliteFile.text(damaged, "SELECT " + columns + " FROM commands LIMIT 0");
+            var there = there(damaged, columns);
             name(damaged, "SELECT seq, id FROM commands ORDER BY id");
             name(damaged, "SELECT seq, NULL FROM commands ORDER BY state, seq");
             var last = last(damaged, scratch);
             if (last == 0 && ids.isEmpty()) return false;
-            copyRows(damaged, fresh, columns, last);
+            copyRows(damaged, fresh, columns, there, last);
             copyInstall(damaged, fresh);
             return true;
         } catch (SQLException e) {
@@ -144,6 +150,19 @@ final class OutboxRescue {
             LOG.debug("the damaged outbox could not be opened", e);
             return false;
         }
+    }
+
+    /// The columns as the damaged file can give them.
+    private String there(Connection damaged, String columns) throws SQLException {
+        old =
+                SqliteFile.number(
+                                damaged,
+                                "SELECT count(*) FROM pragma_table_info('commands')"
+                                        + " WHERE name = 'progress'")
+                        == 0;
+        var there = old ? columns.replace("progress", "NULL AS progress") : columns;
+        SqliteFile.text(damaged, "SELECT " + there + " FROM commands LIMIT 0");
+        return there;
     }
 
     /// Both are read out of an index alone, which may be whole where the table is not.
@@ -190,11 +209,12 @@ final class OutboxRescue {
         }
     }
 
-    private void copyRows(Connection damaged, Connection fresh, String columns, long last)
+    private void copyRows(
+            Connection damaged, Connection fresh, String columns, String there, long last)
             throws SQLException {
         var count = columns.split(",").length;
         var marks = "?, ".repeat(count - 1) + "?";
-        var select = "SELECT " + columns + " FROM commands WHERE seq = ?";
+        var select = "SELECT " + there + " FROM commands WHERE seq = ?";
         try (var write =
                 fresh.prepareStatement(
                         "INSERT OR IGNORE INTO commands ("

@@ -2,6 +2,8 @@ package live.lsn.desk.store;
 
 import live.lsn.api.model.Aggregate;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,7 +22,8 @@ public record Overlay(Map<String, Map<String, Aggregate>> rows) {
         return new Overlay(Map.of());
     }
 
-    Map<String, Aggregate> of(String collection) {
-        return rows.getOrDefault(collection, Map.of());
-    }
+    /// What pending commands now make of one row.
+    ///
+    /// @param after null where nothing alters it any more
+    public record Change(String collection, String id, @Nullable Aggregate after) {}
 }

@@ -61,8 +61,8 @@ public final class PrivateFiles {
     }
 
     /// A file that was moved is in its new place after a power cut only once the folder is written.
-    private static void makeDurable(@Nullable Path folder) throws IOException {
-        if (folder == null) return;
+    static void makeDurable(@Nullable Path folder) throws IOException {
+        if (folder == null || !posix(folder)) return;
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

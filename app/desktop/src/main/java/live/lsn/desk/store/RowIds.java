@@ -7,7 +7,7 @@ public final class RowIds {
     private final int generation;
     private final LoadedOverlay overlay;
 
-    /// @param ids row ids of the base, −1 − n for the n-th row of the overlay
+    /// @param ids row ids of the base; those of the overlay are negative
     /// @param generation of the tables that the ids belong to
     RowIds(long[] ids, int generation, LoadedOverlay overlay) {
         this.ids = ids;

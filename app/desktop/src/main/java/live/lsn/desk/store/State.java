@@ -19,6 +19,9 @@ public enum State {
     /// The platform did it and, restored from an earlier copy, no longer has it; somebody must
     /// look.
     LOST,
+    /// What the user confirmed is whole, but how far it came was damaged on this disk; somebody
+    /// must look.
+    UNSURE,
     /// The user took it back before it was sent.
     DISCARDED_BY_USER
 }

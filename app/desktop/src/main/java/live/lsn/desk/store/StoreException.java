@@ -1,5 +1,6 @@
 package live.lsn.desk.store;
 
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -32,7 +33,7 @@ public final class StoreException extends RuntimeException {
         this.problem = problem;
     }
 
-    private StoreException(Problem problem, String message, Throwable cause) {
+    StoreException(Problem problem, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.problem = problem;
     }

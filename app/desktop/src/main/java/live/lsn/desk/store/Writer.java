@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// The one thread that changes a file, a transaction at a time.
 final class Writer implements AutoCloseable {
@@ -35,15 +36,15 @@ final class Writer implements AutoCloseable {
                         });
     }
 
-    /// Does the work in one transaction and gives its result once that is committed; `after` runs
-    /// then, still on the writer's thread. Asked on the writer's own thread, as by a listener, it
-    /// works at once.
-    <T> T transaction(String doing, Work<T> work, Runnable after) {
+    /// Does the work in one transaction and gives its result once that is committed; `after` is
+    /// told of it then, still on the writer's thread. Asked on the writer's own thread, as by a
+    /// listener, it works at once.
+    <T> T transaction(String doing, Work<T> work, Consumer<? super T> after) {
         if (Thread.currentThread().equals(thread)) return committed(doing, work, after);
         return await(submit(doing, work, after));
     }
 
-    <T> Future<T> submit(String doing, Work<T> work, Runnable after) {
+    <T> Future<T> submit(String doing, Work<T> work, Consumer<? super T> after) {
         try {
             return executor.submit(() -> committed(doing, work, after));
         } catch (RejectedExecutionException e) {
@@ -84,7 +85,7 @@ final class Writer implements AutoCloseable {
         return new IllegalStateException(cause);
     }
 
-    private <T> T committed(String doing, Work<T> work, Runnable after) {
+    private <T> T committed(String doing, Work<T> work, Consumer<? super T> after) {
         T result;
         try {
             result = work.with(connection);
@@ -96,7 +97,7 @@ final class Writer implements AutoCloseable {
             rollBack();
             throw e;
         }
-        after.run();
+        after.accept(result);
         return result;
     }
 

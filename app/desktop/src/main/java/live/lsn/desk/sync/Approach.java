@@ -24,6 +24,7 @@ final class Approach {
     private final Commands commands;
     private final HostFloor floor;
     private final InstantSource clock;
+    private final Pace pace;
     private final ClockWatch clockWatch;
     private final Duration interval;
     private final Memory memory;
@@ -39,16 +40,18 @@ final class Approach {
             Commands commands,
             HostFloor floor,
             InstantSource clock,
+            Pace pace,
             Duration interval,
             Memory memory,
             Follow.Host host) {
+        this.pace = pace;
         this.cache = cache;
         this.client = client;
         this.site = site;
         this.commands = commands;
         this.floor = floor;
         this.clock = clock;
-        this.clockWatch = new ClockWatch(clock);
+        this.clockWatch = new ClockWatch(clock, pace);
         this.interval = interval;
         this.memory = memory;
         this.host = host;
@@ -62,6 +65,19 @@ final class Approach {
     /// What the platform told of itself, now or at an earlier start.
     @Nullable Hello hello() {
         return hello;
+    }
+
+    /// Whether the platform's records are of another shape than this program's: what cannot be read
+    /// of them is then no fault of the way.
+    boolean isOfAnotherVersion() {
+        var told = hello;
+        return told != null
+                && Readable.of(told).values().stream()
+                        .anyMatch(
+                                collection ->
+                                        !collection
+                                                .shapeHash()
+                                                .equals(told.collections().get(collection.name())));
     }
 
     /// Goes by what the platform told.
@@ -116,7 +132,7 @@ final class Approach {
         if (!memory.ages().isEmpty()) memory.keepAges(Map.of());
         return change(
                 new FeedFollow(
-                        cache, client, site.channel(), commands, floor, clock, memory, host));
+                        cache, client, site.channel(), commands, floor, clock, pace, memory, host));
     }
 
     private Follow followLists(long asked) {
@@ -127,7 +143,8 @@ final class Approach {
         if (known == null)
             return change(
                     new ListFollow(
-                            cache, client, commands, site, served, memory, clock, interval, host));
+                            cache, client, commands, site, served, memory, clock, pace, interval,
+                            host));
         known.lookedAt();
         return known;
     }

@@ -8,10 +8,12 @@ final class ClockWatch {
     private static final Duration TOLERANCE = Duration.ofSeconds(30);
 
     private final InstantSource clock;
+    private final Pace pace;
     private long atMillis;
     private long atNanos;
 
-    ClockWatch(InstantSource clock) {
+    ClockWatch(InstantSource clock, Pace pace) {
+        this.pace = pace;
         this.clock = clock;
         set();
     }
@@ -19,12 +21,12 @@ final class ClockWatch {
     /// The clock is taken as it is now.
     synchronized void set() {
         atMillis = clock.millis();
-        atNanos = System.nanoTime();
+        atNanos = pace.nanoTime();
     }
 
     /// Whether it was set since.
     synchronized boolean jumped() {
-        var gone = Duration.ofNanos(System.nanoTime() - atNanos);
+        var gone = Duration.ofNanos(pace.nanoTime() - atNanos);
         var told = Duration.ofMillis(clock.millis() - atMillis);
         return told.minus(gone).abs().compareTo(TOLERANCE) > 0;
     }

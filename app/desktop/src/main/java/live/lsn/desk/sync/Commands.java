@@ -10,7 +10,6 @@ import live.lsn.api.trpc.Json;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.OutboxCommand;
 import live.lsn.desk.store.OutboxStore;
-import live.lsn.desk.store.Overlay;
 import live.lsn.desk.store.State;
 import live.lsn.rules.CommandRule;
 import live.lsn.rules.CommandRules;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import tools.jackson.core.JacksonException;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,10 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -48,6 +42,7 @@ public final class Commands {
 
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final int NEWEST = 1_000;
     private static final int SLICE = 200;
 
     /// Longer than one node of the platform is behind another.
@@ -60,6 +55,7 @@ public final class Commands {
     private final OutboxStore outbox;
     private final String actor;
     private final InstantSource clock;
+    private final Shown shown;
     private volatile Set<Permission> permissions = Set.of();
     private volatile long clockOffsetMs;
 
@@ -68,6 +64,7 @@ public final class Commands {
         this.outbox = outbox;
         this.actor = actor;
         this.clock = clock;
+        this.shown = new Shown(cache, outbox, actor);
     }
 
     /// What became of giving a command.
@@ -131,7 +128,7 @@ public final class Commands {
                         rule.commutes() ? null : earlier,
                         now,
                         clockOffsetMs,
-                        outbox.nextLocalSeq(),
+                        0,
                         State.QUEUED,
                         until,
                         0,
@@ -142,15 +139,15 @@ public final class Commands {
                         null,
                         now,
                         now));
-        refreshOverlay();
+        shown.refresh(rule.collection().name(), command.aggregateId());
         return new Sent.Queued(id, until);
     }
 
     private @Nullable String lastPending(String aggregateId, @Nullable String without) {
-        return outbox.in(PENDING).stream()
+        return outbox.liveOf(aggregateId).stream()
                 .filter(
                         command ->
-                                command.aggregateId().equals(aggregateId)
+                                PENDING.contains(command.state())
                                         && !command.id().equals(without)
                                         && command.basedOnVersion() != null)
                 .map(OutboxCommand::id)
@@ -168,7 +165,7 @@ public final class Commands {
                 command != null
                         && command.attempts() == 0
                         && outbox.discard(commandId, clock.instant());
-        if (undone) refreshOverlay();
+        if (command != null && undone) shown.refresh(command);
         return undone;
     }
 
@@ -176,22 +173,27 @@ public final class Commands {
     public void keepTheirs(String commandId) {
         var command = outbox.find(commandId);
         if (command == null
-                || !EnumSet.of(State.CONFLICT, State.REJECTED, State.PARKED, State.LOST)
+                || !EnumSet.of(
+                                State.CONFLICT,
+                                State.REJECTED,
+                                State.PARKED,
+                                State.LOST,
+                                State.UNSURE)
                         .contains(command.state())) return;
         outbox.update(command.withState(State.DISCARDED_BY_USER, clock.instant()));
-        refreshOverlay();
+        shown.refresh(command);
     }
 
     /// Gives the same command anew, on what is there now: as if the old one had never been given.
-    /// One that a restored platform no longer has goes out once more as it is: should it have it
-    /// after all, it counts once.
+    /// One that a restored platform no longer has, or that may have been done, goes out once more
+    /// as it is: should it have it after all, it counts once.
     public Sent applyOnTop(String commandId) {
         var old = Objects.requireNonNull(outbox.find(commandId), commandId);
-        if (old.state() == State.LOST) return sendAgain(old);
-        refreshOverlay(commandId);
+        if (old.state() == State.LOST || old.state() == State.UNSURE) return sendAgain(old);
+        shown.refreshWithout(old);
         var sent = resend(Objects.requireNonNull(CommandRules.of(old.procedure())), old);
         if (sent instanceof Sent.Queued) keepTheirs(commandId);
-        else refreshOverlay();
+        else shown.refresh(old);
         return sent;
     }
 
@@ -207,7 +209,7 @@ public final class Commands {
     private Sent sendAgain(OutboxCommand lost) {
         var now = clock.instant();
         outbox.update(lost.dueNow(now));
-        refreshOverlay();
+        shown.refresh(lost);
         return new Sent.Queued(lost.id(), now);
     }
 
@@ -216,17 +218,12 @@ public final class Commands {
         outbox.in(EnumSet.of(State.LOST)).forEach(this::sendAgain);
     }
 
-    /// After the platform's history was replaced: whatever it took in the last thirty days is asked
-    /// for.
+    /// After the platform's history was replaced: whatever it took and this device still knows of
+    /// is asked for. By no clock: somebody may have set it since.
     ///
     /// @param ask what the platform knows of commands, in their order
     void reconcile(Function<List<String>, List<CommandStatus>> ask) {
-        var since = clock.instant().minus(KEPT);
-        reconcile(
-                outbox.in(EnumSet.of(State.ACKED)).stream()
-                        .filter(command -> command.updatedAt().isAfter(since))
-                        .toList(),
-                ask);
+        reconcile(outbox.in(EnumSet.of(State.ACKED)), ask);
     }
 
     /// After a page: a receipt of a place that the page covers, for a command that it does not
@@ -243,14 +240,20 @@ public final class Commands {
             long head,
             Collection<String> applied,
             Function<List<String>, List<CommandStatus>> ask) {
-        var settled = clock.instant().minus(NODES_APART);
+        var now = clock.instant();
         var doubted = new ArrayList<OutboxCommand>();
         for (var command : outbox.receipts(from, to, head)) {
             var place = Objects.requireNonNull(command.ackPosition());
-            if (!applied.contains(command.id())
-                    && (place <= to || command.updatedAt().isBefore(settled))) doubted.add(command);
+            if (!applied.contains(command.id()) && (place <= to || !isFresh(command, now)))
+                doubted.add(command);
         }
         if (!doubted.isEmpty()) reconcile(doubted, ask);
+    }
+
+    /// One from the future was stored before this machine's clock was set back.
+    private static boolean isFresh(OutboxCommand command, Instant now) {
+        return !command.updatedAt().isBefore(now.minus(NODES_APART))
+                && !command.updatedAt().isAfter(now);
     }
 
     /// What the platform no longer has is marked as lost and waits for the user; what it has gets
@@ -259,7 +262,7 @@ public final class Commands {
             List<OutboxCommand> taken, Function<List<String>, List<CommandStatus>> ask) {
         var told = ask.apply(taken.stream().map(OutboxCommand::id).toList());
         for (var i = 0; i < taken.size(); i++) place(taken.get(i), told.get(i));
-        refreshOverlay();
+        shown.refreshAll();
     }
 
     private void place(OutboxCommand command, CommandStatus told) {
@@ -277,76 +280,31 @@ public final class Commands {
     /// start.
     void closeUndoWindows() {
         var now = clock.instant();
-        for (var command : outbox.in(EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT))) {
-            if (command.state() != State.QUEUED || command.notBefore().isAfter(now))
-                outbox.update(command.dueNow(now));
-        }
+        outbox.updateAll(
+                outbox.in(EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT)).stream()
+                        .filter(
+                                command ->
+                                        command.state() != State.QUEUED
+                                                || command.notBefore().isAfter(now))
+                        .map(command -> command.dueNow(now))
+                        .toList());
     }
 
-    /// Forgets what has been over for thirty days, a slice at a time so that what the user does
-    /// meanwhile need not wait. What the cache has not caught up with stays.
+    /// Forgets what has been over for thirty days, but for the newest, a slice at a time so that
+    /// what the user does meanwhile need not wait. What the cache has not caught up with stays.
     void forgetOld(BooleanSupplier stop) {
         var cursor = cache.cursor();
         if (cursor == null) return;
         var before = clock.instant().minus(KEPT);
-        while (!stop.getAsBoolean() && outbox.forget(before, cursor.position(), SLICE) > 0) {
+        while (!stop.getAsBoolean()
+                && outbox.forget(before, cursor.position(), NEWEST, SLICE) > 0) {
             // the next slice
         }
     }
 
-    /// Computes anew what pending commands make of cached rows.
-    void refreshOverlay() {
-        refreshOverlay(null);
-    }
-
-    /// @param without a command that is left out
-    private synchronized void refreshOverlay(@Nullable String without) {
-        var rows = new LinkedHashMap<String, Map<String, Aggregate>>();
-        var cursor = cache.cursor();
-        for (var command : outbox.shownBeyond(cursor == null ? 0 : cursor.position())) {
-            var rule = CommandRules.of(command.procedure());
-            if (rule != null && !command.id().equals(without) && isAhead(command))
-                foldIfReadable(rule, command, rows);
-        }
-        cache.overlay(new Overlay(rows));
-    }
-
-    /// An acknowledged command stays until the platform's own row has caught up with it.
-    private boolean isAhead(OutboxCommand command) {
-        var version = command.ackVersion();
-        return command.state() != State.ACKED
-                || command.basedOnVersion() == null
-                || version == null
-                || cache.baseVersion(command.collection(), command.aggregateId()) < version;
-    }
-
-    /// One command that cannot be shown must not keep all others from it; it stays in the outbox.
-    private void foldIfReadable(
-            CommandRule<?, ?> rule,
-            OutboxCommand command,
-            Map<String, Map<String, Aggregate>> rows) {
-        try {
-            fold(rule, command, rows);
-        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-            LOG.warn("command {} cannot be shown: {}", command.id(), e.getClass().getSimpleName());
-        }
-    }
-
-    private <A extends Aggregate, C extends Command> void fold(
-            CommandRule<A, C> rule,
-            OutboxCommand command,
-            Map<String, Map<String, Aggregate>> rows) {
-        var altered = rows.computeIfAbsent(rule.collection().name(), _ -> new HashMap<>());
-        var shown = rule.collection().type().cast(altered.get(command.aggregateId()));
-        var before = shown != null ? shown : cache.base(rule.collection(), command.aggregateId());
-        var input = Json.MAPPER.readValue(command.input(), rule.procedure().input());
-        var outcome =
-                rule.rule()
-                        .apply(
-                                before,
-                                input,
-                                new Context(actor, command.occurredAt(), command.id()));
-        if (outcome instanceof Outcome.Applied<A>(A after)) altered.put(after.id(), after);
+    /// What pending commands make of cached rows.
+    Shown shown() {
+        return shown;
     }
 
     /// What of the outbox stands so.

@@ -1,5 +1,6 @@
 package live.lsn.desk.sync;
 
+import live.lsn.api.http.AttachmentClient;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.model.Ids;
 import live.lsn.api.procedure.FraudProcedures;
@@ -8,6 +9,7 @@ import live.lsn.api.procedure.SyncProcedures.Hello;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.api.trpc.TrpcException.Refused;
 import live.lsn.desk.store.CacheStore;
+import live.lsn.desk.store.OutboxCommand;
 import live.lsn.desk.store.OutboxStore;
 import live.lsn.desk.store.StoreException;
 import live.lsn.desk.store.Subscription;
@@ -25,8 +27,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -37,6 +37,10 @@ public final class DeskSync implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeskSync.class);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
 
+    /// Of a platform for many: after an outage all its desks come back within that time and not
+    /// sooner.
+    private static final Duration LONGEST_APART = Duration.ofSeconds(60);
+
     private final CacheStore cache;
     private final TrpcClient client;
     private final Site site;
@@ -44,7 +48,9 @@ public final class DeskSync implements AutoCloseable {
     private final Duration interval;
     private final Commands commands;
     private final Drain drain;
-    private final HostFloor floor = new HostFloor();
+    private final OutboxFiles files;
+    private final Pace pace;
+    private final HostFloor floor;
     private final Memory memory;
     private final FollowHost host = new FollowHost();
     private final Approach approach;
@@ -52,15 +58,15 @@ public final class DeskSync implements AutoCloseable {
     private final Listeners<Compared> comparisons = new Listeners<>();
     private volatile @Nullable Shrunk shrunk;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition nudged = lock.newCondition();
+    private final Pace.Wake nudged;
     private final Subscription outboxChanges;
     private volatile SyncStatus status;
-    private boolean nudge;
     private volatile boolean closed;
     private int failures;
 
     /// @param site the platform that the cache belongs to; another one that answers at its address
     ///   is not listened to
+    /// @param pace the time and the threads that all of it goes by
     /// @param interval from one reading of a list to the next, where the platform has lists alone
     public DeskSync(
             CacheStore cache,
@@ -68,8 +74,12 @@ public final class DeskSync implements AutoCloseable {
             TrpcClient client,
             Site site,
             InstantSource clock,
+            Pace pace,
             Duration interval,
             Memory memory) {
+        this.pace = pace;
+        this.nudged = pace.wake();
+        this.floor = new HostFloor(pace);
         this.memory = memory;
         this.cache = cache;
         this.client = client;
@@ -87,14 +97,27 @@ public final class DeskSync implements AutoCloseable {
                         Duration.ZERO,
                         null);
         this.approach =
-                new Approach(cache, client, site, commands, floor, clock, interval, memory, host);
+                new Approach(
+                        cache, client, site, commands, floor, clock, pace, interval, memory, host);
+        this.files =
+                new OutboxFiles(
+                        outbox,
+                        new AttachmentClient(client, site.url(), site.channel()),
+                        clock,
+                        floor,
+                        pace,
+                        new Bandwidth(AttachmentLane.USUAL_RATE, pace),
+                        this::isSending,
+                        new FromFiles());
         this.drain =
                 new Drain(
                         outbox,
                         () -> Objects.requireNonNull(approach.follow()).carrier(),
                         site.channel(),
                         clock,
+                        pace,
                         floor,
+                        files,
                         new FromDrain());
         this.outboxChanges = outbox.onChange(drain::look);
     }
@@ -106,10 +129,11 @@ public final class DeskSync implements AutoCloseable {
         if (last != null) approach.greet(last);
         tellAge();
         commands.closeUndoWindows();
-        commands.refreshOverlay();
+        commands.shown().refreshAll();
         drain.start();
-        Thread.ofVirtual().name("sync").start(this::run);
-        Thread.ofVirtual().name("forget").start(this::forget);
+        files.start();
+        pace.start("sync", this::run);
+        pace.start("forget", this::forget);
     }
 
     /// What was read from lists is on the screen before the platform is reached, and as old as it
@@ -123,6 +147,7 @@ public final class DeskSync implements AutoCloseable {
     private void forget() {
         try {
             commands.forgetOld(() -> closed);
+            if (!closed) files.forgetOld();
         } catch (RuntimeException e) {
             // The next start tries again.
             if (!closed) LOG.warn("old commands could not be forgotten", e);
@@ -175,6 +200,7 @@ public final class DeskSync implements AutoCloseable {
         if (following != null) following.lookAgain();
         nudge();
         drain.tryNow();
+        files.tryNow();
     }
 
     /// Somebody looks at the screen again: what is too old for that is read anew.
@@ -214,14 +240,23 @@ public final class DeskSync implements AutoCloseable {
     /// @param differing how many collections were not the same and are filled anew
     public record Compared(long rows, int differing) {}
 
+    /// What commands and files have to go, goes or is held back.
+    private void open(boolean mayGo) {
+        drain.open(mayGo);
+        files.open(mayGo);
+    }
+
+    private boolean isSending() {
+        return drain.isSending();
+    }
+
+    /// The files that commands name, and how far they are.
+    public OutboxFiles files() {
+        return files;
+    }
+
     private void nudge() {
-        lock.lock();
-        try {
-            nudge = true;
-            nudged.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        nudged.now();
     }
 
     private void run() {
@@ -248,6 +283,10 @@ public final class DeskSync implements AutoCloseable {
             return LONGEST_RETRY;
         } catch (OddAnswerException | JacksonException | ArithmeticException e) {
             LOG.warn("an answer could not be used: {}", e.getClass().getSimpleName());
+            if (approach.isOfAnotherVersion()) {
+                tooOld();
+                return LONGEST_RETRY;
+            }
             return offline("sync.offline.not-the-platform", null);
         } catch (StoreException | UncheckedIOException e) {
             if (closed) return Duration.ZERO;
@@ -266,7 +305,7 @@ public final class DeskSync implements AutoCloseable {
     private Duration failed(TrpcException problem) {
         floor.asked(problem.retryAfter());
         if (Trouble.asksForSignIn(problem)) {
-            drain.open(false);
+            open(false);
             tell(now -> now.now(Connection.SIGN_IN, clock.instant(), "sync.sign-in"));
             return LONGEST_RETRY;
         }
@@ -303,35 +342,33 @@ public final class DeskSync implements AutoCloseable {
     }
 
     private void tooOld() {
-        drain.open(false);
+        open(false);
         tell(now -> now.now(Connection.INCOMPATIBLE, clock.instant(), "sync.client-too-old"));
     }
 
     private Duration offline(String reason, @Nullable Duration asked) {
-        drain.open(false);
+        open(false);
         if (status.connection() != Connection.INCOMPATIBLE)
             tell(now -> now.now(Connection.OFFLINE, clock.instant(), reason));
-        var ceiling = Math.min(LONGEST_RETRY.toMillis(), 500L << Math.min(failures++, 10));
-        var wait =
-                Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1));
+        var ceiling = Math.min(longestRetry().toMillis(), 500L << Math.min(failures++, 10));
+        var wait = Duration.ofMillis(ceiling / 2 + pace.random(ceiling - ceiling / 2 + 1));
         return asked != null && asked.compareTo(wait) > 0 ? asked : wait;
     }
 
+    private Duration longestRetry() {
+        var alone = site.url().host().equals("127.0.0.1") || site.url().host().equals("::1");
+        return alone ? LONGEST_RETRY : LONGEST_APART;
+    }
+
     private boolean await(Duration wait) {
-        lock.lock();
         try {
-            var until = System.nanoTime() + wait.toNanos();
-            while (!closed && !nudge && System.nanoTime() - until < 0)
-                nudged.awaitNanos(until - System.nanoTime());
+            if (!closed) nudged.await(wait);
             // Nothing that happens here shortens a wait that the platform asked for.
             for (var left = floor.left(); !closed && left.isPositive(); left = floor.left())
-                nudged.awaitNanos(left.toNanos());
-            nudge = false;
+                nudged.await(left);
             return !closed;
         } catch (InterruptedException e) {
             return false;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -356,15 +393,11 @@ public final class DeskSync implements AutoCloseable {
     /// Stops asking and sending; what is in the outbox stays there.
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            nudged.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        closed = true;
+        nudge();
         outboxChanges.close();
         drain.close();
+        files.close();
         var following = approach.follow();
         if (following != null) following.close();
         client.close();
@@ -386,7 +419,7 @@ public final class DeskSync implements AutoCloseable {
             failures = 0;
             shrunk = null;
             DeskSync.this.tell(change);
-            drain.open(true);
+            open(true);
         }
 
         @Override
@@ -405,10 +438,32 @@ public final class DeskSync implements AutoCloseable {
         }
     }
 
+    private final class FromFiles implements OutboxFiles.Handlers {
+        @Override
+        public void look() {
+            drain.look();
+        }
+
+        @Override
+        public void settled(OutboxCommand command) {
+            commands.shown().refresh(command);
+        }
+
+        @Override
+        public void signInNeeded() {
+            new FromDrain().signInNeeded();
+        }
+
+        @Override
+        public void unreachable(TrpcException problem) {
+            new FromDrain().unreachable(problem);
+        }
+    }
+
     private final class FromDrain implements Drain.Handlers {
         @Override
-        public void settled() {
-            commands.refreshOverlay();
+        public void settled(OutboxCommand command) {
+            commands.shown().refresh(command);
         }
 
         @Override
@@ -419,7 +474,7 @@ public final class DeskSync implements AutoCloseable {
 
         @Override
         public void unreachable(TrpcException problem) {
-            drain.open(false);
+            open(false);
             tell(now -> now.now(Connection.OFFLINE, clock.instant(), Trouble.key(problem)));
             nudge();
         }

@@ -17,14 +17,13 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -45,25 +44,30 @@ final class Drain implements AutoCloseable {
     private static final Set<State> OPEN =
             EnumSet.of(State.QUEUED, State.INFLIGHT, State.AUTH_WAIT);
 
+    /// What comes after one of these waits until somebody has looked at it.
+    private static final Set<State> HOLDING =
+            EnumSet.of(State.CONFLICT, State.PARKED, State.LOST, State.UNSURE);
+
     private final OutboxStore outbox;
     private final Supplier<Carrier> carriers;
     private final String channel;
     private final InstantSource clock;
     private final Handlers handlers;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Pace pace;
+    private final Pace.Wake wake;
     private final Set<String> inFlight = new HashSet<>();
-    private final DueTimes times = new DueTimes(LONGEST_WAIT);
+    private final DueTimes times;
     private final HostFloor floor;
+    private final OutboxFiles files;
     private boolean open;
     private volatile boolean closed;
-    private boolean dirty = true;
     private boolean eager;
 
     /// What the drain tells of.
     interface Handlers {
         /// A command got its final answer, or was put off; what is shown may change.
-        void settled();
+        void settled(OutboxCommand command);
 
         /// The platform does not know who is calling.
         void signInNeeded();
@@ -80,9 +84,15 @@ final class Drain implements AutoCloseable {
             Supplier<Carrier> carriers,
             String channel,
             InstantSource clock,
+            Pace pace,
             HostFloor floor,
+            OutboxFiles files,
             Handlers handlers) {
+        this.pace = pace;
+        this.wake = pace.wake();
+        this.times = new DueTimes(LONGEST_WAIT, pace);
         this.floor = floor;
+        this.files = files;
         this.outbox = outbox;
         this.carriers = carriers;
         this.channel = channel;
@@ -91,7 +101,8 @@ final class Drain implements AutoCloseable {
     }
 
     void start() {
-        Thread.ofVirtual().name("drain").start(this::run);
+        pace.start("drain", this::run);
+        look();
     }
 
     /// Sends or holds back: nothing is tried while the platform is known to be away.
@@ -99,11 +110,10 @@ final class Drain implements AutoCloseable {
         lock.lock();
         try {
             open = mayGo;
-            dirty = true;
-            changed.signalAll();
         } finally {
             lock.unlock();
         }
+        look();
     }
 
     /// What waits for its next attempt goes now, where the platform may be asked at all.
@@ -117,11 +127,16 @@ final class Drain implements AutoCloseable {
         look();
     }
 
+    /// What is due may have changed. Takes no lock: it is the outbox's writer that tells.
     void look() {
+        wake.now();
+    }
+
+    /// Whether commands are on their way at this moment.
+    boolean isSending() {
         lock.lock();
         try {
-            dirty = true;
-            changed.signalAll();
+            return !inFlight.isEmpty();
         } finally {
             lock.unlock();
         }
@@ -138,69 +153,73 @@ final class Drain implements AutoCloseable {
     }
 
     private boolean awaitWork() {
-        lock.lock();
         try {
-            var until = System.nanoTime() + untilNext().toNanos();
-            while (!closed && !dirty && System.nanoTime() < until)
-                changed.awaitNanos(until - System.nanoTime());
-            dirty = false;
-            return !closed;
+            if (wake.await(Duration.ZERO)) return !closed;
+            var wait = untilNext();
+            var woken = wake.await(wait);
+            // Nothing may depend on what is remembered alone.
+            if (!woken && !closed && wait.compareTo(LOOK_AGAIN) >= 0) outbox.reread();
         } catch (InterruptedException e) {
             return false;
+        } catch (RuntimeException e) {
+            if (!closed) LOG.error("the outbox could not be read", e);
+        }
+        return !closed;
+    }
+
+    private Duration untilNext() {
+        lock.lock();
+        try {
+            if (!open || inFlight.size() >= LANES) return LOOK_AGAIN;
+            var next = LOOK_AGAIN;
+            var now = clock.instant();
+            var heads = new ArrayList<String>();
+            var seen = new HashSet<String>();
+            for (var command : outbox.live()) {
+                if (!isHead(command, seen)) continue;
+                heads.add(command.id());
+                if (inFlight.contains(command.aggregateId())) continue;
+                var left = longer(times.left(command, now, eager), floor.left());
+                if (left.compareTo(next) < 0) next = left;
+            }
+            times.keep(heads);
+            return next.isPositive() ? next.plusMillis(1) : Duration.ofMillis(1);
         } finally {
             lock.unlock();
         }
     }
 
-    private Duration untilNext() {
-        var now = clock.instant();
-        var next = LOOK_AGAIN;
-        var heads = heads();
-        times.keep(heads.values().stream().map(OutboxCommand::id).toList());
-        if (!open || inFlight.size() >= LANES) return next;
-        for (var command : heads.values()) {
-            if (inFlight.contains(command.aggregateId())) continue;
-            var left = longer(times.left(command, now, eager), floor.left());
-            if (left.compareTo(next) < 0) next = left;
-        }
-        return next.isNegative() ? Duration.ofMillis(1) : next.plusMillis(1);
-    }
-
-    /// The oldest command of each aggregate that still has to go; one that needs the user holds its
-    /// aggregate back.
-    private Map<String, OutboxCommand> heads() {
-        var heads = new HashMap<String, OutboxCommand>();
-        var held = new HashSet<String>();
-        for (var command :
-                outbox.in(
-                        EnumSet.of(
-                                State.QUEUED,
-                                State.INFLIGHT,
-                                State.AUTH_WAIT,
-                                State.CONFLICT,
-                                State.PARKED,
-                                State.LOST))) {
-            if (!OPEN.contains(command.state())) held.add(command.aggregateId());
-            else heads.putIfAbsent(command.aggregateId(), command);
-        }
-        heads.keySet().removeAll(held);
-        return heads;
+    /// Whether it is the oldest command of its aggregate that still has to go. One that needs the
+    /// user holds its aggregate back, and so does one that waits for a file, unless its place among
+    /// the others does not matter.
+    ///
+    /// @param seen aggregates that were met before it
+    private boolean isHead(OutboxCommand command, Set<String> seen) {
+        if (!OPEN.contains(command.state()) || seen.contains(command.aggregateId())) return false;
+        var waits = files.holds(command);
+        if (waits && CommandFiles.stepsAside(command)) return false;
+        return seen.add(command.aggregateId())
+                && !waits
+                && outbox.liveOf(command.aggregateId()).stream()
+                        .noneMatch(other -> HOLDING.contains(other.state()));
     }
 
     private List<OutboxCommand> due() {
         lock.lock();
         try {
+            var due = new ArrayList<OutboxCommand>();
+            var free = LANES - inFlight.size();
+            if (!open || floor.left().isPositive() || free == 0) return due;
             var now = clock.instant();
-            if (!open || floor.left().isPositive()) return List.of();
-            var due =
-                    heads().values().stream()
-                            .filter(command -> !inFlight.contains(command.aggregateId()))
-                            .filter(command -> !times.left(command, now, eager).isPositive())
-                            .sorted(java.util.Comparator.comparingLong(OutboxCommand::seq))
-                            .limit(LANES - inFlight.size())
-                            .toList();
+            var seen = new HashSet<String>();
+            for (var command : outbox.live()) {
+                if (isHead(command, seen)
+                        && !inFlight.contains(command.aggregateId())
+                        && !times.left(command, now, eager).isPositive()) due.add(command);
+                if (due.size() == free) return due;
+            }
             // Those beyond the lanes are found again when one of these has landed.
-            if (due.size() < LANES) eager = false;
+            eager = false;
             return due;
         } finally {
             lock.unlock();
@@ -214,20 +233,19 @@ final class Drain implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        Thread.ofVirtual()
-                .name("send")
-                .start(
-                        () -> {
-                            try {
-                                send(command);
-                            } catch (RuntimeException e) {
-                                // What was under way when the desk closed goes out at its next
-                                // start, under the same key.
-                                if (!closed) stumbled(command, e);
-                            } finally {
-                                landed(command);
-                            }
-                        });
+        pace.start(
+                "send",
+                () -> {
+                    try {
+                        send(command);
+                    } catch (RuntimeException e) {
+                        // What was under way when the desk closed goes out at its next
+                        // start, under the same key.
+                        if (!closed) stumbled(command, e);
+                    } finally {
+                        landed(command);
+                    }
+                });
     }
 
     /// Neither sent nor written down: tried again a little later, as after a full disk.
@@ -240,17 +258,21 @@ final class Drain implements AutoCloseable {
         lock.lock();
         try {
             inFlight.remove(command.aggregateId());
-            dirty = true;
-            changed.signalAll();
         } finally {
             lock.unlock();
         }
-        if (!closed) handlers.settled();
+        look();
+        if (!closed) handlers.settled(command);
     }
 
     private void send(OutboxCommand queued) {
         var current = outbox.find(queued.id());
-        if (current == null || !OPEN.contains(current.state())) return;
+        if (current == null) {
+            // It was damaged since it was read; what is left of it is told, and never sent.
+            outbox.reread();
+            return;
+        }
+        if (!OPEN.contains(current.state())) return;
         var carrier = carriers.get();
         var basis = basis(current);
         OutboxCommand known;
@@ -339,6 +361,8 @@ final class Drain implements AutoCloseable {
                     putOff(command, State.QUEUED, refused);
                     open(false);
                     handlers.tooOld();
+                } else if (reason.equals("ATTACHMENT_MISSING")) {
+                    if (files.missing(command)) putOff(command, State.QUEUED, refused);
                 } else settle(command, State.PARKED, refused, refused.data());
             }
             default -> {
@@ -362,10 +386,7 @@ final class Drain implements AutoCloseable {
     /// host.
     private void putOff(OutboxCommand command, State state, TrpcException problem) {
         var ceiling = FIRST_WAIT.toMillis() << Math.min(command.attempts(), 16);
-        var wait =
-                Duration.ofMillis(
-                        ThreadLocalRandom.current()
-                                .nextLong(Math.min(ceiling, LONGEST_WAIT.toMillis()) + 1));
+        var wait = Duration.ofMillis(pace.random(Math.min(ceiling, LONGEST_WAIT.toMillis()) + 1));
         var now = clock.instant();
         floor.asked(problem.retryAfter());
         outbox.update(
@@ -399,12 +420,7 @@ final class Drain implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        closed = true;
+        look();
     }
 }

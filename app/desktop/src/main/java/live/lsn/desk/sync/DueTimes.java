@@ -13,13 +13,14 @@ import java.util.Map;
 /// clock that never jumps.
 final class DueTimes {
     private final Duration longestRetry;
+    private final Pace pace;
     private final Map<String, Seen> seen = new HashMap<>();
     private final Map<String, Long> held = new HashMap<>();
 
     /// When a command may go, as it was first read.
     ///
-    /// @param undoAt until when it can be taken back, in System.nanoTime()
-    /// @param retryAt when it may be tried again, in System.nanoTime()
+    /// @param undoAt until when it can be taken back, by [Pace#nanoTime]
+    /// @param retryAt when it may be tried again, by [Pace#nanoTime]
     private record Seen(Instant notBefore, Instant nextAttempt, long undoAt, long retryAt) {
         boolean is(OutboxCommand command) {
             return notBefore.equals(command.notBefore())
@@ -28,7 +29,8 @@ final class DueTimes {
     }
 
     /// @param longestRetry no command waits longer for its next attempt
-    DueTimes(Duration longestRetry) {
+    DueTimes(Duration longestRetry, Pace pace) {
+        this.pace = pace;
         this.longestRetry = longestRetry;
     }
 
@@ -41,18 +43,21 @@ final class DueTimes {
             known = read(command, now);
             seen.put(command.id(), known);
         }
-        var nano = System.nanoTime();
+        var nano = pace.nanoTime();
         var left = Math.max(known.undoAt() - nano, held.getOrDefault(command.id(), nano) - nano);
         return Duration.ofNanos(eager ? left : Math.max(left, known.retryAt() - nano));
     }
 
     private Seen read(OutboxCommand command, Instant now) {
-        var nano = System.nanoTime();
+        var nano = pace.nanoTime();
         var undo = Duration.between(command.createdAt(), command.notBefore());
+        // Both ends may be of different clocks, as where it became due under one of the future.
+        if (undo.compareTo(Commands.UNDO) > 0) undo = Commands.UNDO;
         return new Seen(
                 command.notBefore(),
                 command.nextAttempt(),
-                nano + wait(now, command.notBefore(), undo),
+                // What was sent once cannot be taken back any more.
+                command.attempts() > 0 ? nano : nano + wait(now, command.notBefore(), undo),
                 // What was never tried waits for nothing but the time to take it back.
                 command.attempts() == 0
                         ? nano
@@ -67,7 +72,7 @@ final class DueTimes {
 
     /// Lets the command wait, whatever stands in the outbox: it could not be written there.
     synchronized void hold(String commandId, Duration wait) {
-        held.put(commandId, System.nanoTime() + wait.toNanos());
+        held.put(commandId, pace.nanoTime() + wait.toNanos());
     }
 
     /// Forgets all but these.

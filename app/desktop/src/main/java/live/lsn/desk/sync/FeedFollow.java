@@ -39,7 +39,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /// Follows the platform's feed: `sync.bootstrap` for what is missing, `sync.pull` for what is new,
 /// `sync.changes` to know when.
@@ -58,6 +58,7 @@ final class FeedFollow implements Follow {
     private final HostFloor floor;
     private final Host host;
     private final InstantSource clock;
+    private final Pace pace;
     private final Carrier carrier;
     private final Memory memory;
     private final DigestCheck check;
@@ -65,9 +66,12 @@ final class FeedFollow implements Follow {
     /// Collections of which somebody has agreed that most rows go.
     private final Set<String> agreed = ConcurrentHashMap.newKeySet();
 
+    /// Those that were told to have another shape on the platform.
+    private final Set<String> otherShapes = ConcurrentHashMap.newKeySet();
+
     private volatile boolean compareNow;
     private volatile @Nullable LiveStream stream;
-    private volatile long streamFloor = System.nanoTime();
+    private volatile long streamFloor;
     private volatile boolean streamUp;
 
     /// How far the channel was read.
@@ -80,8 +84,11 @@ final class FeedFollow implements Follow {
             Commands commands,
             HostFloor floor,
             InstantSource clock,
+            Pace pace,
             Memory memory,
             Host host) {
+        this.pace = pace;
+        this.streamFloor = pace.nanoTime();
         this.cache = cache;
         this.client = client;
         this.channel = channel;
@@ -103,9 +110,7 @@ final class FeedFollow implements Follow {
         host.upToDate(now -> now.synced(clock.instant()));
         follow();
         compareWhenDue();
-        return streamUp
-                ? Duration.ofSeconds(60 + ThreadLocalRandom.current().nextInt(60))
-                : STREAM_DOWN;
+        return streamUp ? Duration.ofSeconds(60 + pace.random(60)) : STREAM_DOWN;
     }
 
     @Override
@@ -149,7 +154,7 @@ final class FeedFollow implements Follow {
                     || cache.bootstrap(collection.name()).state() == State.EMPTY) continue;
             LOG.info("{} may no longer be seen and is forgotten", collection.name());
             cache.empty(collection.name());
-            commands.refreshOverlay();
+            commands.shown().refreshAll();
         }
     }
 
@@ -160,7 +165,7 @@ final class FeedFollow implements Follow {
 
     @Override
     public void lookAgain() {
-        streamFloor = System.nanoTime();
+        streamFloor = pace.nanoTime();
     }
 
     /// Loads every collection that is missing or whose shape has changed, beside what is shown.
@@ -170,7 +175,8 @@ final class FeedFollow implements Follow {
         var starts = new ArrayList<Cursor>();
         for (var collection : readable.values()) {
             var shape = collection.shapeHash();
-            if (!shape.equals(told.collections().get(collection.name())))
+            if (!shape.equals(told.collections().get(collection.name()))
+                    && otherShapes.add(collection.name()))
                 LOG.warn("collection {} has another shape on the platform", collection.name());
             var state = cache.bootstrap(collection.name());
             if (state.state() == State.READY && shape.equals(state.shapeHash())) continue;
@@ -184,7 +190,11 @@ final class FeedFollow implements Follow {
             }
             starts.stream()
                     .min(Comparator.comparingLong(Cursor::position))
-                    .ifPresent(cache::startAt);
+                    .ifPresent(
+                            start -> {
+                                cache.startAt(start);
+                                commands.shown().refreshAll();
+                            });
         }
     }
 
@@ -198,7 +208,7 @@ final class FeedFollow implements Follow {
         var had = cache.count(collection.name());
         var coming = ahead(collection.name(), after);
         while (true) {
-            var cut = await(coming);
+            var cut = coming.await();
             var next = cut.next();
             // The platform reads the next page while this one is read and stored.
             if (next != null) coming = ahead(collection.name(), next);
@@ -217,7 +227,7 @@ final class FeedFollow implements Follow {
         }
         requirePlausible(collection.name(), had, rows);
         cache.finishBootstrap(collection.name());
-        commands.refreshOverlay();
+        commands.shown().refreshAll();
     }
 
     /// @throws ShrunkException where less than half of many rows would be left and nobody has
@@ -244,7 +254,7 @@ final class FeedFollow implements Follow {
             if (!next.equals(cursor)) {
                 requirePlausible(page.removals(), gone);
                 cache.apply(page.puts(), page.removals(), next);
-                commands.refreshOverlay();
+                commands.shown().caughtUp(touched(page), next.position());
             }
             commands.reconcile(
                     cursor.position(),
@@ -256,6 +266,14 @@ final class FeedFollow implements Follow {
             reached = next.position();
             return;
         }
+    }
+
+    private static List<Shown.Key> touched(RowReader.Page page) {
+        return Stream.concat(
+                        page.puts().stream().map(row -> new Shown.Key(row.collection(), row.id())),
+                        page.removals().stream()
+                                .map(row -> new Shown.Key(row.collection(), row.id())))
+                .toList();
     }
 
     /// What the platform knows of commands.
@@ -279,22 +297,35 @@ final class FeedFollow implements Follow {
                 });
     }
 
-    private FutureTask<RowReader.Cut> ahead(String collection, @Nullable String after) {
+    private Ahead ahead(String collection, @Nullable String after) {
         var asked = new Bootstrap(channel, collection, after, LARGE_PAGE);
-        var coming = new FutureTask<>(() -> ask(SyncProcedures.BOOTSTRAP, asked));
-        Thread.ofVirtual().name("next page").start(coming);
+        var coming =
+                new Ahead(
+                        new FutureTask<>(() -> ask(SyncProcedures.BOOTSTRAP, asked)), pace.wake());
+        pace.start("next page", coming::fetch);
         return coming;
     }
 
-    private static RowReader.Cut await(FutureTask<RowReader.Cut> coming) {
-        try {
-            return coming.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("stopped while a page was on its way");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException why) throw why;
-            throw new IllegalStateException(e.getCause());
+    /// A page on its way.
+    private record Ahead(FutureTask<RowReader.Cut> page, Pace.Wake here) {
+        private static final Duration LONG = Duration.ofDays(1);
+
+        void fetch() {
+            page.run();
+            here.now();
+        }
+
+        RowReader.Cut await() {
+            try {
+                while (!page.isDone()) here.await(LONG);
+                return page.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("stopped while a page was on its way");
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException why) throw why;
+                throw new IllegalStateException(e.getCause());
+            }
         }
     }
 
@@ -307,7 +338,7 @@ final class FeedFollow implements Follow {
     /// Opens the stream of changes where there is none. One that was refused for good is tried anew
     /// after a while: what refused it may be gone.
     private void follow() {
-        if (stream != null || System.nanoTime() - streamFloor < 0) return;
+        if (stream != null || pace.nanoTime() - streamFloor < 0) return;
         var listener = new FromStream();
         stream =
                 client.subscribe(
@@ -317,7 +348,7 @@ final class FeedFollow implements Follow {
 
     private void forgetStream() {
         streamUp = false;
-        streamFloor = System.nanoTime() + STREAM_AGAIN.toNanos();
+        streamFloor = pace.nanoTime() + STREAM_AGAIN.toNanos();
         stream = null;
     }
 

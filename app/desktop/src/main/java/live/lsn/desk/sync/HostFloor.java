@@ -7,8 +7,14 @@ import java.time.Duration;
 /// Until when the platform wants to be left alone, by a clock that never jumps. It holds for all
 /// that goes to the platform, whoever was told.
 final class HostFloor {
-    private final long start = System.nanoTime();
+    private final Pace pace;
+    private final long start;
     private long until;
+
+    HostFloor(Pace pace) {
+        this.pace = pace;
+        this.start = pace.nanoTime();
+    }
 
     /// The platform asked for this wait from now on; null where it asked for nothing.
     synchronized void asked(@Nullable Duration wait) {
@@ -21,6 +27,6 @@ final class HostFloor {
     }
 
     private long elapsed() {
-        return System.nanoTime() - start;
+        return pace.nanoTime() - start;
     }
 }

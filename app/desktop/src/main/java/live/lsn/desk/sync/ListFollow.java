@@ -20,7 +20,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Follows a platform without `sync.*`: reads each of its lists whole, again and again.
@@ -43,16 +42,17 @@ final class ListFollow implements Follow {
     private final ListCarrier carrier;
     private final Memory memory;
     private final InstantSource clock;
+    private final Pace pace;
     private final Duration interval;
     private final Host host;
     private final AtomicBoolean again = new AtomicBoolean();
 
-    /// By collection, in System.nanoTime(); what is not in it is due.
+    /// By collection, by [Pace#nanoTime]; what is not in it is due.
     private final Map<String, Long> due = new HashMap<>();
 
     private final Map<String, Instant> ages;
     private final Map<String, String> troubles = new TreeMap<>();
-    private volatile long readAt = System.nanoTime() - OLD.toNanos();
+    private volatile long readAt;
 
     /// @param served what the platform has
     /// @param interval from one reading of a list to the next
@@ -64,8 +64,11 @@ final class ListFollow implements Follow {
             Served served,
             Memory memory,
             InstantSource clock,
+            Pace pace,
             Duration interval,
             Host host) {
+        this.pace = pace;
+        this.readAt = pace.nanoTime() - OLD.toNanos();
         this.cache = cache;
         this.commands = commands;
         this.served = served;
@@ -87,7 +90,7 @@ final class ListFollow implements Follow {
         if (again.getAndSet(false)) due.clear();
         var some = false;
         for (var collection : Readable.of(host.hello()).values()) {
-            if (System.nanoTime() - due.getOrDefault(collection.name(), Long.MIN_VALUE / 2) < 0)
+            if (pace.nanoTime() - due.getOrDefault(collection.name(), Long.MIN_VALUE / 2) < 0)
                 continue;
             read(collection);
             some = true;
@@ -95,7 +98,7 @@ final class ListFollow implements Follow {
         if (some) {
             var before = cache.cursor();
             if (before != null) cache.startAt(at(before.position() + 1));
-            commands.refreshOverlay();
+            commands.shown().refreshAll();
         }
         host.upToDate(now -> now.listed(lists(), clock.instant()));
         return untilNext();
@@ -137,7 +140,7 @@ final class ListFollow implements Follow {
             LOG.warn("the list of {} cannot be used: {}", name, e.getClass().getSimpleName());
             trouble(name, "sync.lists.unreadable");
         }
-        readAt = System.nanoTime();
+        readAt = pace.nanoTime();
         due.put(name, readAt + next.toNanos());
     }
 
@@ -150,13 +153,13 @@ final class ListFollow implements Follow {
             LOG.warn("the list of {} is not taken over: {}", collection, key);
     }
 
-    private static Duration jittered(Duration wait) {
+    private Duration jittered(Duration wait) {
         var tenth = Math.max(1, wait.toMillis() / 10);
-        return wait.plusMillis(ThreadLocalRandom.current().nextLong(-tenth, tenth + 1));
+        return wait.plusMillis(pace.random(2 * tenth + 1) - tenth);
     }
 
     private Duration untilNext() {
-        var now = System.nanoTime();
+        var now = pace.nanoTime();
         var left = due.values().stream().mapToLong(at -> at - now).min().orElse(0);
         return Duration.ofNanos(Math.clamp(left, 0, LOOK.toNanos()));
     }
@@ -205,7 +208,7 @@ final class ListFollow implements Follow {
 
     @Override
     public boolean lookedAt() {
-        var old = System.nanoTime() - readAt > OLD.toNanos();
+        var old = pace.nanoTime() - readAt > OLD.toNanos();
         if (old) lookAgain();
         return old;
     }

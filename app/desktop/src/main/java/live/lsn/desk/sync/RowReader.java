@@ -138,7 +138,7 @@ final class RowReader {
     @SuppressWarnings("ArrayRecordComponent")
     record Put(SyncedCollection<?> collection, String id, long version, byte[] body) {
         CachedRow read() {
-            Aggregate aggregate = Json.MAPPER.readValue(body, collection.type());
+            Aggregate aggregate = Json.COMPLETE.readValue(body, collection.type());
             expect(aggregate.id().equals(id) && aggregate.version() == version);
             return new CachedRow(collection.name(), id, version, aggregate, body);
         }

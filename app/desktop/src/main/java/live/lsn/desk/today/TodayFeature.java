@@ -107,7 +107,13 @@ public final class TodayFeature implements AutoCloseable {
             @Override
             public long needsYou() {
                 return session.commands()
-                        .in(EnumSet.of(State.CONFLICT, State.REJECTED, State.PARKED, State.LOST))
+                        .in(
+                                EnumSet.of(
+                                        State.CONFLICT,
+                                        State.REJECTED,
+                                        State.PARKED,
+                                        State.LOST,
+                                        State.UNSURE))
                         .size();
             }
 

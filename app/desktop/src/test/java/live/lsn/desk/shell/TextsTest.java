@@ -69,6 +69,7 @@ class TextsTest {
                                     "REJECTED",
                                     "PARKED",
                                     "LOST",
+                                    "UNSURE",
                                     "DISCARDED_BY_USER")),
                     Map.entry("nav.", List.of("WORK", "SYSTEM", "USERS")),
                     Map.entry("people.tab.", List.of("PEOPLE", "KEYS")),
@@ -146,7 +147,7 @@ class TextsTest {
     }
 
     private static List<String> asking() {
-        return List.of("CONFLICT", "REJECTED", "PARKED", "LOST");
+        return List.of("CONFLICT", "REJECTED", "PARKED", "LOST", "UNSURE");
     }
 
     private static Map.Entry<String, Collection<String>> family(String prefix, Enum<?>[] values) {

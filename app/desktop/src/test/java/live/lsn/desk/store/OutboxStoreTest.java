@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -81,7 +82,6 @@ class OutboxStoreTest {
                         List.of(
                                 command(1, "{\"a\":1}").withSeq(1, 1),
                                 command(2, "{\"a\":2}").withSeq(2, 2)));
-        assertThat(outbox.nextLocalSeq()).isEqualTo(3);
         assertThat(outbox.damaged()).isEmpty();
     }
 
@@ -183,7 +183,7 @@ class OutboxStoreTest {
         assertThat(outbox.all().stream().map(OutboxCommand::localSeq))
                 .containsExactlyElementsOf(
                         java.util.stream.LongStream.rangeClosed(1, 40).boxed().toList());
-        assertThat(outbox.nextLocalSeq()).isEqualTo(41);
+        assertThat(outbox.add(command(41, "{}")).localSeq()).isEqualTo(41);
     }
 
     @Test
@@ -198,7 +198,7 @@ class OutboxStoreTest {
                         "occurred_at = occurred_at + 1",
                         "input = x'00112233'",
                         "local_seq = 77",
-                        "state = 'NONSENSE'");
+                        "id = 'z'");
         var names = new ArrayList<String>();
         for (var i = 0; i < changes.size(); i++) {
             tamper(
@@ -207,7 +207,7 @@ class OutboxStoreTest {
                             + " WHERE id = '"
                             + Cases.id(i + 1)
                             + "'");
-            names.add(Cases.id(i + 1));
+            names.add(changes.get(i).startsWith("id") ? "z" : Cases.id(i + 1));
         }
         assertThat(outbox.damaged()).isEqualTo(names);
         assertThat(outbox.all()).extracting(OutboxCommand::id).containsExactly(Cases.id(9));
@@ -215,6 +215,89 @@ class OutboxStoreTest {
         outbox.close();
         outbox = OutboxStore.open(dir, key);
         assertThat(outbox.damaged()).isEqualTo(names);
+    }
+
+    @Test
+    void whatBecameOfACommandIsNotBelievedWhereItIsNotWhatWasWritten() throws SQLException {
+        var changes =
+                List.of(
+                        "state = 'NONSENSE'",
+                        "state = 'QUEUED'",
+                        "not_before = not_before + 4000000000",
+                        "attempts = 0",
+                        "next_attempt = next_attempt + 4000000000",
+                        "ack_version = 5",
+                        "ack_position = 70000",
+                        "updated_at = updated_at - 1",
+                        "last_error = NULL",
+                        "progress = NULL",
+                        "progress = (SELECT progress FROM commands WHERE seq = 1)");
+        outbox.add(command(2, "{}"));
+        for (var i = 0; i < changes.size(); i++) {
+            var number = 4 + 2 * i;
+            outbox.add(command(number, "{}"));
+            outbox.update(find(number).sent(NOW).answered(State.REJECTED, null, "WHY", NOW));
+            tamper(
+                    "UPDATE commands SET %s WHERE id = '%s'"
+                            .formatted(changes.get(i), Cases.id(number)));
+            assertThat(find(number).state()).as(changes.get(i)).isEqualTo(State.UNSURE);
+            assertThat(find(number).attempts()).as("perhaps sent").isPositive();
+        }
+        assertThat(outbox.damaged()).isEmpty();
+        assertThat(outbox.discard(Cases.id(6), NOW)).isFalse();
+        outbox.update(find(4).dueNow(NOW));
+        assertThat(find(4).state()).isEqualTo(State.QUEUED);
+    }
+
+    @Test
+    void whatAnEarlierVersionWroteIsTakenOver() throws SQLException {
+        outbox.add(command(2, "{\"a\":2}"));
+        outbox.update(find(2).sent(NOW));
+        outbox.close();
+        tamper("DROP INDEX commands_acked");
+        tamper("ALTER TABLE commands DROP COLUMN progress");
+        tamper("PRAGMA user_version = 1");
+        outbox = OutboxStore.open(dir, key);
+        assertThat(find(2).state()).isEqualTo(State.INFLIGHT);
+        assertThat(find(2).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsRememberedIsWhatTheDiskHasWhateverHappens() {
+        var random = new Random(5);
+        for (var step = 0; step < 400; step++) {
+            var number = 1 + random.nextInt(30);
+            var known = outbox.find(Cases.id(number));
+            if (known == null) {
+                outbox.add(command(number, "{}"));
+            } else {
+                switch (random.nextInt(6)) {
+                    case 0 -> outbox.discard(known.id(), NOW);
+                    case 1 -> outbox.update(known.sent(NOW));
+                    case 2 -> outbox.update(known.acked(3, (long) random.nextInt(40), NOW));
+                    case 3 -> outbox.update(known.answered(State.CONFLICT, null, "x", NOW));
+                    case 4 -> outbox.covered(random.nextInt(40));
+                    default -> outbox.update(known.dueNow(NOW));
+                }
+            }
+            var remembered = ids(outbox.live());
+            var ofOne = ids(outbox.liveOf(Cases.id(500 + number)));
+            if (step % 7 > 0) continue;
+            outbox.reread();
+            assertThat(ids(outbox.live())).containsAll(remembered);
+            assertThat(ids(outbox.liveOf(Cases.id(500 + number)))).containsAll(ofOne);
+            assertThat(remembered)
+                    .containsAll(
+                            ids(outbox.live()).stream()
+                                    .filter(one -> !one.contains("ACK"))
+                                    .toList());
+        }
+    }
+
+    private static List<String> ids(Iterable<OutboxCommand> commands) {
+        var ids = new ArrayList<String>();
+        for (var command : commands) ids.add(command.id() + " " + command.state());
+        return ids;
     }
 
     @Test
@@ -232,7 +315,7 @@ class OutboxStoreTest {
         assertThatThrownBy(() -> OutboxStore.open(dir, key))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer");
-        tamper("PRAGMA user_version = 1");
+        tamper("PRAGMA user_version = 2");
         outbox = OutboxStore.open(dir, key);
     }
 
@@ -274,14 +357,19 @@ class OutboxStoreTest {
         assertThat(outbox.discard(Cases.id(10), NOW)).isTrue();
         var conflict = find(12).answered(State.CONFLICT, null, "CONFLICT", NOW);
         outbox.update(conflict);
-        assertThat(outbox.forget(late, 7, 100)).isEqualTo(2);
-        assertThat(outbox.forget(late, 7, 100)).isZero();
+        assertThat(outbox.forget(late, 7, 0, 100)).isEqualTo(2);
+        assertThat(outbox.forget(late, 7, 0, 100)).isZero();
         assertThat(outbox.all())
                 .extracting(OutboxCommand::id)
                 .containsExactly(Cases.id(4), Cases.id(6), Cases.id(8), Cases.id(12), Cases.id(14));
-        assertThat(outbox.shownBeyond(7))
+        assertThat(outbox.covered(7)).extracting(OutboxCommand::id).containsExactly(Cases.id(8));
+        assertThat(outbox.live())
                 .extracting(OutboxCommand::id)
-                .containsExactly(Cases.id(4), Cases.id(6), Cases.id(14));
+                .containsExactly(Cases.id(4), Cases.id(6), Cases.id(12), Cases.id(14));
+        outbox.reread();
+        assertThat(outbox.live())
+                .extracting(OutboxCommand::id)
+                .containsExactly(Cases.id(4), Cases.id(6), Cases.id(12), Cases.id(14));
     }
 
     @Test
@@ -289,10 +377,10 @@ class OutboxStoreTest {
         outbox.add(command(2, "{}"));
         outbox.add(command(3, "{}"));
         acked(2, 7L, NOW);
-        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 100)).isZero();
+        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 0, 100)).isZero();
         acked(3, 8L, NOW);
-        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 100)).isEqualTo(1);
-        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 100)).isEqualTo(1);
+        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 0, 100)).isEqualTo(1);
+        assertThat(outbox.forget(NOW.plusSeconds(1), 9, 0, 100)).isEqualTo(1);
         assertThat(outbox.all()).isEmpty();
         outbox.add(command(4, "{}"));
         assertThat(outbox.all().getFirst().localSeq()).isEqualTo(3);
@@ -304,8 +392,20 @@ class OutboxStoreTest {
             outbox.add(command(number, "{}"));
             acked(number, 1L, NOW);
         }
-        assertThat(outbox.forget(NOW.plusSeconds(1), 1, 4)).isEqualTo(4);
-        assertThat(outbox.forget(NOW.plusSeconds(1), 1, 4)).isEqualTo(2);
+        assertThat(outbox.forget(NOW.plusSeconds(1), 1, 0, 4)).isEqualTo(4);
+        assertThat(outbox.forget(NOW.plusSeconds(1), 1, 0, 4)).isEqualTo(2);
+    }
+
+    @Test
+    void theNewestStayWhateverTheClockSays() {
+        for (var number = 2; number <= 12; number += 2) {
+            outbox.add(command(number, "{}"));
+            acked(number, 1L, NOW);
+        }
+        assertThat(outbox.forget(NOW.plusSeconds(1L << 30), 1, 4, 100)).isEqualTo(2);
+        assertThat(outbox.all())
+                .extracting(OutboxCommand::id)
+                .containsExactly(Cases.id(6), Cases.id(8), Cases.id(10), Cases.id(12));
     }
 
     private OutboxCommand find(int number) {

@@ -45,10 +45,17 @@ public final class Pipeline {
     private final Tables tables;
     private final Feed feed;
     private final HeadWatch heads;
+    private final AttachedFiles files;
     private final InstantSource clock;
 
     public Pipeline(
-            Database database, Tables tables, Feed feed, HeadWatch heads, InstantSource clock) {
+            Database database,
+            Tables tables,
+            Feed feed,
+            HeadWatch heads,
+            AttachedFiles files,
+            InstantSource clock) {
+        this.files = files;
         this.database = database;
         this.tables = tables;
         this.feed = feed;
@@ -130,6 +137,11 @@ public final class Pipeline {
                             "no rule removes yet: " + rule.procedure().name());
             case Outcome.Applied<A>(A after) -> {
                 requireChannel(after, envelope);
+                files.require(
+                        sql,
+                        new AttachedFiles.Record(
+                                envelope.channel(), rule.collection().name(), after.id()),
+                        rule.filesOf(command));
                 save(rows, sql, before, after);
                 Ledger.ledTo(sql, envelope, after.version());
                 var change =

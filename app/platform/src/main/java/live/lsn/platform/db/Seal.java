@@ -23,6 +23,7 @@ public final class Seal {
     private static final int KEYED = 16;
     private final SecretKey sealing;
     private final SecretKey hashing;
+    private final SecretKey files;
     private final SecureRandom random = new SecureRandom();
 
     /// Ciphers at rest: finding one and expanding its key takes longer than sealing a record.
@@ -33,12 +34,18 @@ public final class Seal {
         if (master.length != 32)
             throw new IllegalArgumentException("the master key must have 32 bytes");
         sealing = derive(master, "platform bodies", "AES");
+        files = derive(master, "platform files", "AES");
         hashing = derive(master, "platform keyed columns", "HmacSHA256");
     }
 
     /// 32 secret bytes for one use alone, the same for the same master key.
     public static byte[] subkey(byte[] master, String use) {
         return derive(master, use, "Generic").getEncoded();
+    }
+
+    /// What the content of files is sealed with, in frames.
+    public SecretKey files() {
+        return files;
     }
 
     private static SecretKey derive(byte[] master, String use, String algorithm) {

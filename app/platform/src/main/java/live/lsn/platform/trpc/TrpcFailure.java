@@ -71,7 +71,7 @@ public final class TrpcFailure extends RuntimeException {
     }
 
     /// Response headers; set where the answer is to one call alone.
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return headers;
     }
 

@@ -10,6 +10,8 @@ import com.networknt.schema.SpecificationVersion;
 
 import live.lsn.api.collection.Collections;
 import live.lsn.api.contract.Contract;
+import live.lsn.api.http.AttachmentClient.Offer;
+import live.lsn.api.model.Attachment.Content;
 import live.lsn.api.model.Ids;
 import live.lsn.api.model.Role;
 import live.lsn.api.procedure.ApiKeyProcedures;
@@ -100,8 +102,22 @@ class ContractExamplesTest {
             var id = Json.MAPPER.readTree(made.text()).at("/result/data/key/id").asString();
             input = input.replace("$key", id);
         }
+        if (input.contains("$file")) input = input.replace("$file", sentTo(caseId));
         if (input.contains("$record")) input = input.replace("$record", anyOf(row));
         return input.replace("$user", site.caller(Role.BUYER, "AU").account());
+    }
+
+    /// The id of a file that was sent for the case.
+    private static String sentTo(String caseId) {
+        var content = new Content(Ids.next(), RoleMatrix.ONE_BYTE, 1, "image/jpeg");
+        var files = site.files(site.caller(Role.ADMINISTRATOR, "AU"), "AU");
+        var offer = new Offer(Collections.FRAUD_CASES.name(), caseId, content, null);
+        // The same content may be there already, from another example.
+        if (!files.offer(offer).complete()) {
+            files.append(content.id(), 0, new byte[] {'a'});
+            files.complete(content.id());
+        }
+        return content.id();
     }
 
     /// The id of a record that the procedure reads.

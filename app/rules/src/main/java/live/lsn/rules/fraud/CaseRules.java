@@ -1,6 +1,7 @@
 package live.lsn.rules.fraud;
 
 import live.lsn.api.collection.Collections;
+import live.lsn.api.model.Attachment;
 import live.lsn.api.model.CaseState;
 import live.lsn.api.model.Claim;
 import live.lsn.api.model.Decision;
@@ -9,6 +10,7 @@ import live.lsn.api.model.Permission;
 import live.lsn.api.model.Reveal;
 import live.lsn.api.model.Verdict;
 import live.lsn.api.procedure.FraudProcedures;
+import live.lsn.api.procedure.FraudProcedures.AttachToCase;
 import live.lsn.api.procedure.FraudProcedures.ClaimCase;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.procedure.FraudProcedures.RevealCase;
@@ -20,11 +22,15 @@ import live.lsn.rules.Outcome.Applied;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 
 /// What can be done with a fraud case.
 public final class CaseRules {
     /// How long a claim keeps others off a case.
     public static final Duration CLAIM_TIME = Duration.ofMinutes(10);
+
+    /// How many files a case takes.
+    static final int MOST_ATTACHMENTS = 100;
 
     private static final int LONGEST_NOTE = 2_000;
     private static final int SHORTEST_REASON = 3;
@@ -45,6 +51,14 @@ public final class CaseRules {
             CommandRule.of(FraudProcedures.REVEAL_CASE, Collections.FRAUD_CASES, CaseRules::reveal)
                     .commuting()
                     .knownBy(CaseRules::isRevealed);
+    public static final CommandRule<FraudCase, AttachToCase> ATTACH =
+            CommandRule.of(
+                            FraudProcedures.ATTACH_TO_CASE,
+                            Collections.FRAUD_CASES,
+                            CaseRules::attach)
+                    .commuting()
+                    .attaching(command -> List.of(command.content()))
+                    .knownBy(CaseRules::isAttached);
 
     private CaseRules() {}
 
@@ -116,6 +130,37 @@ public final class CaseRules {
                 before.revealed(
                         new Reveal(
                                 context.actor(), context.occurredAt(), command.reason().strip())));
+    }
+
+    /// Evidence may come after the verdict, so a decided case takes it, too. The same file again
+    /// changes nothing.
+    static Outcome<FraudCase> attach(
+            @Nullable FraudCase before, AttachToCase command, Context context) {
+        if (before == null) return Outcome.refused("fraud.case.unknown");
+        if (!command.content().isWellFormed())
+            return Outcome.refused(
+                    "attachment.malformed", "attachmentId", "sha256", "length", "type");
+        var name = command.name().strip();
+        if (name.isEmpty() || name.length() > Attachment.LONGEST_NAME)
+            return Outcome.refused("attachment.name-length", "name");
+        var after =
+                before.attached(
+                        new Attachment(
+                                command.attachmentId(),
+                                command.sha256(),
+                                command.length(),
+                                command.type(),
+                                name,
+                                context.actor(),
+                                context.occurredAt()));
+        return after.attachments().size() > MOST_ATTACHMENTS
+                ? Outcome.refused("attachment.too-many")
+                : new Applied<>(after);
+    }
+
+    static boolean isAttached(FraudCase now, AttachToCase command, Context context) {
+        return now.attachments().stream()
+                .anyMatch(known -> known.content().equals(command.content()));
     }
 
     static boolean isRevealed(FraudCase now, RevealCase command, Context context) {

@@ -12,6 +12,7 @@ import live.lsn.api.model.Reveal;
 import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.Role;
 import live.lsn.api.model.Verdict;
+import live.lsn.api.procedure.FraudProcedures.AttachToCase;
 import live.lsn.api.procedure.FraudProcedures.ClaimCase;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.procedure.FraudProcedures.RevealCase;
@@ -170,11 +171,13 @@ class CaseRulesTest {
                     switch (commands.get(i)) {
                         case DecideCase decide -> CaseRules.decide(before, decide, context);
                         case ClaimCase claim -> CaseRules.claim(before, claim, context);
+                        case AttachToCase attach -> CaseRules.attach(before, attach, context);
                         default -> CaseRules.reveal(before, (RevealCase) commands.get(i), context);
                     };
             if (outcome instanceof Applied<FraudCase>(FraudCase after)) {
                 if (before.state() == CaseState.DECIDED)
-                    assertThat(commands.get(i)).isInstanceOf(RevealCase.class);
+                    assertThat(commands.get(i))
+                            .isInstanceOfAny(RevealCase.class, AttachToCase.class);
                 assertThat(after.version() - before.version())
                         .isEqualTo(commands.get(i) instanceof DecideCase ? 1 : 0);
                 current = after;
@@ -194,7 +197,54 @@ class CaseRulesTest {
                 Arbitraries.of(true, false).map(release -> new ClaimCase("c", release));
         Arbitrary<Object> reveal =
                 Arbitraries.of("", "ok then").map(reason -> new RevealCase("c", reason));
-        return Arbitraries.oneOf(decide, claim, reveal).list().ofMaxSize(12);
+        Arbitrary<Object> attach =
+                Combinators.combine(Arbitraries.of(1, 2), Arbitraries.of("a.jpg", "", "x"))
+                        .as(CaseRulesTest::attaching);
+        return Arbitraries.oneOf(decide, claim, reveal, attach).list().ofMaxSize(12);
+    }
+
+    private static AttachToCase attaching(int number, String name) {
+        return new AttachToCase(
+                "c",
+                "00000000-0000-7000-8000-00000000000" + number,
+                String.valueOf(number).repeat(64),
+                4_096,
+                "image/jpeg",
+                name);
+    }
+
+    @Test
+    void aFileIsAttachedOnceEvenToADecidedCaseAndKeepsItsVersion() {
+        var decided = decidedBy("k", "me", NOW);
+        var once = applied(CaseRules.attach(decided, attaching(1, " a.jpg "), by("me", NOW)));
+        var twice = applied(CaseRules.attach(once, attaching(1, "a.jpg"), by("you", NOW)));
+        assertThat(once.attachments())
+                .singleElement()
+                .satisfies(file -> assertThat(file.name()).isEqualTo("a.jpg"))
+                .satisfies(file -> assertThat(file.by()).isEqualTo("me"));
+        assertThat(once.version()).isEqualTo(decided.version());
+        assertThat(twice).isEqualTo(once);
+    }
+
+    @Test
+    void aFileWithoutANameOrWithAHashThatIsNoneIsRefused() {
+        assertThat(refusal(CaseRules.attach(open(), attaching(1, " "), by("me", NOW))))
+                .isEqualTo("attachment.name-length");
+        var path = new AttachToCase("c", attaching(1, "a").attachmentId(), "../x", 1, "a/b", "a");
+        assertThat(refusal(CaseRules.attach(open(), path, by("me", NOW))))
+                .isEqualTo("attachment.malformed");
+    }
+
+    @Test
+    void aCaseTakesAHundredFiles() {
+        var full = open();
+        for (var i = 0; i < CaseRules.MOST_ATTACHMENTS; i++) {
+            var id = "00000000-0000-7000-9000-%012d".formatted(i);
+            var file = new AttachToCase("c", id, "0".repeat(64), 1, "image/png", "a");
+            full = applied(CaseRules.attach(full, file, by("me", NOW)));
+        }
+        assertThat(refusal(CaseRules.attach(full, attaching(1, "a"), by("me", NOW))))
+                .isEqualTo("attachment.too-many");
     }
 
     // ---- what shows that a command took effect ----

@@ -1,0 +1,9 @@
+package live.lsn.rules.sampling;
+
+/// How much a nonconformity matters, the worst first. Each class has its own AQL and so its own
+/// sample size, Ac and Re.
+public enum NonconformityClass {
+    CRITICAL,
+    MAJOR,
+    MINOR
+}

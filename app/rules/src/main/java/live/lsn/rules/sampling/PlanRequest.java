@@ -1,0 +1,17 @@
+package live.lsn.rules.sampling;
+
+/// What is asked of the tables for a lot.
+///
+/// @param lotSize units, 2 or more
+public record PlanRequest(
+        Scheme scheme,
+        PlanType type,
+        Severity severity,
+        InspectionLevel level,
+        Aql aql,
+        int lotSize) {
+    /// The same lot inspected otherwise.
+    public PlanRequest under(Severity other) {
+        return new PlanRequest(scheme, type, other, level, aql, lotSize);
+    }
+}
