@@ -160,9 +160,7 @@ final class TourRoles {
                         model,
                         new Wording(text, ZoneOffset.UTC),
                         who.name() + ", " + channel.code(),
-                        LocalProfiles.unsent(data).values().stream()
-                                .mapToLong(Long::longValue)
-                                .sum(),
+                        LocalProfiles.unsent(data).getOrDefault(who.account(), 0L),
                         new LockView.Ways(() -> {}, () -> {}));
         return Entrance.around(text, view);
     }
