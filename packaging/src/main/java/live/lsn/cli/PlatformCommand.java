@@ -7,6 +7,7 @@ import live.lsn.platform.Platform;
 import live.lsn.platform.access.Caller;
 import live.lsn.platform.access.OutsideIssuer.Address;
 import live.lsn.platform.attach.AttachmentSettings;
+import live.lsn.platform.device.DevicePolicy;
 import live.lsn.platform.limit.RateLimits;
 import live.lsn.platform.sample.SampleData;
 
@@ -178,11 +179,22 @@ final class PlatformCommand implements Callable<Integer> {
                                             PlatformSettings.AUDIENCE, audience, "lsn-platform")),
                     database.address(settings),
                     limits(settings),
-                    attachments(settings));
+                    attachments(settings),
+                    devices(settings));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(), Failures.sentence(e), e);
         }
+    }
+
+    private static DevicePolicy devices(PlatformSettings settings) {
+        var usual = DevicePolicy.USUAL;
+        var days =
+                settings.number(PlatformSettings.READ_DAYS, null, (int) usual.readFor().toDays());
+        if (days == 0)
+            throw new IllegalArgumentException(
+                    PlatformSettings.READ_DAYS + " must be one day at least");
+        return new DevicePolicy(settings.flag(PlatformSettings.LOCKED), Duration.ofDays(days));
     }
 
     private AttachmentSettings attachments(PlatformSettings settings) {

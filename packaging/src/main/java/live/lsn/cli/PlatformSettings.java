@@ -30,6 +30,8 @@ final class PlatformSettings {
     static final String ADDRESS_LIMIT = "limits.address";
     static final String SIGN_IN_LIMIT = "limits.sign-in";
     static final String FORWARDED = "limits.forwarded";
+    static final String LOCKED = "devices.locked";
+    static final String READ_DAYS = "devices.read-days";
     static final String ATTACHMENTS = "attachments";
     static final String S3_ENDPOINT = "attachments.endpoint";
     static final String S3_REGION = "attachments.region";
@@ -50,6 +52,8 @@ final class PlatformSettings {
                     ADDRESS_LIMIT,
                     SIGN_IN_LIMIT,
                     FORWARDED,
+                    LOCKED,
+                    READ_DAYS,
                     ATTACHMENTS,
                     S3_ENDPOINT,
                     S3_REGION,

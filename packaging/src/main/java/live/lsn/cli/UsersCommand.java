@@ -39,7 +39,11 @@ import java.util.concurrent.Callable;
         name = "users",
         description = "The people who may sign in to the platform of the data folder.",
         mixinStandardHelpOptions = true,
-        subcommands = {UsersCommand.ListAll.class, UsersCommand.Password.class})
+        subcommands = {
+            UsersCommand.ListAll.class,
+            UsersCommand.Password.class,
+            UnlockCommand.class
+        })
 final class UsersCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
@@ -47,7 +51,8 @@ final class UsersCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "Say what to do with the users: lsn users list, or lsn users password LOGIN");
+                "Say what to do with the users: lsn users list, lsn users password LOGIN"
+                        + " or lsn users unlock NAME");
     }
 
     @Command(

@@ -171,6 +171,27 @@ final class Matrix {
                                 I9,
                                 "desk.HistoryTest",
                                 "whatMayNoLongerBeSeenGoesFromTheDeviceAtOnce")),
+                Fault.of(
+                        23,
+                        "a device is wiped, offline and killed at any moment",
+                        List.of(I1, I9),
+                        OtherTests.of(
+                                I9,
+                                "desk.DeviceWipeTest",
+                                "killedAtAnyMomentAWipeGoesOnAndNothingIsLostOrLeftTwice",
+                                "withThePlatformAwayKeysAndFilesGoAndTheSealedWorkWaits",
+                                "aWipedDeviceHoldsNothingAndItsUnsentWorkComesBackUnderTheSameIds")),
+                Fault.of(
+                        23,
+                        "two people on one workstation",
+                        List.of(I9),
+                        OtherTests.of(I9, "desk.SharedWorkstationTest")),
+                Fault.of(
+                                25,
+                                "two desks, kills, cuts and restarts",
+                                List.of(I1, I2, I3, I4),
+                                OtherTests.of(I1, "survival.SurvivalTest"))
+                        .onlyInTheLongForm(),
                 Fault.of(27, "commands that are always refused", List.of(I7), Poison::inItsLane),
                 Fault.of(
                         32,

@@ -8,6 +8,7 @@ import live.lsn.api.http.TrpcClient.Transformer;
 import live.lsn.api.model.Ids;
 import live.lsn.api.procedure.Procedure.Mutation;
 import live.lsn.api.procedure.Procedure.Query;
+import live.lsn.api.signin.WipeOrder;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.api.trpc.TrpcException.Refused;
 import live.lsn.desk.attach.RecordFiles;
@@ -15,14 +16,17 @@ import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.FileCache;
 import live.lsn.desk.store.OutboxStore;
 import live.lsn.desk.store.ProfileKey;
+import live.lsn.desk.store.ProfileLock;
 import live.lsn.desk.store.ProfileNotes;
 import live.lsn.desk.sync.Commands;
 import live.lsn.desk.sync.DeskSync;
 import live.lsn.desk.sync.Pace;
 import live.lsn.desk.sync.Site;
+import live.lsn.desk.sync.SyncStatus;
 
 import okhttp3.HttpUrl;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +38,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// One person's work in one channel of one platform: its cache, its outbox and their tie to the
 /// platform.
@@ -50,6 +55,12 @@ public final class DeskSession implements AutoCloseable {
     private final TrpcClient client;
     private final InstantSource clock;
     private final ProfileNotes notes;
+    private final ProfileGuard guard;
+    private final ProfileKey key;
+    private final DeviceTerms terms;
+    private final UnsentCount unsent;
+    private final Path dir;
+    private Supplier<TrpcClient> connect;
     private final FileCache seenFiles;
 
     /// Who works where.
@@ -66,8 +77,17 @@ public final class DeskSession implements AutoCloseable {
             TrpcClient client,
             ProfileNotes notes,
             FileCache seenFiles,
+            ProfileKey key,
+            Path dir,
             Who who,
             InstantSource clock) {
+        this.key = key;
+        this.dir = dir;
+        this.connect = () -> client;
+        this.guard = guard(dir, who, clock);
+        var back = new WorkReturn(outbox, client, who, clock);
+        this.terms = new DeviceTerms(notes, who, client, outbox.installId(), back::take, clock);
+        this.unsent = new UnsentCount(outbox, profile(dir, who), who, this::calledHere);
         this.address = address;
         this.notes = notes;
         this.seenFiles = seenFiles;
@@ -87,6 +107,11 @@ public final class DeskSession implements AutoCloseable {
         return open(dir, who, tokens, InstantSource.system());
     }
 
+    /// The same for a profile whose key is known, as one that was unlocked.
+    public static DeskSession open(Path dir, Who who, TokenSource tokens, ProfileKey key) {
+        return open(dir, who, tokens, key, InstantSource.system(), LIST_INTERVAL);
+    }
+
     /// The same, by another clock than the system's.
     static DeskSession open(Path dir, Who who, TokenSource tokens, InstantSource clock) {
         return open(dir, who, tokens, clock, LIST_INTERVAL);
@@ -95,28 +120,34 @@ public final class DeskSession implements AutoCloseable {
     /// The same, with another interval from one reading of a list to the next.
     static DeskSession open(
             Path dir, Who who, TokenSource tokens, InstantSource clock, Duration interval) {
-        var profile =
-                dir.resolve("profiles")
-                        .resolve(who.platformId())
-                        .resolve(who.channel())
-                        .resolve(hash(who.account()));
-        var key =
-                ProfileKey.load(
-                        dir.resolve("keys")
-                                .resolve(
-                                        "profile-"
-                                                + hash(who.platformId() + who.account())
-                                                + ".key"));
+        return open(dir, who, tokens, guard(dir, who, clock).plain(), clock, interval);
+    }
+
+    private static Path profile(Path dir, Who who) {
+        return dir.resolve("profiles")
+                .resolve(who.platformId())
+                .resolve(who.channel())
+                .resolve(hash(who.account()));
+    }
+
+    private static ProfileGuard guard(Path dir, Who who, InstantSource clock) {
+        return new ProfileGuard(dir, who.platformId(), who.account(), clock);
+    }
+
+    static DeskSession open(
+            Path dir,
+            Who who,
+            TokenSource tokens,
+            ProfileKey key,
+            InstantSource clock,
+            Duration interval) {
+        var profile = profile(dir, who);
         var notes = new ProfileNotes(profile, key);
         var outbox = OutboxStore.open(profile, key);
         var cache = CacheStore.open(profile, key, Collections.ALL);
         var url = HttpUrl.get(who.url());
         var address = new MovingAddress(url);
-        var client =
-                new TrpcClient(
-                        new Settings(url, Transformer.AUTO, tokens, 1)
-                                .withHeaders(plainOnThisMachine(url)),
-                        TrpcClient.http().addInterceptor(address).build());
+        var client = connect(url, tokens, address);
         var sync =
                 new DeskSync(
                         cache,
@@ -128,9 +159,30 @@ public final class DeskSession implements AutoCloseable {
                         interval,
                         new ProfileMemory(notes));
         LOG.info("work begins in {} of platform {}", who.channel(), who.platformId());
-        sync.start();
         var seen = new FileCache(profile, key, FileCache.USUAL_SIZE);
-        return new DeskSession(cache, outbox, sync, address, client, notes, seen, who, clock);
+        var session =
+                new DeskSession(
+                        cache, outbox, sync, address, client, notes, seen, key, dir, who, clock);
+        session.connect = () -> connect(url, tokens, address);
+        sync.onStatus(session::contact);
+        sync.start();
+        return session;
+    }
+
+    private static TrpcClient connect(HttpUrl url, TokenSource tokens, MovingAddress address) {
+        return new TrpcClient(
+                new Settings(url, Transformer.AUTO, tokens, 1).withHeaders(plainOnThisMachine(url)),
+                TrpcClient.http().addInterceptor(address).build());
+    }
+
+    private void contact(SyncStatus now) {
+        terms.follow(now);
+        unsent.changed();
+    }
+
+    private @Nullable String calledHere() {
+        var hello = sync.hello();
+        return hello == null ? null : hello.userName();
     }
 
     public CacheStore cache() {
@@ -148,6 +200,39 @@ public final class DeskSession implements AutoCloseable {
     /// Small things that the profile keeps, sealed.
     public ProfileNotes notes() {
         return notes;
+    }
+
+    /// On which terms the profile may lie on this device.
+    public DeviceTerms terms() {
+        return terms;
+    }
+
+    /// How many things the platform does not have yet.
+    public long unsent() {
+        return outbox.count(UnsentCount.UNSENT);
+    }
+
+    /// Whether a passphrase is asked before the profile is opened.
+    public boolean isLockable() {
+        return guard.isLocked();
+    }
+
+    /// Whether it is the passphrase of the profile; counted as a try. Takes its time.
+    public ProfileLock.Answer check(char[] passphrase) {
+        return guard.unlock(passphrase);
+    }
+
+    /// Has a passphrase asked from now on, or another one. Takes its time.
+    ///
+    /// @throws TrpcException if the platform is not there to keep the second key
+    /// @throws IllegalArgumentException if the passphrase is too short
+    public void lockWith(char[] passphrase) {
+        guard.lock(key, passphrase, terms.ask().escrowKey());
+    }
+
+    /// Has no passphrase asked any more.
+    public void unlockForGood() {
+        guard.open(key);
     }
 
     /// The files of records, wherever they are.
@@ -233,11 +318,22 @@ public final class DeskSession implements AutoCloseable {
     @Override
     public void close() {
         sync.close();
+        terms.seen();
+        unsent.close();
         outbox.close();
         cache.close();
+        var order = terms.wipe();
+        if (order != null) wipe(order);
+        if (guard.isLocked()) key.forget();
     }
 
-    private static String hash(String text) {
+    private void wipe(WipeOrder order) {
+        try (var open = connect.get()) {
+            DeviceWipe.begin(dir, order, terms.escrowKey(), () -> {}).goOn(key, open);
+        }
+    }
+
+    static String hash(String text) {
         try {
             return HexFormat.of()
                     .formatHex(

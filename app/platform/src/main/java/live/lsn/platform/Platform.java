@@ -2,6 +2,7 @@ package live.lsn.platform;
 
 import io.javalin.Javalin;
 
+import live.lsn.api.escrow.SealedBox;
 import live.lsn.api.procedure.Procedure;
 import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.platform.access.Accounts;
@@ -31,6 +32,8 @@ import live.lsn.platform.command.Pipeline;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
 import live.lsn.platform.db.ServerAddress;
+import live.lsn.platform.device.DevicePolicy;
+import live.lsn.platform.device.DeviceService;
 import live.lsn.platform.feed.Feed;
 import live.lsn.platform.feed.HeadWatch;
 import live.lsn.platform.feed.OldChanges;
@@ -90,6 +93,7 @@ public final class Platform implements AutoCloseable {
     /// @param server where the database is; null for a file in the data folder
     /// @param limits how often somebody may call
     /// @param attachments where the content of files lies, and how much a channel may hold
+    /// @param devices on which terms work may lie on people's devices
     public record Options(
             Path dir,
             String host,
@@ -100,7 +104,33 @@ public final class Platform implements AutoCloseable {
             OutsideIssuer.@Nullable Address outside,
             @Nullable ServerAddress server,
             RateLimits limits,
-            AttachmentSettings attachments) {
+            AttachmentSettings attachments,
+            DevicePolicy devices) {
+        public Options(
+                Path dir,
+                String host,
+                int port,
+                boolean testProcedures,
+                SampleData.@Nullable Size sample,
+                boolean listsPeople,
+                OutsideIssuer.@Nullable Address outside,
+                @Nullable ServerAddress server,
+                RateLimits limits,
+                AttachmentSettings attachments) {
+            this(
+                    dir,
+                    host,
+                    port,
+                    testProcedures,
+                    sample,
+                    listsPeople,
+                    outside,
+                    server,
+                    limits,
+                    attachments,
+                    DevicePolicy.USUAL);
+        }
+
         public Options(
                 Path dir,
                 String host,
@@ -149,7 +179,8 @@ public final class Platform implements AutoCloseable {
                     outside,
                     address,
                     limits,
-                    attachments);
+                    attachments,
+                    devices);
         }
 
         public Options withLimits(RateLimits wanted) {
@@ -163,7 +194,23 @@ public final class Platform implements AutoCloseable {
                     outside,
                     server,
                     wanted,
-                    attachments);
+                    attachments,
+                    devices);
+        }
+
+        public Options withDevices(DevicePolicy wanted) {
+            return new Options(
+                    dir,
+                    host,
+                    port,
+                    testProcedures,
+                    sample,
+                    listsPeople,
+                    outside,
+                    server,
+                    limits,
+                    attachments,
+                    wanted);
         }
 
         public Options withAttachments(AttachmentSettings wanted) {
@@ -177,7 +224,8 @@ public final class Platform implements AutoCloseable {
                     outside,
                     server,
                     limits,
-                    wanted);
+                    wanted,
+                    devices);
         }
     }
 
@@ -227,7 +275,8 @@ public final class Platform implements AutoCloseable {
         this.folder = folder;
         this.lock = lock;
         this.host = options.host();
-        var seal = new Seal(folder.masterKey());
+        var master = folder.masterKey();
+        var seal = new Seal(master);
         var founding = Founding.of(folder, databases, seal, options.sample(), clock);
         database = founding.database();
         identity = founding.identity();
@@ -299,6 +348,17 @@ public final class Platform implements AutoCloseable {
         new ListService(database, tables).register(router);
         var commands = new AccessCommands(database, feed, heads, clock);
         new AccessService(credentials, commands).register(router);
+        new DeviceService(
+                        identity.platformId(),
+                        SealedBox.Owner.of(Seal.subkey(master, "escrow of profile keys")),
+                        keys,
+                        options.devices(),
+                        database,
+                        directory,
+                        credentials,
+                        commands,
+                        clock)
+                .register(router);
         new ApiKeysService(apiKeys, credentials, commands, clock).register(router);
         new UsersService(
                         directory,

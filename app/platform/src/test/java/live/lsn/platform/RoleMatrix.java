@@ -66,6 +66,38 @@ public final class RoleMatrix {
 
     public static final List<Row> PROCEDURES =
             List.of(
+                    new Row("device.terms", EVERYBODY, Scope.NO_CHANNEL, "{}"),
+                    new Row(
+                            "device.recoverKey",
+                            EVERYBODY,
+                            Scope.NO_CHANNEL,
+                            "{'box':'none','answerTo':'none'}"),
+                    new Row(
+                            "device.leave",
+                            EVERYBODY,
+                            Scope.NO_CHANNEL,
+                            "{'install':'00000000-0000-7000-8000-000000000000','channel':'AU','commands':1,'box':'none'}"),
+                    new Row(
+                            "device.wiped",
+                            EVERYBODY,
+                            Scope.NO_CHANNEL,
+                            "{'install':'00000000-0000-7000-8000-000000000000','order':'00000000-0000-7000-8000-000000000000'}"),
+                    new Row(
+                            "device.takeBack",
+                            EVERYBODY,
+                            Scope.NO_CHANNEL,
+                            "{'id':'00000000-0000-7000-8000-000000000000','answerTo':'none'}"),
+                    new Row(
+                            "device.taken",
+                            EVERYBODY,
+                            Scope.NO_CHANNEL,
+                            "{'id':'00000000-0000-7000-8000-000000000000'}"),
+                    ofNobody("users.devices"),
+                    new Row(
+                            "users.wipeDevice",
+                            ADMINISTRATORS,
+                            Scope.NO_CHANNEL,
+                            "{'account':'nobody','install':'00000000-0000-7000-8000-000000000000'}"),
                     new Row("auth.me", EVERYBODY, Scope.NO_CHANNEL, "{}"),
                     new Row("auth.signOutEverywhere", EVERYBODY, Scope.NO_CHANNEL, "{}"),
                     new Row("users.list", ADMINISTRATORS, Scope.NO_CHANNEL, "{}"),

@@ -23,6 +23,7 @@ import live.lsn.platform.attach.AttachmentSettings;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
 import live.lsn.platform.db.Tables;
+import live.lsn.platform.device.DevicePolicy;
 import live.lsn.platform.feed.Act;
 import live.lsn.platform.feed.Change;
 import live.lsn.platform.feed.Feed;
@@ -49,6 +50,7 @@ public final class TestPlatform implements AutoCloseable {
     private final SampleData.@Nullable Size sample;
     private final InstantSource clock;
     private final RateLimits limits;
+    private final DevicePolicy devices;
     private final AttachmentSettings attachments;
     private Platform platform;
 
@@ -80,10 +82,29 @@ public final class TestPlatform implements AutoCloseable {
         this(dir, databases, sample, clock, RateLimits.NONE);
     }
 
+    /// One with terms of its own for what lies on devices.
+    public TestPlatform(Path dir, InstantSource clock, DevicePolicy devices) {
+        this(
+                dir,
+                Database::sqlite,
+                null,
+                clock,
+                RateLimits.NONE,
+                AttachmentSettings.USUAL,
+                devices);
+    }
+
     /// One that keeps files elsewhere, or fewer of them.
     public TestPlatform(
             Path dir, AttachmentSettings attachments, Function<Path, Database> databases) {
-        this(dir, databases, null, InstantSource.system(), RateLimits.NONE, attachments);
+        this(
+                dir,
+                databases,
+                null,
+                InstantSource.system(),
+                RateLimits.NONE,
+                attachments,
+                DevicePolicy.USUAL);
     }
 
     private TestPlatform(
@@ -92,7 +113,7 @@ public final class TestPlatform implements AutoCloseable {
             SampleData.@Nullable Size sample,
             InstantSource clock,
             RateLimits limits) {
-        this(dir, databases, sample, clock, limits, AttachmentSettings.USUAL);
+        this(dir, databases, sample, clock, limits, AttachmentSettings.USUAL, DevicePolicy.USUAL);
     }
 
     private TestPlatform(
@@ -101,8 +122,10 @@ public final class TestPlatform implements AutoCloseable {
             SampleData.@Nullable Size sample,
             InstantSource clock,
             RateLimits limits,
-            AttachmentSettings attachments) {
+            AttachmentSettings attachments,
+            DevicePolicy devices) {
         this.attachments = attachments;
+        this.devices = devices;
         this.limits = limits;
         this.clock = clock;
         this.dir = dir;
@@ -115,7 +138,8 @@ public final class TestPlatform implements AutoCloseable {
         return Platform.start(
                 Platform.Options.embedded(dir, sample)
                         .withLimits(limits)
-                        .withAttachments(attachments),
+                        .withAttachments(attachments)
+                        .withDevices(devices),
                 databases,
                 clock);
     }

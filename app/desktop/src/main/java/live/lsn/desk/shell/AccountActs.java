@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.ObjLongConsumer;
 
 /// Signing in again and signing out, of a window at work. There is nothing of it on a platform that
 /// nobody signs in to.
@@ -24,6 +25,7 @@ final class AccountActs {
     private final Told told;
     private final LongSupplier unsent;
     private Consumer<SignedOut> onSignOut = _ -> {};
+    private ObjLongConsumer<Runnable> onUnsent = (then, _) -> then.run();
 
     /// How somebody signs out.
     ///
@@ -62,6 +64,12 @@ final class AccountActs {
     /// Told when the person wants to sign out; the window is to be closed then.
     void onSignOut(Consumer<SignedOut> listener) {
         onSignOut = listener;
+    }
+
+    /// Asked before somebody signs out whose work was not sent: given what signs out, and how much
+    /// waits.
+    void onUnsent(ObjLongConsumer<Runnable> asked) {
+        onUnsent = asked;
     }
 
     /// Opens the browser; null where nobody signs in.
@@ -123,7 +131,10 @@ final class AccountActs {
     }
 
     private void signOut(boolean everywhere) {
-        onSignOut.accept(new SignedOut(everywhere, unsent.getAsLong()));
+        var waiting = unsent.getAsLong();
+        Runnable out = () -> onSignOut.accept(new SignedOut(everywhere, unsent.getAsLong()));
+        if (waiting == 0) out.run();
+        else onUnsent.accept(out, waiting);
     }
 
     private PaletteEntry entry(String icon, String key, Runnable run) {

@@ -8,6 +8,7 @@ import live.lsn.api.model.Channel;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.DeskSession.Who;
+import live.lsn.desk.LocalProfiles;
 import live.lsn.desk.PlatformLink;
 import live.lsn.ui.Background;
 import live.lsn.ui.Loadable;
@@ -35,6 +36,7 @@ public final class DeskProgram {
     private ResourceBundle text;
     private Problems problems;
     private @Nullable PlatformLink platform;
+    private final Entrance entrance;
     private @Nullable DeskWindow window;
     private @Nullable SignInViewModel signingIn;
     private @Nullable Runnable firstRows;
@@ -54,6 +56,15 @@ public final class DeskProgram {
         this.onClosed = onClosed;
         text = DeskSettings.load(dir).texts();
         problems = new Problems(new Wording(text, ZoneOffset.UTC));
+        entrance =
+                new Entrance(
+                        dir,
+                        root,
+                        background,
+                        text,
+                        InstantSource.system(),
+                        this::choose,
+                        cause -> problems.notOpened(cause));
     }
 
     /// Speaks as is set by now, the toolkit's own dialogs and calendars too.
@@ -63,6 +74,7 @@ public final class DeskProgram {
         text = settings.texts();
         problems = new Problems(new Wording(text, ZoneOffset.UTC));
         settings.apply(scene);
+        entrance.speak(text);
     }
 
     private record Started(PlatformLink platform, List<LocalAccount> accounts) {}
@@ -121,6 +133,7 @@ public final class DeskProgram {
     private void choose(@Nullable String note) {
         if (scene.getWindow() instanceof Stage stage) stage.setTitle(text.getString("app.name"));
         var start = new StartView(text, this::open);
+        start.setUnsent(LocalProfiles.unsent(dir));
         root.getChildren().setAll(start);
         background.load(
                 () -> platformAndPeople(start),
@@ -194,6 +207,18 @@ public final class DeskProgram {
         speak();
         var leaving = window;
         window = null;
+        comeAgain(leaving, () -> open(account, channel, opened -> opened.go(Place.SETTINGS.id())));
+    }
+
+    /// Closes the window at once, so that its keys go and nothing is seen, and asks at the
+    /// entrance.
+    private void lock(LocalAccount account, Channel channel) {
+        var leaving = window;
+        window = null;
+        if (leaving != null) comeAgain(leaving, () -> open(account, channel));
+    }
+
+    private void comeAgain(@Nullable DeskWindow leaving, Runnable then) {
         root.getChildren().setAll(new StartView(text, this::open));
         background.load(
                 () -> {
@@ -201,8 +226,7 @@ public final class DeskProgram {
                     return true;
                 },
                 answer -> {
-                    if (!(answer instanceof Loadable.Loading<Boolean>))
-                        open(account, channel, opened -> opened.go(Place.SETTINGS.id()));
+                    if (!(answer instanceof Loadable.Loading<Boolean>)) then.run();
                 });
     }
 
@@ -212,34 +236,34 @@ public final class DeskProgram {
 
     private void open(LocalAccount account, Channel channel, Consumer<DeskWindow> first) {
         var here = java.util.Objects.requireNonNull(platform);
-        background.load(
-                () -> session(here, account, channel),
-                answer -> {
-                    switch (answer) {
-                        case Loadable.Loading<DeskSession> _ -> {}
-                        case Loadable.Failed<DeskSession>(Exception cause) ->
-                                problems.notOpened(cause);
-                        case Loadable.Ready<DeskSession>(DeskSession session) -> {
-                            window =
-                                    new DeskWindow(
-                                            session,
-                                            new DeskWindow.Where(
-                                                    here, account, channel, dir, machine),
-                                            background,
-                                            text,
-                                            InstantSource.system(),
-                                            this::leave,
-                                            () -> quit((Stage) scene.getWindow()));
-                            var signIn = here.signIn();
-                            if (signIn != null)
-                                window.account().onSignOut(how -> signOut(signIn, how));
-                            window.onLanguage(() -> speakAnew(account, channel));
-                            title(account, channel);
-                            root.getChildren().setAll(window);
-                            first.accept(window);
-                        }
-                    }
-                });
+        entrance.open(
+                new Entrance.Guest(here, account, channel),
+                session -> work(here, session, account, channel, first));
+    }
+
+    private void work(
+            PlatformLink here,
+            DeskSession session,
+            LocalAccount account,
+            Channel channel,
+            Consumer<DeskWindow> first) {
+        var opened =
+                new DeskWindow(
+                        session,
+                        new DeskWindow.Where(here, account, channel, dir, machine),
+                        background,
+                        text,
+                        InstantSource.system(),
+                        this::leave,
+                        () -> quit((Stage) scene.getWindow()));
+        window = opened;
+        var signIn = here.signIn();
+        if (signIn != null) opened.account().onSignOut(how -> signOut(signIn, how));
+        opened.onLanguage(() -> speakAnew(account, channel));
+        opened.onLock(() -> lock(account, channel));
+        title(account, channel);
+        root.getChildren().setAll(opened);
+        first.accept(opened);
     }
 
     private void title(LocalAccount account, Channel channel) {
@@ -256,10 +280,6 @@ public final class DeskProgram {
                 dir, new Who(here.url(), platformId, account.account(), channel.code()), tokens);
     }
 
-    private DeskSession session(PlatformLink here, LocalAccount account, Channel channel) {
-        return session(here, account, channel, dir);
-    }
-
     private void leave() {
         var leaving = window;
         window = null;
@@ -270,6 +290,7 @@ public final class DeskProgram {
     private void quit(Stage stage) {
         stage.hide();
         if (signingIn != null) signingIn.cancel();
+        entrance.close();
         background.run(
                 () -> {
                     if (window != null) window.close();

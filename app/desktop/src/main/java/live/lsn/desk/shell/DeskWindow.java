@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -19,6 +20,7 @@ import live.lsn.api.model.Permission;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
+import live.lsn.desk.DeviceTerms;
 import live.lsn.desk.PlatformLink;
 import live.lsn.desk.fraud.FraudAccess;
 import live.lsn.desk.fraud.FraudFeature;
@@ -84,6 +86,9 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final WindowPlaces places;
     private final Journey journey;
     private final Help help;
+    private final IdleLock idle;
+    private final SignOutAsk signOutAsk;
+    private Runnable onLock = () -> {};
     private final WindowSettings settings;
     private final WindowKeys keys;
     private final Timeline second;
@@ -161,6 +166,18 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         this::unsent,
                         session.sync()::tryNow);
         settingsView.setActs(account::buttons);
+        signOutAsk = new SignOutAsk(words, session.sync()::tryNow);
+        account.onUnsent((out, waiting) -> signOutAsk.ask(waiting, out));
+        idle = new IdleLock(session.notes(), clock);
+        var lockSettings =
+                new LockSettings(
+                        session,
+                        idle,
+                        words,
+                        background,
+                        this::lock,
+                        where.platform().signIn() == null);
+        settingsView.setCard("lock.card", lockSettings::refresh);
         top = new TopBar(words, this::openPalette, this::toggleHelp);
         sheet = new KeySheet(words.of("keys.title"));
         status =
@@ -189,6 +206,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                                 this::openPalette,
                                 this::tryNow,
                                 () -> go(Place.SETTINGS.id()),
+                                this::lock,
                                 told::undo,
                                 told::clear),
                         this::covered,
@@ -205,7 +223,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         frame.setCenter(place);
         frame.setBottom(status.node());
         StackPane.setAlignment(jobs, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(frame, told, jobs, palette, sheet);
+        getChildren().addAll(frame, told, jobs, palette, sheet, signOutAsk);
         wall =
                 new WallCover(
                         this,
@@ -268,6 +286,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         .onCompared(result -> background.onFx(() -> trouble.compared(result))));
         keys.listenIn(this);
         addEventFilter(MouseEvent.MOUSE_PRESSED, journey::pressed);
+        addEventFilter(InputEvent.ANY, _ -> idle.touched());
         widthProperty().subscribe(this::arrange);
         sceneProperty()
                 .subscribe(
@@ -450,9 +469,34 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     }
 
     private void tick() {
+        if (mustLeave()) {
+            onLock.run();
+            return;
+        }
         status.draw();
         if (isOpen(Place.OUTBOX)) outbox.tick();
         if (isOpen(Place.LOG)) logModel.refresh();
+    }
+
+    // ---- who may see it ----
+
+    /// Told when the window is to be closed until whose it is may come in again.
+    void onLock(Runnable listener) {
+        onLock = listener;
+    }
+
+    /// Covers the window, or leads to where a passphrase can be chosen.
+    void lock() {
+        if (session.isLockable()) onLock.run();
+        else go(Place.SETTINGS.id());
+    }
+
+    private boolean mustLeave() {
+        var terms = session.terms();
+        if (terms.isToBeWiped()) return true;
+        if (terms.reading() != DeviceTerms.Reading.ALLOWED) return true;
+        if (terms.lockRequired() && !session.isLockable()) return true;
+        return idle.isDue() && session.isLockable();
     }
 
     // ---- keys and palette ----
@@ -469,7 +513,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     }
 
     private boolean covered() {
-        return palette.isVisible() || sheet.isVisible() || wall.isOpen();
+        return palette.isVisible() || sheet.isVisible() || wall.isOpen() || signOutAsk.isVisible();
     }
 
     /// Shows the keys of every screen, the open one's first.
@@ -519,6 +563,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         "bi-moon", "palette.theme", List.of(), settings::switchTheme),
                 new WindowEntries.Command(
                         "bi-life-preserver", "log.support", List.of(), this::makeSupport),
+                new WindowEntries.Command("bi-lock", "lock.now", List.of("Ctrl", "L"), this::lock),
                 new WindowEntries.Command(
                         "bi-people", "palette.switch-user", List.of(), switchUser),
                 new WindowEntries.Command("bi-box-arrow-right", "palette.quit", List.of(), quit));

@@ -34,6 +34,7 @@ final class SettingsView extends BorderPane {
     private final Supplier<List<Fact>> facts;
     private final Runnable switchUser;
     private Supplier<List<ActButton>> acts = List::of;
+    private @Nullable Supplier<Region> more;
     private @Nullable Node first;
 
     /// A fact and its name.
@@ -57,6 +58,13 @@ final class SettingsView extends BorderPane {
     /// What more can be done about where and as whom one works.
     void setActs(Supplier<List<ActButton>> more) {
         acts = more;
+    }
+
+    /// A card more, made anew each time the screen is opened.
+    ///
+    /// @param key of its title
+    void setCard(String key, Supplier<Region> content) {
+        more = () -> card(key, content.get());
     }
 
     /// Shows what is set now.
@@ -106,6 +114,7 @@ final class SettingsView extends BorderPane {
                         16,
                         card("settings.look", look),
                         card("settings.here", new VBox(16, here, buttons)));
+        if (more != null) cards.getChildren().add(1, more.get());
         cards.setPadding(new Insets(16));
         cards.setMaxWidth(760);
         var scroll = new ScrollPane(cards);

@@ -25,6 +25,7 @@ import live.lsn.ui.Placeholder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
 
@@ -36,6 +37,7 @@ final class StartView extends StackPane {
     private final Messages words;
     private final BiConsumer<LocalAccount, Channel> onPick;
     private final List<List<Button>> lines = new ArrayList<>();
+    private Map<String, Long> unsent = Map.of();
 
     StartView(ResourceBundle text, BiConsumer<LocalAccount, Channel> onPick) {
         this.words = new Messages(text);
@@ -53,6 +55,15 @@ final class StartView extends StackPane {
     }
 
     private HBox brand() {
+        return brand(words);
+    }
+
+    /// The program's mark and name.
+    static HBox brand(ResourceBundle text) {
+        return brand(new Messages(text));
+    }
+
+    private static HBox brand(Messages words) {
         var mark = new StackPane(Icons.of("bi-broadcast"));
         mark.getStyleClass().add("mark");
         var name = new Label(words.of("app.name"));
@@ -88,6 +99,13 @@ final class StartView extends StackPane {
         var box = new VBox(12, turning, what);
         box.setAlignment(Pos.CENTER);
         return box;
+    }
+
+    /// How much of each person's work on this device was not sent; nobody's where there is none.
+    ///
+    /// @param counts by account
+    void setUnsent(Map<String, Long> counts) {
+        unsent = Map.copyOf(counts);
     }
 
     /// The people of the platform on this machine.
@@ -144,13 +162,24 @@ final class StartView extends StackPane {
         role.getStyleClass().add("muted");
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        var line = new HBox(12, name, role, room, new KeyCap(String.valueOf(at + 1)));
+        var line = new HBox(12, name, role, room);
+        var waiting = unsent.getOrDefault(account.account(), 0L);
+        var waits = new Label(words.of("start.unsent", waiting));
+        if (waiting > 0) {
+            waits.getStyleClass().addAll("small", "start-unsent");
+            line.getChildren().add(waits);
+        }
+        line.getChildren().add(new KeyCap(String.valueOf(at + 1)));
         line.setAlignment(Pos.CENTER_LEFT);
-        line.setPrefWidth(360);
+        line.setPrefWidth(unsent.isEmpty() ? 360 : 480);
         var person = new Button();
         person.setGraphic(line);
         person.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        person.setAccessibleText(account.name() + ", " + role.getText());
+        person.setAccessibleText(
+                account.name()
+                        + ", "
+                        + role.getText()
+                        + (waiting > 0 ? ", " + waits.getText() : ""));
         person.setOnAction(_ -> pick(account, 0));
         person.getStyleClass().add("start-person");
         people.add(person, 0, at);

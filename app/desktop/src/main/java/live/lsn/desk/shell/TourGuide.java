@@ -60,6 +60,8 @@ public final class TourGuide {
         SIGN_IN,
         SIGN_IN_WAITING,
         START,
+        START_UNSENT,
+        LOCK,
         FRAUD_QUEUE,
         FRAUD_MARKED,
         COLUMNS,
@@ -151,6 +153,7 @@ public final class TourGuide {
                 dress(theme);
                 roles.signIn(theme, card -> take(card, theme));
                 begin(theme, accounts);
+                roles.shared(theme, colleague, analyst, channel, card -> take(card, theme));
                 var session = DeskProgram.session(platform, analyst, channel, data);
                 work(theme, session, analyst, channel, second);
                 roles.today(theme, card -> take(card, theme));

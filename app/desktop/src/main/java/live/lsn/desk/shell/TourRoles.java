@@ -6,19 +6,31 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 
+import live.lsn.api.collection.Collections;
+import live.lsn.api.model.CaseState;
 import live.lsn.api.model.Channel;
+import live.lsn.api.model.DecisionCode;
+import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Permission;
 import live.lsn.api.model.Role;
 import live.lsn.api.procedure.ApiKeyProcedures;
 import live.lsn.api.procedure.ApiKeyProcedures.CreateKey;
 import live.lsn.api.procedure.ApiKeyProcedures.NewKey;
 import live.lsn.api.procedure.ApiKeyProcedures.OfKey;
+import live.lsn.api.procedure.FraudProcedures;
+import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.procedure.Procedure.Nothing;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
 import live.lsn.desk.DeskSession;
+import live.lsn.desk.LocalProfiles;
 import live.lsn.desk.PlatformLink;
+import live.lsn.desk.ProfileGuard;
 import live.lsn.desk.SignInWays;
 import live.lsn.desk.shell.TourGuide.Card;
+import live.lsn.desk.store.Filter;
+import live.lsn.desk.store.ListQuery;
+import live.lsn.desk.store.Op;
+import live.lsn.desk.store.Sort;
 import live.lsn.ui.Background;
 import live.lsn.ui.Theme;
 
@@ -83,6 +95,74 @@ final class TourRoles {
         stage.press(KeyCode.ESCAPE);
         TourStage.await("no sign-in", () -> stage.reads(text.getString("sign-in.browser")));
         link.close();
+    }
+
+    /// A workstation that two people share: one left something behind, the other's profile is
+    /// locked.
+    void shared(
+            Theme theme,
+            LocalAccount one,
+            LocalAccount other,
+            Channel channel,
+            Consumer<Card> take) {
+        leaveSomething(one, channel);
+        var accounts = platform.accounts();
+        var start =
+                stage.show(
+                        theme,
+                        () -> {
+                            var view = new StartView(text, (_, _) -> {});
+                            view.setUnsent(LocalProfiles.unsent(data));
+                            view.show(accounts);
+                            return new StackPane(view);
+                        });
+        TourStage.await("the start", () -> stage.onFx(() -> start.getWidth() > 0));
+        take.accept(Card.START_UNSENT);
+        stage.show(theme, () -> locked(other, channel));
+        TourStage.await("the lock", () -> stage.reads(text.getString("lock.title")));
+        take.accept(Card.LOCK);
+    }
+
+    private void leaveSomething(LocalAccount who, Channel channel) {
+        try (var session = DeskProgram.session(platform, who, channel, data)) {
+            TourStage.await("cases", () -> session.sync().status().lastSync() != null);
+            var order = session.cache().order(open(), 1);
+            var on = session.cache().page(Collections.FRAUD_CASES, order, 0, 1).getFirst();
+            var code = DecisionCode.E1;
+            session.commands()
+                    .send(
+                            FraudProcedures.DECIDE_CASE,
+                            new DecideCase(on.id(), code.verdict(), code, null),
+                            Duration.ofHours(1));
+        }
+    }
+
+    private static ListQuery<FraudCase> open() {
+        return new ListQuery<>(
+                Collections.FRAUD_CASES,
+                List.of(Filter.of("state", Op.EQUALS, CaseState.OPEN)),
+                null,
+                new Sort("score", false));
+    }
+
+    private StackPane locked(LocalAccount who, Channel channel) {
+        var guard =
+                new ProfileGuard(
+                        data,
+                        platform.platformId(who.account()),
+                        who.account(),
+                        InstantSource.system());
+        var model =
+                new LockViewModel(
+                        guard::unlock, Duration.ZERO, background, InstantSource.system(), _ -> {});
+        var view =
+                new LockView(
+                        model,
+                        new Wording(text, ZoneOffset.UTC),
+                        who.name() + ", " + channel.code(),
+                        LocalProfiles.unsent(data).getOrDefault(who.account(), 0L),
+                        new LockView.Ways(() -> {}, () -> {}));
+        return Entrance.around(text, view);
     }
 
     void today(Theme theme, Consumer<Card> take) {

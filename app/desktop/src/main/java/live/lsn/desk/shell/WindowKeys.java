@@ -35,6 +35,7 @@ final class WindowKeys {
             Runnable palette,
             Runnable tryNow,
             Runnable settings,
+            Runnable lock,
             BooleanSupplier undo,
             BooleanSupplier clear) {}
 
@@ -62,6 +63,7 @@ final class WindowKeys {
         all.add(Shortcut.of(words.of("palette.sync"), KeyCode.F5, acts.tryNow()));
         all.add(undo);
         all.add(Shortcut.control(words.of("settings.title"), KeyCode.COMMA, acts.settings()));
+        all.add(Shortcut.control(words.of("lock.now"), KeyCode.L, acts.lock()));
         all.add(new Shortcut(words.of("keys.title"), List.of("?"), this::asksForSheet));
         keys = List.copyOf(all);
     }

@@ -224,6 +224,17 @@ public final class OutboxStore implements AutoCloseable {
         return some;
     }
 
+    /// How many are in one of the states, damaged ones among them.
+    public long count(Set<State> states) {
+        var names = String.join("', '", states.stream().map(State::name).toList());
+        return readers.read(
+                "Counting the outbox",
+                reader ->
+                        SqliteFile.number(
+                                reader.connection(),
+                                "SELECT count(*) FROM commands WHERE state IN ('" + names + "')"));
+    }
+
     /// Those that are not over, by `seq`, from memory: waiting, under way, in need of somebody, or
     /// acknowledged at a position that the cache has not reached. May be walked while others come
     /// and go; what is sent is read from the disk and checked before.

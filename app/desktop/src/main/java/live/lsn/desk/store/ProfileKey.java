@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
@@ -59,8 +60,21 @@ public record ProfileKey(byte[] secret) {
         }
     }
 
+    /// Overwrites the key in memory, as far as Java lets a program do that: what was derived of it
+    /// goes when its memory is used again. Nothing can be derived afterwards.
+    public void forget() {
+        Arrays.fill(secret, (byte) 0);
+    }
+
+    private void requireKnown() {
+        var any = 0;
+        for (var each : secret) any |= each;
+        if (any == 0) throw new IllegalStateException("the key was forgotten");
+    }
+
     /// A key for one use alone (HKDF with SHA-256, 32 bytes).
     SecretKey derive(String use, String algorithm) {
+        requireKnown();
         try {
             var parameters =
                     HKDFParameterSpec.ofExtract()

@@ -10,6 +10,7 @@ import static java.util.Objects.requireNonNull;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -246,11 +247,71 @@ class SignInScreenTest {
         robot.type(KeyCode.A, KeyCode.DIGIT1);
         await(() -> reads("Outbox 1 waiting"));
         run(() -> window().account().buttons().getFirst().fire());
+        await(() -> reads("One thing is not sent"));
+        press("Stay signed in");
+        assertThat(method.isSignedIn()).isTrue();
+        run(() -> window().account().buttons().getFirst().fire());
+        press("Sign out");
         await(() -> reads("You are signed out.") && reads("Waiting to be sent: 1."));
         assertThat(method.isSignedIn()).isFalse();
         signIn();
         press("AU");
         await(() -> reads("Online") && reads("Outbox 0 waiting"));
+    }
+
+    @Test
+    void aLockedWindowIsOpenedByItsPassphraseAndAForgottenOneByANewSignIn() {
+        open();
+        signIn();
+        work();
+        robot.type(KeyCode.A, KeyCode.DIGIT1);
+        await(() -> reads("Outbox 1 waiting"));
+        run(() -> window().go(Place.SETTINGS.id()));
+        press("Lock this profile with a passphrase");
+        type("too short", "too short");
+        press("Set the passphrase");
+        assertThat(reads("10 characters at least.")).isTrue();
+        type("a calm grey harbour", "a calm grey harbour");
+        press("Set the passphrase");
+        await(() -> reads("locked with the new passphrase from now on"));
+        press("Lock now");
+        await(() -> reads("This profile is locked"));
+        assertThat(reads("CASE-")).isFalse();
+        assertThat(reads("One thing is not sent yet")).isTrue();
+        type("not what it was");
+        press("Unlock");
+        await(() -> reads("That is not the passphrase."));
+        type("a calm grey harbour");
+        press("Unlock");
+        await(() -> reads("Online") && reads("Why "));
+        run(() -> window().lock());
+        await(() -> reads("This profile is locked"));
+        press("Forgotten");
+        await(() -> reads("Sign in once more"));
+        press("Sign in in your browser");
+        await(method::isWaiting);
+        method.as(Role.FRAUD_ANALYST);
+        await(() -> reads("Choose a new passphrase"));
+        type("seven slow bicycles", "seven slow bicycles");
+        press("Set the passphrase");
+        await(() -> reads("Online") && reads("Why "));
+    }
+
+    /// Into the fields for passphrases that are there, in their order.
+    private static void type(String... all) {
+        run(
+                () -> {
+                    var found = new ArrayList<PasswordField>();
+                    fields(stage().getScene().getRoot(), found);
+                    assertThat(found).hasSameSizeAs(List.of(all));
+                    for (var i = 0; i < all.length; i++) found.get(i).setText(all[i]);
+                });
+    }
+
+    private static void fields(Node node, List<PasswordField> into) {
+        if (node instanceof PasswordField field) into.add(field);
+        if (node instanceof Parent parent)
+            parent.getChildrenUnmodifiable().forEach(child -> fields(child, into));
     }
 
     private static DeskWindow window() {

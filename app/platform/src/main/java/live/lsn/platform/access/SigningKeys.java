@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// The keys that sign access tokens: sealed in the database, the newest signs, an older one still
 /// verifies for as long as a token of its time may live.
@@ -80,6 +81,11 @@ public final class SigningKeys {
         if (newest.created() + micros(SIGNS) > Column.micros(clock.instant())) return newest.key();
         rotate();
         return known.keys().getFirst().key();
+    }
+
+    /// What the work makes of the key that signs now.
+    public String sign(Function<ECKey, String> work) {
+        return work.apply(current());
     }
 
     /// A key that still verifies; null where there is none of that id. Another node may have made

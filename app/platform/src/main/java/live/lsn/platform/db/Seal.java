@@ -38,6 +38,11 @@ public final class Seal {
         hashing = derive(master, "platform keyed columns", "HmacSHA256");
     }
 
+    /// 32 secret bytes for one use alone, the same for the same master key.
+    public static byte[] subkey(byte[] master, String use) {
+        return derive(master, use, "Generic").getEncoded();
+    }
+
     /// What the content of files is sealed with, in frames.
     public SecretKey files() {
         return files;

@@ -1,0 +1,195 @@
+package live.lsn.api.procedure;
+
+import static java.util.Objects.requireNonNull;
+
+import live.lsn.api.model.Permission;
+import live.lsn.api.procedure.AccessProcedures.OfUser;
+import live.lsn.api.procedure.Procedure.Mutation;
+import live.lsn.api.procedure.Procedure.Query;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What a desk keeps on a device, and on which terms. The mutations travel like commands.
+public final class DeviceProcedures {
+    /// Longest box of a key that is taken, in characters.
+    private static final int LONGEST_KEY = 1_000;
+
+    /// Longest box of work that is taken, in characters.
+    public static final int LONGEST_WORK = 8_000_000;
+
+    private static final String ID = "[0-9a-f-]{36}";
+
+    private DeviceProcedures() {}
+
+    /// On which terms the caller's work may lie on a device. Asked at each contact.
+    public static final Query<TermsOf, Terms> TERMS =
+            Procedure.query("device.terms", TermsOf.class, Terms.class, null);
+
+    /// Gives a profile's key back to the person whose it is, who lost the passphrase. Audited.
+    public static final Mutation<RecoverKey, Returned> RECOVER_KEY =
+            Procedure.mutation("device.recoverKey", RecoverKey.class, Returned.class, null);
+
+    /// Leaves what was not sent with the platform, sealed, before a device is wiped.
+    public static final Mutation<Leave, OfDevice> LEAVE =
+            Procedure.mutation("device.leave", Leave.class, OfDevice.class, null);
+
+    /// Confirms that a device was wiped as ordered.
+    public static final Mutation<Wiped, OfDevice> WIPED =
+            Procedure.mutation("device.wiped", Wiped.class, OfDevice.class, null);
+
+    /// Gives left work back to the person whose it is. It stays until [#TAKEN].
+    public static final Mutation<TakeBack, Returned> TAKE_BACK =
+            Procedure.mutation("device.takeBack", TakeBack.class, Returned.class, null);
+
+    /// Tells that left work is in an outbox again.
+    public static final Mutation<Taken, Taken> TAKEN =
+            Procedure.mutation("device.taken", Taken.class, Taken.class, null);
+
+    /// The devices of somebody, the last seen first, and what was left of those that were wiped.
+    public static final Query<OfUser, DeviceList> DEVICES =
+            Procedure.query(
+                    "users.devices", OfUser.class, DeviceList.class, Permission.USERS_ADMIN);
+
+    /// Orders what somebody keeps on one device to be done away with, at its next contact.
+    public static final Mutation<WipeDevice, OfDevice> WIPE =
+            Procedure.mutation(
+                    "users.wipeDevice", WipeDevice.class, OfDevice.class, Permission.USERS_ADMIN);
+
+    /// @param install the id that the device's outbox goes by; null for one that has none yet
+    public record TermsOf(@Nullable String install) {
+        public TermsOf {
+            if (install != null) requireId(install, "install");
+        }
+    }
+
+    /// @param escrowKey the public key that a profile's key is sealed to, besides the passphrase
+    ///   (see [live.lsn.api.escrow.SealedBox])
+    /// @param lockRequired whether a profile must be locked with a passphrase, as on devices that
+    ///   several people share
+    /// @param readTerm until when what is on the device may be read, signed
+    ///   ([live.lsn.api.signin.ReadTerm])
+    /// @param signingKeys the platform's public keys, a JWK set
+    /// @param wipe that the device is to be wiped, signed ([live.lsn.api.signin.WipeOrder])
+    /// @param left what the caller left on devices that were wiped
+    public record Terms(
+            String escrowKey,
+            boolean lockRequired,
+            String readTerm,
+            String signingKeys,
+            @Nullable String wipe,
+            List<LeftWork> left) {
+        public Terms {
+            requireNonNull(escrowKey, "escrowKey");
+            requireNonNull(readTerm, "readTerm");
+            requireNonNull(signingKeys, "signingKeys");
+            left = List.copyOf(left);
+        }
+    }
+
+    /// Work that was not sent when its device was wiped.
+    ///
+    /// @param channel the sales channel that it belongs to
+    /// @param commands how many
+    public record LeftWork(String id, String channel, int commands, Instant at) {}
+
+    /// @param ordered when it was ordered to be wiped; null where it was not
+    /// @param wiped when it confirmed that; null where it did not
+    public record Device(
+            String install,
+            Instant first,
+            Instant seen,
+            @Nullable Instant ordered,
+            @Nullable Instant wiped) {}
+
+    public record DeviceList(List<Device> devices, List<LeftWork> left) {
+        public DeviceList {
+            devices = List.copyOf(devices);
+            left = List.copyOf(left);
+        }
+    }
+
+    /// What the boxes of a profile's key are for: a box of one person opens for no other.
+    public static String escrowContext(String platformId, String account) {
+        return "profile key|" + platformId + "|" + account;
+    }
+
+    /// What the boxes of left work are for.
+    public static String workContext(String platformId, String account, String channel) {
+        return "left work|" + platformId + "|" + account + "|" + channel;
+    }
+
+    /// What the box of an answer is for.
+    public static String answerContext(String platformId, String account) {
+        return "returned|" + platformId + "|" + account;
+    }
+
+    /// @param box the profile's key, sealed to the platform's escrow key
+    /// @param answerTo a public key of this question alone, that the answer is sealed to
+    public record RecoverKey(String box, String answerTo) {
+        public RecoverKey {
+            requireShort(box, LONGEST_KEY, "box");
+            requireShort(answerTo, LONGEST_KEY, "answerTo");
+        }
+    }
+
+    /// @param box what was asked for, sealed to whom it was to be answered
+    public record Returned(String box) {
+        public Returned {
+            requireNonNull(box, "box");
+        }
+    }
+
+    /// @param channel the sales channel that the work belongs to
+    /// @param commands how many the box holds
+    /// @param box sealed to the platform's escrow key
+    public record Leave(String install, String channel, int commands, String box) {
+        public Leave {
+            requireId(install, "install");
+            requireNonNull(channel, "channel");
+            requireShort(box, LONGEST_WORK, "box");
+        }
+    }
+
+    /// @param order the order's id
+    public record Wiped(String install, String order) {
+        public Wiped {
+            requireId(install, "install");
+            requireId(order, "order");
+        }
+    }
+
+    public record OfDevice(String install) {}
+
+    /// @param answerTo a public key of this question alone, that the answer is sealed to
+    public record TakeBack(String id, String answerTo) {
+        public TakeBack {
+            requireId(id, "id");
+            requireShort(answerTo, LONGEST_KEY, "answerTo");
+        }
+    }
+
+    public record Taken(String id) {
+        public Taken {
+            requireId(id, "id");
+        }
+    }
+
+    public record WipeDevice(String account, String install) {
+        public WipeDevice {
+            requireNonNull(account, "account");
+            requireId(install, "install");
+        }
+    }
+
+    private static void requireId(String id, String name) {
+        if (id == null || !id.matches(ID)) throw new IllegalArgumentException(name + ": a UUID");
+    }
+
+    private static void requireShort(String text, int most, String name) {
+        if (text == null || text.length() > most)
+            throw new IllegalArgumentException(name + ": at most " + most + " characters");
+    }
+}
