@@ -119,7 +119,7 @@ class ConflictWordsTest {
         assertThat(State.values())
                 .filteredOn(state -> ConflictWords.needsYou(command(state, Map.of())))
                 .containsExactlyInAnyOrder(
-                        State.CONFLICT, State.REJECTED, State.PARKED, State.LOST);
+                        State.CONFLICT, State.REJECTED, State.PARKED, State.LOST, State.UNSURE);
     }
 
     private static Decision decision(String by, Verdict verdict, DecisionCode code) {

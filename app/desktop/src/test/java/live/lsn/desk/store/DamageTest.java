@@ -147,7 +147,7 @@ class DamageTest {
 
     @Test
     void aFileCutInHalfGivesWhatIsLeft() throws IOException {
-        fill(60);
+        fill(200);
         var bytes = Files.readAllBytes(file());
         Files.write(file(), Arrays.copyOf(bytes, bytes.length / 2 / PAGE * PAGE));
         var damage = opened();
