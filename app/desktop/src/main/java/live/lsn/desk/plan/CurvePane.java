@@ -19,7 +19,10 @@ import live.lsn.ui.chart.ChartCard;
 import live.lsn.ui.chart.FileSaver;
 import live.lsn.ui.chart.OcChart;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Objects;
 
 /// What the plan of the chosen class does with good and bad lots: the curve, and what is read off
 /// it.
@@ -139,21 +142,25 @@ final class CurvePane extends VBox {
         figure.setHalignment(HPos.RIGHT);
         figure.setMinWidth(USE_PREF_SIZE);
         rows.getColumnConstraints().addAll(label, figure);
+        var units = ofLot ? Objects.requireNonNull(drawn.plan().lotSize()) : null;
         add(
                 rows,
-                words.of("plan.read.at", words.quality(read.atAql(), law, aql)),
+                words.of("plan.read.at", quality(read.atAql(), drawn, units)),
                 words.chance(read.acceptance()));
         add(rows, words.of("plan.read.producer"), words.chance(read.producersRisk()));
         add(
                 rows,
                 words.of(ofLot ? "plan.read.95.lot" : "plan.read.95"),
-                words.quality(read.producer(), law, aql));
+                quality(read.producer(), drawn, units));
         add(
                 rows,
                 words.of(ofLot ? "plan.read.10.lot" : "plan.read.10"),
-                words.quality(read.consumer(), law, aql));
+                quality(read.consumer(), drawn, units));
         add(rows, words.of("plan.read.aoql"), words.quality(read.outgoing().limit(), law, aql));
-        add(rows, words.of("plan.read.sample"), words.formats().decimal(read.sample(), 1));
+        add(
+                rows,
+                words.of("plan.read.sample"),
+                words.formats().decimal(read.sample(), drawn.plan().stages().size() == 1 ? 0 : 1));
         var title = new Label(words.of("plan.read"));
         title.getStyleClass().add("section-title");
         var about = new Label(about(drawn));
@@ -161,6 +168,14 @@ final class CurvePane extends VBox {
         about.setWrapText(true);
         about.setMinHeight(USE_PREF_SIZE);
         readings.getChildren().setAll(title, rows, about);
+    }
+
+    /// Of one lot its units as well, since a quality between two of them cannot be.
+    private String quality(double share, DrawnCurve drawn, @Nullable Integer units) {
+        var told = words.quality(share, drawn.law(), drawn.plan().aql());
+        return units == null || Double.isNaN(share)
+                ? told
+                : words.of("plan.read.units", words.count(Math.round(share * units)), told);
     }
 
     private String about(DrawnCurve drawn) {

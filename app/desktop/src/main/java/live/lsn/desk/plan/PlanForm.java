@@ -243,8 +243,10 @@ final class PlanForm extends VBox {
         lot.setAccessibleHelp(lotUnder.getText());
     }
 
-    /// Puts the keyboard into the size of the lot, so that digits replace it.
+    /// Puts the keyboard into the size of the lot, so that digits replace it; whoever is typing there
+    /// already goes on.
     void focusLot() {
+        if (lot.isFocused()) return;
         lot.requestFocus();
         lot.selectAll();
     }

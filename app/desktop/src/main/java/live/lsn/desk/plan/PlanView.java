@@ -4,6 +4,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.skin.ScrollPaneSkin;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -50,6 +51,8 @@ final class PlanView extends BorderPane {
         scroll.getStyleClass().add("plan-answer");
         var left = scroll(form);
         left.getStyleClass().add("plan-side");
+        // With its skin it has its content, which can take the focus as soon as it is shown.
+        left.setSkin(new ScrollPaneSkin(left));
         left.setPrefWidth(FORM);
         left.setMinWidth(FORM);
         getStyleClass().add("plan");
@@ -120,8 +123,6 @@ final class PlanView extends BorderPane {
     }
 
     void focusLot() {
-        // What scrolls is in the window once its pane has been dressed, and takes no focus before.
-        applyCss();
         form.focusLot();
     }
 

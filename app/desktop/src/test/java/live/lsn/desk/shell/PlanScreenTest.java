@@ -22,7 +22,7 @@ import org.testfx.api.FxRobot;
 
 import java.nio.file.Path;
 
-/// The plan calculator by an inspector's keys alone, on a platform that is not there.
+/// The plan calculator by an inspector's keys alone.
 class PlanScreenTest {
     private final FxRobot robot = new FxRobot();
     @TempDir private Path dir;
@@ -32,7 +32,6 @@ class PlanScreenTest {
     void open() throws Exception {
         desk = new OpenDesk(dir, 1);
         desk.reopen(Role.WAREHOUSE_INSPECTOR);
-        desk.run(desk.platform::close);
         desk.run(() -> desk.window().go(Place.PLAN.id()));
         await(() -> isFocused("plan-lot"));
     }
@@ -66,6 +65,8 @@ class PlanScreenTest {
     @Test
     void aLotThatIsTypedHasItsPlansAndItsCurveAtOnceWithoutAPlatform() {
         assertThat(desk.reads("No plan without a lot")).isTrue();
+        desk.run(desk.window().power()::stop);
+        await(() -> desk.reads("Offline since"));
         lotOf3000();
         assertThat(desk.texts()).contains("200", "125", "7", "8", "10", "11");
         assertThat(desk.reads("3.60")).isTrue();
@@ -94,8 +95,7 @@ class PlanScreenTest {
         tabTo("plan-type");
         robot.type(KeyCode.RIGHT);
         assertThat(desk.reads("in all")).isFalse();
-        robot.type(KeyCode.TAB, KeyCode.TAB);
-        desk.run(() -> desk.window().lookup("#plan-scheme").requestFocus());
+        desk.run(() -> requireNonNull(desk.window().lookup("#plan-scheme")).requestFocus());
         robot.type(KeyCode.RIGHT);
         await(() -> !desk.reads("Its own tables are not at hand"));
         tabTo("plan-type");

@@ -87,7 +87,7 @@ class TextsTest {
                                     "LOST",
                                     "UNSURE",
                                     "DISCARDED_BY_USER")),
-                    Map.entry("nav.", List.of("WORK", "SYSTEM", "USERS")),
+                    Map.entry("nav.", List.of("WORK", "SYSTEM", "USERS", "PLAN")),
                     Map.entry("people.tab.", List.of("PEOPLE", "KEYS")),
                     family("people.role.", Role.values()),
                     family("people.may.", Permission.values()),
