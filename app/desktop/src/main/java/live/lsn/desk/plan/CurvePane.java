@@ -72,6 +72,8 @@ final class CurvePane extends VBox {
         model.curve()
                 .subscribe(
                         drawn -> {
+                            // Another class can be chosen still.
+                            row.setVisible(drawn != null);
                             if (drawn != null) show(drawn);
                         });
     }

@@ -52,6 +52,7 @@ final class PlanForm extends VBox {
     private final Map<NonconformityClass, ComboBox<Optional<Aql>>> aqls =
             new EnumMap<>(NonconformityClass.class);
     private boolean shows;
+    private boolean types;
 
     /// @param copy copies the plan
     PlanForm(PlanViewModel model, PlanWords words, Runnable copy) {
@@ -121,7 +122,10 @@ final class PlanForm extends VBox {
         lot.textProperty()
                 .subscribe(
                         (_, typed) -> {
-                            if (!shows) model.typeLot(typed);
+                            if (shows) return;
+                            types = true;
+                            model.typeLot(typed);
+                            types = false;
                         });
         // A few digits nobody wants to copy: the key means the plan here too.
         lot.addEventFilter(
@@ -231,8 +235,7 @@ final class PlanForm extends VBox {
 
     /// What is being typed is left as it is.
     private void showLot(@Nullable Integer size) {
-        var typing = lot.isFocused() && !lot.getText().isBlank();
-        if (size != null && !typing) lot.setText(words.count(size));
+        if (size != null && !types) lot.setText(words.count(size));
     }
 
     private void tellLot(@Nullable String problem) {
@@ -246,7 +249,7 @@ final class PlanForm extends VBox {
     /// Puts the keyboard into the size of the lot, so that digits replace it; whoever is typing there
     /// already goes on.
     void focusLot() {
-        if (lot.isFocused()) return;
+        if (lot.getScene() != null && lot.equals(lot.getScene().getFocusOwner())) return;
         lot.requestFocus();
         lot.selectAll();
     }

@@ -58,7 +58,6 @@ final class PlanView extends BorderPane {
         getStyleClass().add("plan");
         setLeft(left);
         model.plans().subscribe(this::show);
-        model.curve().subscribe(drawn -> curve.setVisible(drawn != null));
         model.lotProblem().subscribe(_ -> show(model.plans().get()));
     }
 
