@@ -246,8 +246,8 @@ final class PlanForm extends VBox {
         lot.setAccessibleHelp(lotUnder.getText());
     }
 
-    /// Puts the keyboard into the size of the lot, so that digits replace it; whoever is typing there
-    /// already goes on.
+    /// Puts the keyboard into the size of the lot, so that digits replace it; whoever is typing
+    /// there already goes on.
     void focusLot() {
         if (lot.getScene() != null && lot.equals(lot.getScene().getFocusOwner())) return;
         lot.requestFocus();
