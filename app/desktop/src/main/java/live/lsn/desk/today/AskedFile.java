@@ -1,4 +1,4 @@
-package live.lsn.desk.parts;
+package live.lsn.desk.today;
 
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -12,10 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
 /// Asks the user where a file goes, and writes it in the background.
-public final class AskedFile implements FileSaver {
+final class AskedFile implements FileSaver {
     private final Background background;
 
-    public AskedFile(Background background) {
+    AskedFile(Background background) {
         this.background = background;
     }
 
