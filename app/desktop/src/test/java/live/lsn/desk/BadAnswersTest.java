@@ -439,6 +439,8 @@ class BadAnswersTest {
                         FraudProcedures.DECIDE_CASE.name(),
                         FraudProcedures.REVEAL_CASE.name(),
                         FraudProcedures.CLAIM_CASE.name(),
+                        // Goes after its file, as FilesTest has it.
+                        FraudProcedures.ATTACH_TO_CASE.name(),
                         GoalProcedures.SET_GOAL.name(),
                         SyncProcedures.STATUS.name(),
                         SyncProcedures.CHANGES.name()));

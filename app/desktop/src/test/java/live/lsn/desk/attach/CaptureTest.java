@@ -40,7 +40,12 @@ class CaptureTest {
 
     @BeforeEach
     void open() {
-        outbox = OutboxStore.open(dir.resolve("profile"), new ProfileKey(new byte[32]));
+        outbox =
+                OutboxStore.open(
+                        dir.resolve("profile"),
+                        new ProfileKey(
+                                "the key of a test, 32 bytes long"
+                                        .getBytes(StandardCharsets.UTF_8)));
         store = outbox.attachments();
         capture = new Capture(store, InstantSource.system());
     }

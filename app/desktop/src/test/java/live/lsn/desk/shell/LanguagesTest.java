@@ -27,6 +27,8 @@ class LanguagesTest {
                     "app.name",
                     "files.kilobytes",
                     "files.megabytes",
+                    "lock.minutes",
+                    "lock.passphrase",
                     "home.title",
                     "nav.SYSTEM",
                     "order.source.TIKTOK_SHOP",

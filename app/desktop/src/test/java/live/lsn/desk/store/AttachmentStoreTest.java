@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -22,7 +23,8 @@ import java.util.Objects;
 class AttachmentStoreTest {
     private static final Instant NOW = Instant.parse("2026-11-27T10:00:00Z");
     @TempDir private Path dir;
-    private final ProfileKey key = new ProfileKey(new byte[32]);
+    private final ProfileKey key =
+            new ProfileKey("the key of a test, 32 bytes long".getBytes(StandardCharsets.UTF_8));
 
     private static Fresh fresh(String name) {
         return new Fresh("text/plain", name, "fraudCases", "c", new byte[] {1, 2});

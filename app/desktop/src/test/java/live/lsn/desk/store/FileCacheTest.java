@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,7 +20,8 @@ import java.util.Objects;
 class FileCacheTest {
     private static final int LENGTH = 1_000;
     @TempDir private Path dir;
-    private final ProfileKey key = new ProfileKey(new byte[32]);
+    private final ProfileKey key =
+            new ProfileKey("the key of a test, 32 bytes long".getBytes(StandardCharsets.UTF_8));
 
     private static byte[] content(int number) {
         var content = new byte[LENGTH];
