@@ -186,12 +186,6 @@ final class Matrix {
                         "two people on one workstation",
                         List.of(I9),
                         OtherTests.of(I9, "desk.SharedWorkstationTest")),
-                Fault.of(
-                                25,
-                                "two desks, kills, cuts and restarts",
-                                List.of(I1, I2, I3, I4),
-                                OtherTests.of(I1, "survival.SurvivalTest"))
-                        .onlyInTheLongForm(),
                 Fault.of(27, "commands that are always refused", List.of(I7), Poison::inItsLane),
                 Fault.of(
                         32,
