@@ -1,13 +1,13 @@
 package live.lsn.cli;
 
+import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.PlanType;
 import live.lsn.api.trpc.Json;
 import live.lsn.cli.sampling.CurveReport;
 import live.lsn.cli.sampling.PlanReport;
 import live.lsn.cli.sampling.Spelling;
-import live.lsn.rules.sampling.Counting;
 import live.lsn.rules.sampling.NotOfferedException;
 import live.lsn.rules.sampling.OcCurve;
-import live.lsn.rules.sampling.PlanType;
 import live.lsn.rules.sampling.SamplingPlan;
 import live.lsn.rules.sampling.SamplingPlans;
 import live.lsn.rules.sampling.Stage;

@@ -1,14 +1,14 @@
 package live.lsn.cli;
 
+import live.lsn.api.model.goods.PlanType;
+import live.lsn.api.model.goods.Scheme;
+import live.lsn.api.model.goods.Severity;
 import live.lsn.cli.sampling.Spelling;
 import live.lsn.rules.sampling.Aql;
 import live.lsn.rules.sampling.CodeLetter;
 import live.lsn.rules.sampling.PlanRequest;
-import live.lsn.rules.sampling.PlanType;
 import live.lsn.rules.sampling.SamplingPlan;
 import live.lsn.rules.sampling.SamplingPlans;
-import live.lsn.rules.sampling.Scheme;
-import live.lsn.rules.sampling.Severity;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,15 @@
 package live.lsn.cli.bench;
 
+import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.InspectionLevel;
+import live.lsn.api.model.goods.PlanType;
+import live.lsn.api.model.goods.Scheme;
+import live.lsn.api.model.goods.Severity;
 import live.lsn.rules.sampling.Aql;
-import live.lsn.rules.sampling.Counting;
-import live.lsn.rules.sampling.InspectionLevel;
 import live.lsn.rules.sampling.OcCurve;
 import live.lsn.rules.sampling.PlanRequest;
-import live.lsn.rules.sampling.PlanType;
 import live.lsn.rules.sampling.SamplingPlan;
 import live.lsn.rules.sampling.SamplingPlans;
-import live.lsn.rules.sampling.Scheme;
-import live.lsn.rules.sampling.Severity;
 
 import java.util.ArrayList;
 import java.util.List;

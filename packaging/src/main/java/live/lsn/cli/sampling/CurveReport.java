@@ -1,7 +1,7 @@
 package live.lsn.cli.sampling;
 
+import live.lsn.api.model.goods.Counting;
 import live.lsn.rules.sampling.Acceptance;
-import live.lsn.rules.sampling.Counting;
 import live.lsn.rules.sampling.OcCurve;
 
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package live.lsn.cli.sampling;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 
+import live.lsn.api.model.goods.Scheme;
 import live.lsn.api.trpc.Json;
-import live.lsn.rules.sampling.Scheme;
 
 import org.jspecify.annotations.Nullable;
 

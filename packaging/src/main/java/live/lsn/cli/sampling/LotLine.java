@@ -1,15 +1,15 @@
 package live.lsn.cli.sampling;
 
+import live.lsn.api.model.goods.LotVerdict;
+import live.lsn.api.model.goods.NonconformityClass;
+import live.lsn.api.model.goods.PlanType;
+import live.lsn.api.model.goods.Severity;
 import live.lsn.cli.sampling.LotHistory.Defaults;
 import live.lsn.cli.sampling.LotHistory.Stream;
 import live.lsn.rules.sampling.Counts;
 import live.lsn.rules.sampling.InspectedLot;
-import live.lsn.rules.sampling.LotVerdict;
-import live.lsn.rules.sampling.NonconformityClass;
 import live.lsn.rules.sampling.PlanRequest;
-import live.lsn.rules.sampling.PlanType;
 import live.lsn.rules.sampling.SamplingPlans;
-import live.lsn.rules.sampling.Severity;
 import live.lsn.rules.sampling.Stage;
 
 import org.jspecify.annotations.Nullable;

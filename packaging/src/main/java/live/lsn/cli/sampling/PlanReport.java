@@ -1,6 +1,6 @@
 package live.lsn.cli.sampling;
 
-import live.lsn.rules.sampling.PlanType;
+import live.lsn.api.model.goods.PlanType;
 import live.lsn.rules.sampling.SamplingPlan;
 import live.lsn.rules.sampling.Stage;
 

@@ -1,9 +1,9 @@
 package live.lsn.cli.sampling;
 
+import live.lsn.api.model.goods.LotVerdict;
+import live.lsn.api.model.goods.Severity;
 import live.lsn.cli.sampling.LotHistory.Stream;
 import live.lsn.rules.sampling.InspectionState;
-import live.lsn.rules.sampling.LotVerdict;
-import live.lsn.rules.sampling.Severity;
 import live.lsn.rules.sampling.SwitchReason;
 import live.lsn.rules.sampling.SwitchStep;
 import live.lsn.rules.sampling.Switching;

@@ -1,5 +1,8 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.NonconformityClass;
+
 /// By what one class of nonconformities is inspected.
 ///
 /// @param counting settled in the plan of the item

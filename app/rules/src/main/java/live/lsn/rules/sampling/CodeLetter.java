@@ -1,5 +1,7 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.InspectionLevel;
+
 import java.util.List;
 
 /// The sample size code letters: A to R without I and O, and S, which tightened inspection alone

@@ -1,5 +1,7 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.Disposition;
+
 import java.util.EnumMap;
 import java.util.Map;
 

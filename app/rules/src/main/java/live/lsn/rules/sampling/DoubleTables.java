@@ -1,5 +1,7 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.Severity;
+
 /// The double sampling plans of MIL-STD-105E as they are printed: tables III-A, III-B and III-C.
 ///
 /// A key is the Ac of the single plan in the same place, for reduced inspection the letter that its

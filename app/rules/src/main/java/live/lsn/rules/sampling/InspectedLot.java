@@ -1,5 +1,8 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.LotVerdict;
+import live.lsn.api.model.goods.Severity;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -1,5 +1,7 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.Severity;
+
 import java.util.Optional;
 
 /// Where the switching rules have brought a supplier's item in one class of nonconformities.

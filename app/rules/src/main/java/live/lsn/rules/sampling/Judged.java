@@ -1,5 +1,7 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.LotVerdict;
+
 import java.util.List;
 
 /// What a plan says to the counts of a lot that was inspected to its end.

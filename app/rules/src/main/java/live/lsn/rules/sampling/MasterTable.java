@@ -1,5 +1,7 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.PlanType;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

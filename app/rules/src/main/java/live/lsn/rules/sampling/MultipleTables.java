@@ -1,5 +1,7 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.Severity;
+
 /// The multiple sampling plans of MIL-STD-105E as they are printed, in seven samples each: tables
 /// IV-A, IV-B and IV-C.
 ///

@@ -1,5 +1,7 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.Counting;
+
 import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.optim.MaxEval;

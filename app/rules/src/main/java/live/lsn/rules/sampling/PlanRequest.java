@@ -1,5 +1,10 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.InspectionLevel;
+import live.lsn.api.model.goods.PlanType;
+import live.lsn.api.model.goods.Scheme;
+import live.lsn.api.model.goods.Severity;
+
 /// What is asked of the tables for a lot.
 ///
 /// @param lotSize units, 2 or more

@@ -1,5 +1,9 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.PlanType;
+import live.lsn.api.model.goods.Scheme;
+import live.lsn.api.model.goods.Severity;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.Scheme;
+import live.lsn.api.model.goods.Severity;
+
 /// The single sampling plans as they are printed.
 ///
 /// Sources: tables II-A, II-B and II-C of MIL-STD-105E; tables 2-A, 2-B and 2-C of ISO 2859-1:1999

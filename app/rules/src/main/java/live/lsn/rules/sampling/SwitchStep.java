@@ -1,5 +1,7 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.LotVerdict;
+
 import java.util.List;
 
 /// One lot of a replayed history.

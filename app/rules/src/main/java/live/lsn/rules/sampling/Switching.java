@@ -1,5 +1,7 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.Scheme;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,9 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.LotVerdict;
+import live.lsn.api.model.goods.PlanType;
+import live.lsn.api.model.goods.Scheme;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,8 @@
 package live.lsn.rules.sampling;
 
+import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.NonconformityClass;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.PlanType;
+import live.lsn.api.model.goods.Scheme;
+import live.lsn.api.model.goods.Severity;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

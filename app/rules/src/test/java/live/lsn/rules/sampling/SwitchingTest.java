@@ -3,6 +3,11 @@ package live.lsn.rules.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import live.lsn.api.model.goods.InspectionLevel;
+import live.lsn.api.model.goods.LotVerdict;
+import live.lsn.api.model.goods.PlanType;
+import live.lsn.api.model.goods.Scheme;
+import live.lsn.api.model.goods.Severity;
 import live.lsn.rules.sampling.InspectedLot.Conditions;
 
 import net.jqwik.api.ForAll;

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.Disposition;
+import live.lsn.api.model.goods.InspectionLevel;
+import live.lsn.api.model.goods.NonconformityClass;
+import live.lsn.api.model.goods.PlanType;
+import live.lsn.api.model.goods.Scheme;
+import live.lsn.api.model.goods.Severity;
 import live.lsn.rules.sampling.Characteristic.Conformity;
 
 import net.jqwik.api.ForAll;

@@ -1,4 +1,4 @@
-package live.lsn.rules.sampling;
+package live.lsn.api.model.goods;
 
 /// What is counted; settled in the plan of an item, not while it is inspected.
 public enum Counting {

@@ -1,4 +1,4 @@
-package live.lsn.rules.sampling;
+package live.lsn.api.model.goods;
 
 /// Whose tables and switching rules hold. A field of every inspection plan, since the schemes
 /// differ: 251 of the 416 single plans for reduced inspection are not the same.

@@ -1,4 +1,4 @@
-package live.lsn.rules.sampling;
+package live.lsn.api.model.goods;
 
 /// What became of a lot.
 public enum LotVerdict {

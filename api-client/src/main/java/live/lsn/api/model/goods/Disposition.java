@@ -1,4 +1,4 @@
-package live.lsn.rules.sampling;
+package live.lsn.api.model.goods;
 
 /// What is done with units of a lot.
 public enum Disposition {

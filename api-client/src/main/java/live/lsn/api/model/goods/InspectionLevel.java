@@ -1,4 +1,4 @@
-package live.lsn.rules.sampling;
+package live.lsn.api.model.goods;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package live.lsn.rules.sampling;
+package live.lsn.api.model.goods;
 
 /// In how many samples a lot is judged at most.
 public enum PlanType {
