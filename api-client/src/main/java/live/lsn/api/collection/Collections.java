@@ -11,6 +11,12 @@ import live.lsn.api.model.Permission;
 import live.lsn.api.model.Product;
 import live.lsn.api.model.RuleSet;
 import live.lsn.api.model.User;
+import live.lsn.api.model.goods.Inspection;
+import live.lsn.api.model.goods.InspectionPlan;
+import live.lsn.api.model.goods.Lot;
+import live.lsn.api.model.goods.PurchaseOrder;
+import live.lsn.api.model.goods.SignOff;
+import live.lsn.api.model.goods.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +122,75 @@ public final class Collections {
                     .code("measure", Goal::measure)
                     .build();
 
+    public static final SyncedCollection<Supplier> SUPPLIERS =
+            SyncedCollection.of("suppliers", Supplier.class, Permission.GOODS_READ)
+                    .searched("number", Supplier::number)
+                    .searched("name", Supplier::name)
+                    .text("country", Supplier::country)
+                    .index("name")
+                    .build();
+
+    public static final SyncedCollection<PurchaseOrder> PURCHASE_ORDERS =
+            SyncedCollection.of("purchaseOrders", PurchaseOrder.class, Permission.GOODS_READ)
+                    .searched("number", PurchaseOrder::number)
+                    .text("supplier_id", PurchaseOrder::supplierId)
+                    .searched("supplier", PurchaseOrder::supplierName)
+                    .code("state", PurchaseOrder::state)
+                    .text("next_due", order -> order.nextDue().toString())
+                    .integer("line_count", order -> (long) order.lines().size())
+                    .integer("value_minor", PurchaseOrder::valueMinor)
+                    .index("state_rank", "next_due")
+                    .index("supplier_id", "next_due")
+                    .index("number")
+                    .build();
+
+    public static final SyncedCollection<InspectionPlan> INSPECTION_PLANS =
+            SyncedCollection.of("inspectionPlans", InspectionPlan.class, Permission.GOODS_READ)
+                    .searched("sku", InspectionPlan::sku)
+                    .build();
+
+    public static final SyncedCollection<Lot> LOTS =
+            SyncedCollection.of("lots", Lot.class, Permission.GOODS_READ)
+                    .searched("number", Lot::number)
+                    .searched("sku", lot -> lot.source().sku())
+                    .searched("item", lot -> lot.source().item())
+                    .text("supplier_id", lot -> lot.source().supplierId())
+                    .searched("supplier", lot -> lot.source().supplierName())
+                    .text("order_id", lot -> lot.source().orderId())
+                    .searched("order_number", lot -> lot.source().orderNumber())
+                    .text("line_id", lot -> lot.source().lineId())
+                    .searched("batch", lot -> lot.count().batch())
+                    .code("state", Lot::state)
+                    .instant("dock_at", lot -> lot.source().dockAt())
+                    .instant("counted_at", lot -> lot.count().at())
+                    .instant("received_at", Lot::receivedAt)
+                    .integer("quantity", lot -> lot.count().quantity())
+                    .integer("booked_units", Lot::bookedUnits)
+                    .integer("stock_units", Lot::stockUnits)
+                    .text("bin", Lot::bin)
+                    .text("inspector", lot -> inspection(lot, Inspection::by))
+                    .instant("signed_at", lot -> signed(lot, SignOff::at))
+                    .code("verdict", lot -> signed(lot, SignOff::verdict))
+                    .code(
+                            "report_state",
+                            lot -> lot.nonconformity() == null ? null : lot.nonconformity().state())
+                    .text(
+                            "answer_due",
+                            lot ->
+                                    lot.nonconformity() == null
+                                                    || lot.nonconformity().answerDue() == null
+                                            ? null
+                                            : lot.nonconformity().answerDue().toString())
+                    .flag("to_choose", Lot::isToChoose)
+                    .index("state_rank", "dock_at")
+                    .index("counted_at")
+                    .index("signed_at")
+                    .index("supplier_id", "sku")
+                    .index("order_id")
+                    .index("line_id")
+                    .index("report_state_rank", "answer_due")
+                    .build();
+
     /// Holds the signed-in person alone; what `users.list` tells is everybody.
     public static final SyncedCollection<User> USERS =
             SyncedCollection.of("users", User.class, null)
@@ -127,7 +202,18 @@ public final class Collections {
     /// All of them, in the order in which an empty cache is filled: what screens open first comes
     /// first.
     public static final List<SyncedCollection<?>> ALL =
-            List.of(USERS, RULE_SETS, GOALS, FRAUD_CASES, CUSTOMERS, ORDERS, PRODUCTS);
+            List.of(
+                    USERS,
+                    RULE_SETS,
+                    GOALS,
+                    INSPECTION_PLANS,
+                    PURCHASE_ORDERS,
+                    LOTS,
+                    SUPPLIERS,
+                    FRAUD_CASES,
+                    CUSTOMERS,
+                    ORDERS,
+                    PRODUCTS);
 
     private static @Nullable String signal(
             Order order, java.util.function.Function<OrderSignals, @Nullable String> part) {
@@ -138,6 +224,17 @@ public final class Collections {
             FraudCase fraudCase, java.util.function.Function<Decision, @Nullable T> part) {
         var decision = fraudCase.lastDecision();
         return decision == null ? null : part.apply(decision);
+    }
+
+    private static <T> @Nullable T inspection(
+            Lot lot, java.util.function.Function<Inspection, @Nullable T> part) {
+        return lot.inspections().isEmpty() ? null : part.apply(lot.inspections().getLast());
+    }
+
+    private static <T> @Nullable T signed(
+            Lot lot, java.util.function.Function<SignOff, @Nullable T> part) {
+        var holding = lot.holding();
+        return holding == null || holding.signOff() == null ? null : part.apply(holding.signOff());
     }
 
     private static @Nullable String shippingAddress(Order order) {

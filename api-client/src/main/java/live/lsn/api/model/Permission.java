@@ -10,5 +10,11 @@ public enum Permission {
     PII_REVEAL,
     AUDIT_READ,
     USERS_ADMIN,
-    GOALS_SET
+    GOALS_SET,
+    /// Orders to suppliers, lots, and how items are inspected.
+    GOODS_READ,
+    GOODS_RECEIVE,
+    QUALITY_INSPECT,
+    /// What follows from a verdict: concessions, suppliers' corrective actions.
+    QUALITY_FOLLOW_UP
 }

@@ -43,7 +43,8 @@ public final class Procedures {
                     ApiKeyProcedures.REVOKE);
 
     public static final List<Procedure<?, ?>> ALL =
-            Stream.concat(NAMED.stream(), ListProcedures.ALL.stream())
+            Stream.of(NAMED, GoodsProcedures.ALL, ListProcedures.ALL)
+                    .flatMap(List::stream)
                     .<Procedure<?, ?>>map(procedure -> procedure)
                     .toList();
 

@@ -182,22 +182,24 @@ final class Founding {
 
     private void fill(SampleData.Size size, List<Channel> channels, InstantSource clock) {
         for (var channel : channels) {
-            var analysts =
-                    accounts.all().stream()
-                            .filter(
-                                    caller ->
-                                            caller.role() == Role.FRAUD_ANALYST
-                                                    && caller.channel(channel.code()).isPresent())
-                            .map(Caller::account)
-                            .toList();
             SampleData.fill(
                     books.apply(channel.code()),
                     channel,
                     size,
                     channel.equals(channels.getFirst()),
-                    analysts,
+                    accounts(Role.FRAUD_ANALYST, channel),
+                    accounts(Role.WAREHOUSE_INSPECTOR, channel),
                     clock.instant());
         }
+    }
+
+    private List<String> accounts(Role role, Channel channel) {
+        return accounts.all().stream()
+                .filter(
+                        caller ->
+                                caller.role() == role && caller.channel(channel.code()).isPresent())
+                .map(Caller::account)
+                .toList();
     }
 
     private static Identity identity(Database database, InstantSource clock) {

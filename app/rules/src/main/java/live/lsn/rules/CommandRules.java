@@ -4,6 +4,9 @@ import live.lsn.api.model.Aggregate;
 import live.lsn.api.procedure.Command;
 import live.lsn.api.procedure.Procedure.Mutation;
 import live.lsn.rules.fraud.CaseRules;
+import live.lsn.rules.goods.FollowUpRules;
+import live.lsn.rules.goods.InspectionRules;
+import live.lsn.rules.goods.LotRules;
 import live.lsn.rules.insights.GoalRules;
 
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,19 @@ public final class CommandRules {
                     CaseRules.CLAIM,
                     CaseRules.REVEAL,
                     CaseRules.ATTACH,
-                    GoalRules.SET);
+                    GoalRules.SET,
+                    LotRules.COUNT,
+                    LotRules.DISCARD,
+                    LotRules.RECEIVE,
+                    LotRules.PUT_AWAY,
+                    LotRules.ATTACH,
+                    InspectionRules.START,
+                    InspectionRules.RECORD,
+                    InspectionRules.TAKE_BACK,
+                    InspectionRules.SIGN,
+                    InspectionRules.CHOOSE,
+                    FollowUpRules.DISPOSE,
+                    FollowUpRules.FOLLOW_UP);
 
     /// The rule of a procedure that carries commands.
     @SuppressWarnings("unchecked") // the rule of a procedure has the procedure's types

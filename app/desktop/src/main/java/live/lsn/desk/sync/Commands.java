@@ -103,7 +103,12 @@ public final class Commands {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var id = Ids.next();
         var before = cache.find(rule.collection(), command.aggregateId());
-        var outcome = rule.rule().apply(before, command, new Context(actor, now, id));
+        var outcome =
+                rule.rule()
+                        .apply(
+                                before,
+                                command,
+                                new Context(actor, now, id, new CacheLookup(cache)));
         if (outcome instanceof Outcome.Refused<A>(var why)) return new Sent.Refused(why);
         var earlier = lastPending(command.aggregateId(), insteadOf);
         var version =

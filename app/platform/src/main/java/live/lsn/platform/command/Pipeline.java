@@ -127,7 +127,12 @@ public final class Pipeline {
         var rows = tables.of(rule.collection());
         var before = rows.lock(database, sql, envelope.channel(), command.aggregateId());
         if (!rule.commutes()) compare(sql, before, envelope);
-        var context = new Context(caller.account(), envelope.occurredAt(), envelope.commandId());
+        var context =
+                new Context(
+                        caller.account(),
+                        envelope.occurredAt(),
+                        envelope.commandId(),
+                        new ChannelLookup(database, tables, sql, envelope.channel()));
         return switch (rule.rule().apply(before, command, context)) {
             case Outcome.Refused<A>(var why) ->
                     throw new TrpcFailure(TrpcErrorCode.UNPROCESSABLE_CONTENT, why.code())

@@ -15,6 +15,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -91,6 +92,19 @@ public final class AggregateTable<A extends Aggregate> {
                 .fetch(this::body)
                 .forEach(row -> found.put(row.id(), row));
         return found;
+    }
+
+    /// A column of whole numbers added up over the channel's rows that have a value in another one.
+    public long sum(DSLContext sql, String channel, Column<?> of, Column<?> by, String value) {
+        var sum =
+                sql.select(DSL.sum(field(name(of.name()), Long.class)))
+                        .from(table)
+                        .where(
+                                CHANNEL.eq(channel)
+                                        .and(field(name(by.name()), String.class).eq(value)))
+                        .fetchSingle()
+                        .value1();
+        return sum == null ? 0 : sum.longValueExact();
     }
 
     public long count(DSLContext sql, String channel, Condition scope) {

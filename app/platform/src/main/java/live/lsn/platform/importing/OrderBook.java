@@ -160,7 +160,12 @@ public final class OrderBook {
 
     /// Stores what measures should come to, where nothing is planned yet.
     public void plan(List<Goal> goals, Act act) {
-        database.write(sql -> storeNew(sql, Collections.GOALS, goals, act));
+        store(Collections.GOALS, goals, act);
+    }
+
+    /// Stores what is not there yet.
+    public <A extends Aggregate> void store(SyncedCollection<A> collection, List<A> all, Act act) {
+        storeAll(collection, all, act, (_, _) -> {}, 0, all.size());
     }
 
     private <A extends Aggregate> long storeAll(

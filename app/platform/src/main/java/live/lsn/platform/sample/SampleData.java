@@ -1,5 +1,6 @@
 package live.lsn.platform.sample;
 
+import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Channel;
 import live.lsn.api.model.Customer;
 import live.lsn.api.model.Product;
@@ -29,12 +30,14 @@ public final class SampleData {
     ///
     /// @param first whether it is the larger one
     /// @param analysts accounts that decided in it
+    /// @param inspectors accounts that inspected in it
     public static void fill(
             OrderBook book,
             Channel channel,
             Size size,
             boolean first,
             List<String> analysts,
+            List<String> inspectors,
             Instant until) {
         var share = first ? FIRST_SHARE : 100 - FIRST_SHARE;
         var made =
@@ -61,6 +64,11 @@ public final class SampleData {
                 new SampleCases(until, analysts, size.seed()),
                 act,
                 (_, _) -> {});
+        var goods = new SampleGoods(channel, products, size.seed(), until, inspectors).make();
+        book.store(Collections.SUPPLIERS, goods.suppliers(), act);
+        book.store(Collections.INSPECTION_PLANS, goods.plans(), act);
+        book.store(Collections.PURCHASE_ORDERS, goods.orders(), act);
+        book.store(Collections.LOTS, goods.lots(), act);
         if (!made.orders().isEmpty()) book.plan(SampleGoals.of(channel, made.orders(), until), act);
     }
 }

@@ -1,0 +1,147 @@
+package live.lsn.rules.goods;
+
+import live.lsn.api.model.goods.Lot;
+import live.lsn.api.model.goods.LotVerdict;
+import live.lsn.api.model.goods.NonconformityClass;
+import live.lsn.api.model.goods.PlanSpec;
+import live.lsn.api.model.goods.Severity;
+import live.lsn.api.model.goods.SignOff;
+import live.lsn.rules.sampling.Aql;
+import live.lsn.rules.sampling.Counts;
+import live.lsn.rules.sampling.InspectedLot;
+import live.lsn.rules.sampling.InspectionState;
+import live.lsn.rules.sampling.SwitchStep;
+import live.lsn.rules.sampling.Switching;
+import live.lsn.rules.sampling.Verdict;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The lots of one supplier's item in the order in which they were received, replayed class by
+/// class with the switching rules.
+///
+/// Only what was signed and holds counts. A lot that was inspected under one scheme tells the rules
+/// of another nothing, so the history begins anew where the plan has changed its scheme.
+public final class LotHistory {
+    private final PlanSpec spec;
+    private final List<Lot> lots;
+
+    /// @param lots of one supplier and one item, in any order
+    public LotHistory(PlanSpec spec, List<Lot> lots) {
+        this.spec = spec;
+        this.lots =
+                lots.stream()
+                        .filter(lot -> signOff(lot) != null)
+                        .sorted(
+                                Comparator.comparing(LotHistory::arrived)
+                                        .thenComparing(Lot::number))
+                        .toList();
+    }
+
+    /// Why the next lot is inspected as it is.
+    ///
+    /// @param state what holds
+    /// @param last the lot that led there; null where there is none
+    public record Standing(InspectionState state, @Nullable SwitchStep last) {}
+
+    /// Where each class of the plan stands.
+    public Map<NonconformityClass, Standing> standings() {
+        var all = new EnumMap<NonconformityClass, Standing>(NonconformityClass.class);
+        for (var one : spec.classes()) {
+            var steps = steps(one.of());
+            var last = steps.isEmpty() ? null : steps.getLast();
+            all.put(
+                    one.of(),
+                    new Standing(last == null ? InspectionState.NORMAL : last.next(), last));
+        }
+        return all;
+    }
+
+    /// How the next lot is inspected in each class; nothing for a class whose inspection is
+    /// discontinued until the supplier has acted.
+    public Map<NonconformityClass, Severity> severities() {
+        var all = new EnumMap<NonconformityClass, Severity>(NonconformityClass.class);
+        standings()
+                .forEach(
+                        (of, standing) ->
+                                standing.state()
+                                        .severity()
+                                        .ifPresent(severity -> all.put(of, severity)));
+        return all;
+    }
+
+    /// Every lot of the history in one class.
+    public List<SwitchStep> steps(NonconformityClass of) {
+        return rules().replay(inspected(of, lots));
+    }
+
+    /// What a lot that came late changes: the lots after it whose severity would have been another
+    /// one. What was signed stays.
+    public List<Switching.Change> changes(NonconformityClass of, List<Lot> late) {
+        var all = new ArrayList<>(lots);
+        all.addAll(late);
+        return rules().changes(inspected(of, lots), inspected(of, new LotHistory(spec, all).lots));
+    }
+
+    private Switching rules() {
+        return new Switching(spec.scheme(), spec.limitNumbersWaived());
+    }
+
+    private List<InspectedLot> inspected(NonconformityClass of, List<Lot> all) {
+        var inspected = new ArrayList<InspectedLot>();
+        for (var lot : all) {
+            var holding = Objects.requireNonNull(lot.holding());
+            var basis =
+                    holding.classes().stream()
+                            .filter(one -> one.of() == of)
+                            .findFirst()
+                            .orElse(null);
+            if (basis == null || holding.spec().scheme() != spec.scheme()) continue;
+            var counts = InspectionCount.bySample(holding, basis);
+            var verdict = verdict(Objects.requireNonNull(InspectionCount.of(holding).of(of)));
+            // Another class had ended the inspection before this one was done: it tells nothing.
+            if (verdict == null) continue;
+            inspected.add(
+                    new InspectedLot(
+                            lot.number(),
+                            Aql.of(basis.aql()),
+                            null,
+                            LotPlans.stages(basis),
+                            Counts.bySample(counts),
+                            verdict,
+                            holding.resubmitted(),
+                            conditions()));
+        }
+        return inspected;
+    }
+
+    /// Whoever inspects a lot while inspection is discontinued has made sure that the supplier
+    /// acted.
+    private InspectedLot.Conditions conditions() {
+        return new InspectedLot.Conditions(true, spec.reducedApproved(), true, false);
+    }
+
+    private static @Nullable LotVerdict verdict(InspectionCount.ClassCount count) {
+        return switch (count.verdict()) {
+            case Verdict.Accepted _ -> LotVerdict.ACCEPTED;
+            case Verdict.Rejected _ -> LotVerdict.REJECTED;
+            case Verdict.Pending pending -> pending.lost() ? LotVerdict.REJECTED : null;
+        };
+    }
+
+    private static Instant arrived(Lot lot) {
+        return lot.receivedAt() == null ? lot.count().at() : lot.receivedAt();
+    }
+
+    private static @Nullable SignOff signOff(Lot lot) {
+        var holding = lot.holding();
+        return holding == null ? null : holding.signOff();
+    }
+}
