@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,10 +66,15 @@ sealed interface Shape {
         if (Collection.class.isAssignableFrom(raw)) {
             return new Several(of(arguments[0]), Set.class.isAssignableFrom(raw));
         }
-        if (Map.class.isAssignableFrom(raw) && arguments[0].getType() == String.class) {
+        // An enumeration's constants are written by name, so they name members like any text.
+        if (Map.class.isAssignableFrom(raw) && isName(arguments[0].getType())) {
             return new Keyed(of(arguments[1]));
         }
         throw unknown(raw);
+    }
+
+    private static boolean isName(Type type) {
+        return type == String.class || (type instanceof Class<?> named && named.isEnum());
     }
 
     /// The shape of a class.

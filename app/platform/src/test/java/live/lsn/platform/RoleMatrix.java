@@ -1,10 +1,13 @@
 package live.lsn.platform;
 
 import static live.lsn.api.model.Role.ADMINISTRATOR;
+import static live.lsn.api.model.Role.BUYER;
 import static live.lsn.api.model.Role.EXECUTIVE;
 import static live.lsn.api.model.Role.FOUNDER;
 import static live.lsn.api.model.Role.FRAUD_ANALYST;
+import static live.lsn.api.model.Role.WAREHOUSE_INSPECTOR;
 
+import live.lsn.api.model.Ids;
 import live.lsn.api.model.Role;
 
 import java.time.Instant;
@@ -24,6 +27,11 @@ public final class RoleMatrix {
     private static final Set<Role> ADMINISTRATORS = Set.of(ADMINISTRATOR);
     private static final Set<Role> FRAUD_DESK = Set.of(FRAUD_ANALYST, ADMINISTRATOR, FOUNDER);
 
+    private static final Set<Role> FLOOR =
+            Set.of(WAREHOUSE_INSPECTOR, BUYER, ADMINISTRATOR, FOUNDER);
+    private static final Set<Role> INSPECTORS = Set.of(WAREHOUSE_INSPECTOR, ADMINISTRATOR, FOUNDER);
+    private static final Set<Role> FOLLOWERS = Set.of(BUYER, ADMINISTRATOR, FOUNDER);
+
     private static final Set<Role> PLANNERS = Set.of(EXECUTIVE, ADMINISTRATOR, FOUNDER);
 
     /// What a call is about, beside whoever makes it.
@@ -40,8 +48,9 @@ public final class RoleMatrix {
     ///
     /// @param name the procedure's, and in parentheses what is special about the call
     /// @param input JSON in which `$channel` stands for a channel, `$case` for a case, `$record`
-    ///   for a record of what the procedure reads and `$epoch` for the platform's; it must be one
-    ///   that the platform answers to
+    ///   for a record of what the procedure reads, `$epoch` for the platform's and `$new` for a new
+    ///   id; lots are `$draft`, `$lot` (received), `$open`, `$done`, `$rejected` and `$twins`, by
+    ///   how far their inspection came. It must be one that the platform answers to
     public record Row(String name, Set<Role> allowed, Scope scope, String input) {
         /// The procedure's name.
         public String procedure() {
@@ -54,6 +63,7 @@ public final class RoleMatrix {
                     .replace("$case", caseId)
                     .replace("$epoch", epoch)
                     .replace("$soon", Instant.now().plus(1, ChronoUnit.DAYS).toString())
+                    .replace("$new", Ids.next())
                     .replace("$today", LocalDate.now(ZoneOffset.UTC).toString())
                     .replace('\'', '"');
         }
@@ -163,6 +173,69 @@ public final class RoleMatrix {
                             PLANNERS,
                             Scope.CHANNEL_IN_HEADER,
                             "{'channel':'$channel','measure':'REVENUE','from':'$today','amount':1600000}"),
+                    new Row(
+                            "lsnOperations.countLot",
+                            INSPECTORS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'lotId':'$new','number':'LOT-A-1','channel':'$channel','source':{'orderId':'o','orderNumber':'PO-1','lineId':'l','supplierId':'s','supplierNumber':'SUP-1','supplierName':'S','sku':'A','item':'A','unit':'each'},'quantity':10,'damaged':0,'serials':[]}"),
+                    new Row(
+                            "lsnOperations.discardLot",
+                            INSPECTORS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'lotId':'$draft'}"),
+                    new Row(
+                            "lsnOperations.receiveLot",
+                            INSPECTORS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'lotId':'$draft'}"),
+                    new Row(
+                            "lsnOperations.putAwayLot",
+                            INSPECTORS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'lotId':'$lot','bin':'S-01-01'}"),
+                    new Row(
+                            "lsnOperations.attachToLot",
+                            INSPECTORS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'lotId':'$lot','attachmentId':'$photo','sha256':'"
+                                    + RoleMatrix.ONE_BYTE
+                                    + "','length':1,'type':'image/jpeg','name':'a'}"),
+                    new Row(
+                            "lsnOperations.startInspection",
+                            INSPECTORS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'lotId':'$lot','inspectionId':'$new','number':'INS-A-1','spec':{'scheme':'Z1_4','type':'SINGLE','level':'II','counting':'ITEMS','mayCurtail':false,'limitNumbersWaived':false,'reducedApproved':true,'classes':[{'of':'MAJOR','aql':'2.5'}],'defects':[{'code':'DENT','name':'Dent','of':'MAJOR'}],'characteristics':[]},'severities':{'MAJOR':'NORMAL'},'seed':1,'resubmitted':false}"),
+                    new Row(
+                            "lsnOperations.recordUnits",
+                            INSPECTORS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'lotId':'$open','inspectionId':'$inspection','units':[{'index':1,'defects':{'DENT':1},'readings':{},'tallied':false,'at':'2026-01-01T00:00:00Z'}]}"),
+                    new Row(
+                            "lsnOperations.takeBackUnits",
+                            INSPECTORS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'lotId':'$open','inspectionId':'$inspection','from':1}"),
+                    new Row(
+                            "lsnOperations.signInspection",
+                            INSPECTORS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'lotId':'$done','inspectionId':'$inspection','verdict':'ACCEPTED','dispositions':{'ACCEPT':10}}"),
+                    new Row(
+                            "lsnOperations.chooseInspection",
+                            FOLLOWERS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'lotId':'$twins','inspectionId':'$inspection'}"),
+                    new Row(
+                            "lsnOperations.disposeLot",
+                            FOLLOWERS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'lotId':'$rejected','dispositions':{'REWORK':10},'note':'to the"
+                                    + " shop'}"),
+                    new Row(
+                            "lsnOperations.followUpNonconformity",
+                            FOLLOWERS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'lotId':'$rejected','what':'SUPPLIER_NOTIFIED'}"),
                     decide("VERIFY", "E2"),
                     decide("ESCALATE", "E1"),
                     decide("APPROVE", "A1"),
@@ -173,6 +246,14 @@ public final class RoleMatrix {
                     get("ruleSets", FRAUD_DESK),
                     list("goals", EVERYBODY),
                     get("goals", EVERYBODY),
+                    list("inspectionPlans", FLOOR),
+                    get("inspectionPlans", FLOOR),
+                    list("purchaseOrders", FLOOR),
+                    get("purchaseOrders", FLOOR),
+                    list("lots", FLOOR),
+                    get("lots", FLOOR),
+                    list("suppliers", FLOOR),
+                    get("suppliers", FLOOR),
                     list("fraudCases", FRAUD_DESK),
                     get("fraudCases", FRAUD_DESK),
                     list("customers", FRAUD_DESK),
@@ -216,14 +297,18 @@ public final class RoleMatrix {
 
     /// Who may read each collection.
     public static final Map<String, Set<Role>> COLLECTIONS =
-            Map.of(
-                    "users", EVERYBODY,
-                    "ruleSets", FRAUD_DESK,
-                    "goals", EVERYBODY,
-                    "fraudCases", FRAUD_DESK,
-                    "customers", FRAUD_DESK,
-                    "orders", EVERYBODY,
-                    "products", EVERYBODY);
+            Map.ofEntries(
+                    Map.entry("users", EVERYBODY),
+                    Map.entry("ruleSets", FRAUD_DESK),
+                    Map.entry("goals", EVERYBODY),
+                    Map.entry("inspectionPlans", FLOOR),
+                    Map.entry("purchaseOrders", FLOOR),
+                    Map.entry("lots", FLOOR),
+                    Map.entry("suppliers", FLOOR),
+                    Map.entry("fraudCases", FRAUD_DESK),
+                    Map.entry("customers", FRAUD_DESK),
+                    Map.entry("orders", EVERYBODY),
+                    Map.entry("products", EVERYBODY));
 
     /// The row of that name.
     public static Row row(String name) {

@@ -2,7 +2,6 @@ package live.lsn.api.model.goods;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,16 +45,17 @@ public record PlanSpec(
     ///
     /// @param code names it within the plan
     /// @param unit of the reading, such as `mm`
-    /// @param lower the smallest value that conforms; null where there is none
-    /// @param upper the largest value that conforms; null where there is none
+    /// @param lower the smallest value that conforms, a decimal number with a point such as `49.0`;
+    ///   null where there is none
+    /// @param upper the largest value that conforms, written so; null where there is none
     /// @param of the class of a reading that does not conform
     /// @param units how many of the first units drawn it is read of
     public record Characteristic(
             String code,
             String name,
             String unit,
-            @Nullable BigDecimal lower,
-            @Nullable BigDecimal upper,
+            @Nullable String lower,
+            @Nullable String upper,
             NonconformityClass of,
             int units) {}
 

@@ -64,7 +64,7 @@ public final class SampleData {
                 new SampleCases(until, analysts, size.seed()),
                 act,
                 (_, _) -> {});
-        var goods = new SampleGoods(channel, products, size.seed(), until, inspectors).make();
+        var goods = new SampleGoods(channel, products, size, until, inspectors).make();
         book.store(Collections.SUPPLIERS, goods.suppliers(), act);
         book.store(Collections.INSPECTION_PLANS, goods.plans(), act);
         book.store(Collections.PURCHASE_ORDERS, goods.orders(), act);

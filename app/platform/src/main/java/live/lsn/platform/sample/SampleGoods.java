@@ -10,6 +10,7 @@ import live.lsn.api.model.goods.PurchaseOrder;
 import live.lsn.api.model.goods.PurchaseState;
 import live.lsn.api.model.goods.Supplier;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,13 +27,18 @@ import java.util.random.RandomGeneratorFactory;
 final class SampleGoods {
     static final String NAMESPACE = "a5d9f6a2-2e2c-5c0e-8a54-51a1d0a1d3c7";
     private static final int DAYS = 90;
+
+    /// Days of a small sample.
+    private static final int FEW_DAYS = 14;
+
+    private static final int SMALL = 5_000;
     private static final int TOLERANCE = 20;
     private static final int FIRST_ORDER = 2_100;
     private static final int PURCHASE_PERCENT = 46;
     private static final int PERCENT = 100;
 
-    /// Days between two orders of one item.
-    private static final int RHYTHM = 8;
+    /// Days ahead for which deliveries are expected.
+    private static final int AHEAD = 8;
 
     /// One delivery of so many is counted without being told what was ordered.
     private static final int BLIND = 6;
@@ -57,6 +63,7 @@ final class SampleGoods {
     private final LocalDate today;
     private final RandomGenerator chance;
     private final SampleLots lots;
+    private final int days;
     private final List<PurchaseOrder> orders = new ArrayList<>();
     private int nextOrder = FIRST_ORDER;
 
@@ -65,16 +72,17 @@ final class SampleGoods {
     SampleGoods(
             Channel channel,
             Map<String, Product> products,
-            long seed,
+            SampleData.Size size,
             Instant until,
             List<String> inspectors) {
         this.channel = channel;
         this.products = products;
         this.until = Instant.ofEpochSecond(until.getEpochSecond());
+        this.days = size.orders() < SMALL ? FEW_DAYS : DAYS;
         this.today = LocalDate.ofInstant(until, channel.zone());
         this.chance =
                 RandomGeneratorFactory.of("L64X128MixRandom")
-                        .create(seed * 37 + channel.code().hashCode());
+                        .create(size.seed() * 37 + channel.code().hashCode());
         this.lots = new SampleLots(channel, new SamplePlans(channel, products), chance, inspectors);
     }
 
@@ -101,20 +109,30 @@ final class SampleGoods {
                             Integer.valueOf(row.getField("lead_days")),
                             true);
             suppliers.add(supplier);
-            var perMille = Integer.parseInt(row.getField("per_mille"));
-            for (var sku : row.getField("skus").split(" ")) order(supplier, sku, perMille);
+            var made =
+                    new Habit(
+                            Integer.parseInt(row.getField("rhythm_days")),
+                            Integer.parseInt(row.getField("per_mille")));
+            for (var sku : row.getField("skus").split(" ")) order(supplier, sku, made);
         }
         return new Made(suppliers, lots.plans(), orders, lots.made());
     }
 
+    /// How a supplier delivers.
+    ///
+    /// @param rhythm days between two orders of one item
+    /// @param perMille units with something wrong
+    private record Habit(int rhythm, int perMille) {}
+
     /// One item's orders in their order, the last ones still to come.
-    private void order(Supplier supplier, String sku, int perMille) {
+    private void order(Supplier supplier, String sku, Habit habit) {
         var product = products.get(sku);
         if (product == null) return;
-        var day = today.minusDays(DAYS - chance.nextInt(RHYTHM));
-        while (!day.isAfter(today.plusDays(RHYTHM))) {
-            if (day.getDayOfWeek().getValue() <= 6) order(supplier, product, day, perMille);
-            day = day.plusDays(RHYTHM + (long) chance.nextInt(RHYTHM));
+        var day = today.minusDays(days - (long) chance.nextInt(habit.rhythm()));
+        while (!day.isAfter(today.plusDays(AHEAD))) {
+            if (day.getDayOfWeek() != DayOfWeek.SUNDAY)
+                order(supplier, product, day, habit.perMille());
+            day = day.plusDays(habit.rhythm() / 2 + 1 + (long) chance.nextInt(habit.rhythm()));
         }
     }
 

@@ -208,8 +208,8 @@ final class SampleLots {
     }
 
     private String reading(PlanSpec.Characteristic of) {
-        var lower = Objects.requireNonNull(of.lower());
-        var width = Objects.requireNonNull(of.upper()).subtract(lower);
+        var lower = new BigDecimal(Objects.requireNonNull(of.lower()));
+        var width = new BigDecimal(Objects.requireNonNull(of.upper())).subtract(lower);
         var share = BigDecimal.valueOf(Math.clamp(0.5 + chance.nextGaussian() / 7, 0.02, 0.98));
         return lower.add(width.multiply(share)).setScale(2, RoundingMode.HALF_UP).toPlainString();
     }

@@ -13,7 +13,6 @@ import live.lsn.api.model.goods.PlanSpec.Defect;
 import live.lsn.api.model.goods.PlanType;
 import live.lsn.api.model.goods.Scheme;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,13 +90,7 @@ final class SamplePlans {
     private static Characteristic measured(
             String code, String name, String unit, String lower, String upper) {
         return new Characteristic(
-                code,
-                name,
-                unit,
-                new BigDecimal(lower),
-                new BigDecimal(upper),
-                NonconformityClass.MAJOR,
-                MEASURED_UNITS);
+                code, name, unit, lower, upper, NonconformityClass.MAJOR, MEASURED_UNITS);
     }
 
     private void put(

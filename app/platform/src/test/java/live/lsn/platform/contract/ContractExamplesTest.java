@@ -15,6 +15,7 @@ import live.lsn.api.http.AttachmentClient.Offer;
 import live.lsn.api.model.Attachment.Content;
 import live.lsn.api.model.Ids;
 import live.lsn.api.model.Role;
+import live.lsn.api.model.goods.Lot;
 import live.lsn.api.procedure.ApiKeyProcedures;
 import live.lsn.api.procedure.DeviceProcedures;
 import live.lsn.api.procedure.DeviceProcedures.Leave;
@@ -33,6 +34,7 @@ import live.lsn.platform.RoleMatrix.Row;
 import live.lsn.platform.TestPlatform;
 import live.lsn.platform.access.RawCalls;
 import live.lsn.platform.db.Database;
+import live.lsn.platform.goods.Floor;
 import live.lsn.platform.sample.SampleData;
 
 import org.jspecify.annotations.Nullable;
@@ -75,12 +77,14 @@ class ContractExamplesTest {
     private static final int ROWS = 1_000;
     private static TestPlatform site;
     private static RawCalls calls;
+    private static Floor floor;
     private static String epoch;
 
     @BeforeAll
     static void start(@TempDir Path dir) {
         site = new TestPlatform(dir, Database::sqlite, new SampleData.Size(400, 100, 40));
         calls = new RawCalls(site.platform().url());
+        floor = new Floor(site, "AU");
         try (var client = site.client(token())) {
             epoch = client.query(SyncProcedures.HELLO, new Nothing()).epoch();
         }
@@ -88,6 +92,7 @@ class ContractExamplesTest {
 
     @AfterAll
     static void stop() {
+        floor.close();
         calls.close();
         site.close();
     }
@@ -116,6 +121,7 @@ class ContractExamplesTest {
             var id = Json.MAPPER.readTree(made.text()).at("/result/data/key/id").asString();
             input = input.replace("$key", id);
         }
+        input = ofLots(input);
         if (input.contains("$file")) input = input.replace("$file", sentTo(caseId));
         if (input.contains("$record")) input = input.replace("$record", anyOf(row));
         return input.replace("$user", site.caller(Role.BUYER, "AU").account());
@@ -155,11 +161,34 @@ class ContractExamplesTest {
         return Json.MAPPER.writeValueAsString(new WipeDevice(account, install));
     }
 
+    /// A lot as the example needs it, with its inspection.
+    private static String ofLots(String input) {
+        var lot = lotFor(input);
+        if (lot == null) return input;
+        var inspection = lot.inspections().isEmpty() ? "" : lot.inspections().getLast().id();
+        var named = input.replaceAll("\\$(draft|lot|open|done|rejected|twins)", lot.id());
+        return named.replace("$inspection", inspection)
+                .replace("$photo", input.contains("$photo") ? sentTo("lots", lot.id()) : "");
+    }
+
+    private static @Nullable Lot lotFor(String input) {
+        if (input.contains("$draft")) return floor.draft();
+        if (input.contains("$lot")) return floor.received();
+        if (input.contains("$open")) return floor.started(floor.received());
+        if (input.contains("$done")) return floor.recorded(floor.started(floor.received()), true);
+        if (input.contains("$rejected")) return floor.rejected();
+        return input.contains("$twins") ? floor.twins() : null;
+    }
+
     /// The id of a file that was sent for the case.
     private static String sentTo(String caseId) {
+        return sentTo(Collections.FRAUD_CASES.name(), caseId);
+    }
+
+    private static String sentTo(String collection, String record) {
         var content = new Content(Ids.next(), RoleMatrix.ONE_BYTE, 1, "image/jpeg");
         var files = site.files(site.caller(Role.ADMINISTRATOR, "AU"), "AU");
-        var offer = new Offer(Collections.FRAUD_CASES.name(), caseId, content, null);
+        var offer = new Offer(collection, record, content, null);
         // The same content may be there already, from another example.
         if (!files.offer(offer).complete()) {
             files.append(content.id(), 0, new byte[] {'a'});

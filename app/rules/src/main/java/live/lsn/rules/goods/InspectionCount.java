@@ -13,6 +13,7 @@ import live.lsn.rules.sampling.Verdict;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -111,8 +112,16 @@ public record InspectionCount(List<ClassCount> classes, Verdict verdict) {
     }
 
     /// The characteristic with its tolerance.
+    ///
+    /// @throws IllegalArgumentException if it has none, or one that is no number
     public static Characteristic characteristic(PlanSpec.Characteristic of) {
-        return new Characteristic(of.name(), of.lower(), of.upper());
+        return new Characteristic(of.name(), limit(of.lower()), limit(of.upper()));
+    }
+
+    private static @Nullable BigDecimal limit(@Nullable String text) {
+        if (text == null) return null;
+        if (Reading.of(text) instanceof Reading.Value(var value)) return value;
+        throw new IllegalArgumentException(text + " is no limit");
     }
 
     /// Everything that was read of a characteristic, in the order of the units.

@@ -154,12 +154,17 @@ public final class InspectionRules {
         var inspected =
                 spec.defects().stream().allMatch(defect -> seen.contains(defect.of()))
                         && spec.characteristics().stream()
-                                .allMatch(
-                                        one ->
-                                                seen.contains(one.of())
-                                                        && (one.lower() != null
-                                                                || one.upper() != null));
+                                .allMatch(one -> seen.contains(one.of()) && hasTolerance(one));
         return inspected ? null : Refusal.of("goods.plan.class-without-aql", "spec");
+    }
+
+    private static boolean hasTolerance(PlanSpec.Characteristic of) {
+        try {
+            InspectionCount.characteristic(of);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     /// Takes entries down while the inspection is open.

@@ -1,0 +1,4 @@
+@NullMarked
+package live.lsn.platform.goods;
+
+import org.jspecify.annotations.NullMarked;
