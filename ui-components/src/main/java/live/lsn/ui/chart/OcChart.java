@@ -25,7 +25,7 @@ public final class OcChart extends ReadableDrawing<OcChart.Content, OcPlot> {
     ///
     /// @param decimals of a quality, 0 or more
     /// @param aql the quality that is to be accepted, as the curves count it
-    /// @param curves one or two; the first is the one the chart is about
+    /// @param curves one to six; the first is the one the chart is about
     public record Content(
             Formats formats, Quality quality, int decimals, double aql, List<Curve> curves) {
         public Content {
