@@ -33,6 +33,7 @@ import live.lsn.desk.today.TodayActs;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Banner;
+import live.lsn.ui.FirstKey;
 import live.lsn.ui.JobList;
 import live.lsn.ui.KeySheet;
 import live.lsn.ui.Palette;
@@ -612,8 +613,9 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                 new SettingsView.Fact(words.of("settings.version"), Version.told(words)));
     }
 
-    /// Lets the window's scene wear what the person has set.
+    /// Lets a new scene wear what the person has set.
     static void dress(Scene scene, Path dir) {
+        FirstKey.keep(scene);
         DeskSettings.load(dir).apply(scene);
         scene.getStylesheets()
                 .add(
