@@ -10,8 +10,8 @@ import java.util.List;
 /// Operating characteristic curves: how likely a plan accepts a lot of a given quality.
 ///
 /// On the first curve the acceptance at the AQL is read off and told, and the qualities that are
-/// accepted with 95 % and with 10 % probability. Axes of numbers run from left to right in every
-/// language.
+/// accepted with 95 % and with 10 % probability, the latter as the limiting quality (LQ). Axes of
+/// numbers run from left to right in every language.
 public final class OcChart extends ReadableDrawing<OcChart.Content, OcPlot> {
     /// How the quality of a lot is counted.
     public enum Quality {

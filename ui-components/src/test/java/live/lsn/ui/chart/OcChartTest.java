@@ -63,7 +63,7 @@ class OcChartTest {
                             .containsExactly(
                                     "AQL 1.00\u00a0%: 96.0\u00a0% accepted",
                                     "95\u00a0% accepted at 1.17\u00a0%",
-                                    "10\u00a0% accepted at 7.20\u00a0%");
+                                    "LQ 7.20\u00a0%: 10\u00a0% accepted");
                     var frame = new OcPlot(content, 600, 300).frame();
                     for (var one : told) {
                         assertThat(told)
@@ -185,7 +185,7 @@ class OcChartTest {
                                     .toList();
                     var pen =
                             Charts.drawn(chart(content(Locale.UK, new Curve("m", many))), 600, 300);
-                    assertThat(pen.texts()).contains("10\u00a0% accepted at 4.61\u00a0%");
+                    assertThat(pen.texts()).contains("LQ 4.61\u00a0%: 10\u00a0% accepted");
                     return null;
                 });
     }

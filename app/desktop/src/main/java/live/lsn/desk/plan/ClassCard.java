@@ -36,7 +36,8 @@ final class ClassCard extends VBox {
             return;
         }
         getChildren().add(plan.stages().size() == 1 ? single(plan) : stages(plan));
-        for (var step : words.path(plan)) getChildren().add(text(step));
+        if (plan.stages().size() > 1) getChildren().add(letters(plan));
+        for (var step : words.steps(plan)) getChildren().add(text(step));
         setOnMouseClicked(_ -> choose.run());
     }
 
@@ -68,6 +69,7 @@ final class ClassCard extends VBox {
         what.getStyleClass().addAll("small", "muted");
         var sample = new HBox(6, size, what);
         sample.setAlignment(Pos.BASELINE_LEFT);
+        var found = new VBox(2, sample, letters(plan));
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         var limits = new GridPane(8, 0);
@@ -75,8 +77,15 @@ final class ClassCard extends VBox {
         limits.addRow(1, small("plan.re"), limit(words.count(plan.rejection())));
         limits.getColumnConstraints().addAll(new ColumnConstraints(), right());
         limits.setMinWidth(USE_PREF_SIZE);
-        var line = new HBox(8, sample, room, limits);
+        var line = new HBox(8, found, room, limits);
         line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    /// The letter of the lot, and that of the plan where an arrow leads to another.
+    private HBox letters(SamplingPlan plan) {
+        var line = new HBox(6, limit(words.letters(plan)), small("plan.card.letter"));
+        line.setAlignment(Pos.BASELINE_LEFT);
         return line;
     }
 

@@ -3,6 +3,7 @@ package live.lsn.desk.plan;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -14,6 +15,7 @@ import javafx.scene.layout.VBox;
 import live.lsn.desk.plan.PlanAsk.Law;
 import live.lsn.rules.sampling.Counting;
 import live.lsn.rules.sampling.NonconformityClass;
+import live.lsn.ui.KeyCap;
 import live.lsn.ui.Segments;
 import live.lsn.ui.chart.ChartCard;
 import live.lsn.ui.chart.FileSaver;
@@ -28,6 +30,10 @@ import java.util.Objects;
 /// it.
 final class CurvePane extends VBox {
     private static final double READINGS = 268;
+
+    /// The key that [PlanView] takes for it.
+    private static final String COMPARE = "V";
+
     private final PlanWords words;
     private final OcChart chart = new OcChart();
     private final ChartCard card;
@@ -83,6 +89,9 @@ final class CurvePane extends VBox {
         HBox.setHgrow(room, Priority.ALWAYS);
         var bar = new HBox(12, of, lot, room, compare);
         compare.setMinWidth(USE_PREF_SIZE);
+        compare.setGraphic(new KeyCap(COMPARE));
+        compare.setContentDisplay(ContentDisplay.RIGHT);
+        bar.setMinHeight(USE_PREF_SIZE);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }

@@ -77,7 +77,7 @@ final class PlanView extends BorderPane {
         }
         if (planned.classes().isEmpty()) {
             setCenter(
-                    Placeholder.done(
+                    Placeholder.nothingYet(
                             words.of("plan.no-class.title"), words.of("plan.no-class.text")));
             return;
         }
@@ -99,7 +99,7 @@ final class PlanView extends BorderPane {
 
     private Node nothing(@Nullable String problem) {
         var why = problem == null ? "plan.lot.none" : problem;
-        return Placeholder.done(
+        return Placeholder.nothingYet(
                 words.of("plan.no-lot.title"),
                 words.of(why, words.count(PlanViewModel.LARGEST_LOT)));
     }

@@ -76,6 +76,20 @@ record PlanWords(Messages messages, Formats formats) {
                 : formats.percent(share, decimals(aql));
     }
 
+    /// `K`, or `K → L` where an arrow leads to the plan of another letter.
+    String letters(SamplingPlan plan) {
+        var own = plan.letter().name();
+        return plan.planLetter() == plan.letter()
+                ? own
+                : of("plan.letters", own, plan.planLetter().name());
+    }
+
+    /// What the letters alone do not tell of where the plan was found.
+    List<String> steps(SamplingPlan plan) {
+        var path = path(plan);
+        return plan.planLetter() == plan.letter() ? path.subList(1, path.size()) : path;
+    }
+
     /// Where the plan was found, a sentence for each step.
     List<String> path(SamplingPlan plan) {
         var path = new ArrayList<String>();

@@ -69,7 +69,7 @@ class PlanScreenTest {
         desk.run(desk.window().power()::stop);
         await(() -> desk.reads("Offline since"));
         lotOf3000();
-        assertThat(desk.texts()).contains("200", "125", "7", "8", "10", "11");
+        assertThat(desk.texts()).contains("200", "K → L", "125", "K", "7", "8", "10", "11");
         assertThat(desk.reads("3.60")).isTrue();
     }
 
