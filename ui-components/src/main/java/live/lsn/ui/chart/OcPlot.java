@@ -108,15 +108,21 @@ final class OcPlot {
                             content.acceptance(atAql));
             told.add(new Told(new Point(content.aql(), atAql), words));
         }
-        for (var risk : List.of(PRODUCER, CONSUMER)) {
-            var quality = curve.quality(risk);
-            if (Double.isNaN(quality)) continue;
-            var share = content.formats().percent(risk, 0);
-            var key = risk == CONSUMER ? "chart.oc.lq" : "chart.oc.read";
-            var words = Words.of(key, share, content.quality(quality));
-            told.add(new Told(new Point(quality, risk), words));
+        var risks = content.risks();
+        if (risks == null) {
+            read(told, "chart.oc.read", new Point(curve.quality(PRODUCER), PRODUCER), 0);
+            read(told, "chart.oc.lq", new Point(curve.quality(CONSUMER), CONSUMER), 0);
+        } else {
+            read(told, "chart.oc.read", curve.at(risks.producer()), 1);
+            read(told, "chart.oc.lq", curve.at(risks.consumer()), 1);
         }
         return told;
+    }
+
+    private void read(List<Told> told, String key, Point at, int decimals) {
+        if (Double.isNaN(at.quality()) || Double.isNaN(at.acceptance())) return;
+        var share = content.formats().percent(at.acceptance(), decimals);
+        told.add(new Told(at, Words.of(key, share, content.quality(at.quality()))));
     }
 
     private void paintGuides(Pen pen, Point at) {

@@ -190,6 +190,39 @@ class OcChartTest {
                 });
     }
 
+    @Test
+    void aCurveOfOneLotIsReadAtItsPointsAndNotBetweenThem() throws Exception {
+        onFx(
+                () -> {
+                    var content =
+                            new Content(
+                                    new Formats(Locale.UK, ZoneOffset.UTC),
+                                    Quality.PERCENT,
+                                    2,
+                                    1,
+                                    List.of(TIGHT),
+                                    new OcChart.Risks(1, 8));
+                    assertThat(Charts.drawn(chart(content), 600, 300).texts())
+                            .contains(
+                                    "96.0\u00a0% accepted at 1.00\u00a0%",
+                                    "LQ 8.00\u00a0%: 0.0\u00a0% accepted");
+                    return null;
+                });
+    }
+
+    @Test
+    void theLimitingQualityMayStandBesideTheNameOfTheCurveButNotUponIt() throws Exception {
+        onFx(
+                () -> {
+                    var pen = Charts.drawn(chart(content(Locale.UK, TIGHT)), 360, 300);
+                    var told = pen.words("LQ 7.20\u00a0%: 10\u00a0% accepted");
+                    var name = pen.words("n 125, Ac 3");
+                    assertThat(told.right()).isGreaterThan(name.left()).isLessThanOrEqualTo(360);
+                    assertThat(told.patch().meets(name.patch())).isFalse();
+                    return null;
+                });
+    }
+
     private static Content content(Locale locale, Curve... curves) {
         var formats = new Formats(locale, ZoneOffset.UTC);
         return new Content(formats, Quality.PERCENT, 2, 1, List.of(curves));

@@ -137,8 +137,16 @@ final class CurvePane extends VBox {
                         quality,
                         decimals,
                         plan.aql().decimal().doubleValue(),
-                        curves));
+                        curves,
+                        risks(drawn)));
         read(drawn);
+    }
+
+    /// One lot has whole units: its curve is read at the units that the list tells.
+    private static OcChart.@Nullable Risks risks(DrawnCurve drawn) {
+        if (drawn.law() != Law.HYPERGEOMETRIC) return null;
+        var read = drawn.readings();
+        return new OcChart.Risks(read.producer() * 100, read.consumer() * 100);
     }
 
     private void read(DrawnCurve drawn) {
