@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import live.lsn.rules.sampling.NonconformityClass;
+import live.lsn.api.model.goods.NonconformityClass;
 import live.lsn.rules.sampling.SamplingPlan;
 import live.lsn.rules.sampling.Stage;
 

@@ -1,6 +1,6 @@
 package live.lsn.desk.plan;
 
-import live.lsn.rules.sampling.NonconformityClass;
+import live.lsn.api.model.goods.NonconformityClass;
 import live.lsn.ui.Icons;
 
 import org.kordamp.ikonli.javafx.FontIcon;

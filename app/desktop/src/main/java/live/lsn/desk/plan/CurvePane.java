@@ -12,9 +12,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.NonconformityClass;
 import live.lsn.desk.plan.PlanAsk.Law;
-import live.lsn.rules.sampling.Counting;
-import live.lsn.rules.sampling.NonconformityClass;
 import live.lsn.ui.KeyCap;
 import live.lsn.ui.Segments;
 import live.lsn.ui.chart.ChartCard;

@@ -1,10 +1,10 @@
 package live.lsn.desk.plan;
 
+import live.lsn.api.model.goods.Severity;
 import live.lsn.desk.plan.PlanAsk.Law;
 import live.lsn.rules.sampling.OcCurve;
 import live.lsn.rules.sampling.SamplingPlan;
 import live.lsn.rules.sampling.SamplingPlans;
-import live.lsn.rules.sampling.Severity;
 
 import org.jspecify.annotations.Nullable;
 

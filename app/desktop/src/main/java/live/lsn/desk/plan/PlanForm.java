@@ -13,14 +13,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
+import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.InspectionLevel;
+import live.lsn.api.model.goods.NonconformityClass;
+import live.lsn.api.model.goods.PlanType;
+import live.lsn.api.model.goods.Scheme;
+import live.lsn.api.model.goods.Severity;
 import live.lsn.rules.sampling.Aql;
-import live.lsn.rules.sampling.Counting;
-import live.lsn.rules.sampling.InspectionLevel;
-import live.lsn.rules.sampling.NonconformityClass;
-import live.lsn.rules.sampling.PlanType;
 import live.lsn.rules.sampling.SamplingPlans;
-import live.lsn.rules.sampling.Scheme;
-import live.lsn.rules.sampling.Severity;
 import live.lsn.ui.Segments;
 
 import org.jspecify.annotations.Nullable;

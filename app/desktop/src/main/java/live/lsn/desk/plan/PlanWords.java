@@ -1,12 +1,12 @@
 package live.lsn.desk.plan;
 
+import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.NonconformityClass;
+import live.lsn.api.model.goods.PlanType;
+import live.lsn.api.model.goods.Severity;
 import live.lsn.desk.plan.PlanAsk.Law;
 import live.lsn.rules.sampling.Aql;
-import live.lsn.rules.sampling.Counting;
-import live.lsn.rules.sampling.NonconformityClass;
-import live.lsn.rules.sampling.PlanType;
 import live.lsn.rules.sampling.SamplingPlan;
-import live.lsn.rules.sampling.Severity;
 import live.lsn.ui.Formats;
 import live.lsn.ui.Messages;
 

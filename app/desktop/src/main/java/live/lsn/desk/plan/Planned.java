@@ -1,8 +1,8 @@
 package live.lsn.desk.plan;
 
+import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.NonconformityClass;
 import live.lsn.rules.sampling.Aql;
-import live.lsn.rules.sampling.Counting;
-import live.lsn.rules.sampling.NonconformityClass;
 import live.lsn.rules.sampling.SamplingPlan;
 import live.lsn.rules.sampling.SamplingPlans;
 

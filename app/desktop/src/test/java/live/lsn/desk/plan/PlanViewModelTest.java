@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import static java.util.Objects.requireNonNull;
 
+import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.InspectionLevel;
+import live.lsn.api.model.goods.NonconformityClass;
+import live.lsn.api.model.goods.PlanType;
+import live.lsn.api.model.goods.Scheme;
+import live.lsn.api.model.goods.Severity;
 import live.lsn.desk.plan.PlanAsk.Law;
 import live.lsn.desk.store.ProfileKey;
 import live.lsn.desk.store.ProfileNotes;
 import live.lsn.rules.sampling.Aql;
 import live.lsn.rules.sampling.CodeLetter;
-import live.lsn.rules.sampling.Counting;
-import live.lsn.rules.sampling.InspectionLevel;
-import live.lsn.rules.sampling.NonconformityClass;
-import live.lsn.rules.sampling.PlanType;
 import live.lsn.rules.sampling.SamplingPlan;
-import live.lsn.rules.sampling.Scheme;
-import live.lsn.rules.sampling.Severity;
 import live.lsn.ui.Background;
 import live.lsn.ui.Formats;
 import live.lsn.ui.Messages;
