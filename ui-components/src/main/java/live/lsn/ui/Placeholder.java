@@ -12,8 +12,8 @@ import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
-/// What stands in the place of rows when there are none: all done, none fit, on their way, or
-/// failed.
+/// What stands in the place of rows when there are none: all done, nothing asked, none fit, on
+/// their way, or failed.
 public final class Placeholder extends VBox {
     // Rows that come sooner than this never flash a skeleton.
     private static final Duration PATIENCE = Duration.millis(200);
@@ -28,6 +28,13 @@ public final class Placeholder extends VBox {
     /// All is done: "Queue is clear".
     public static Placeholder done(String title, String detail) {
         return told("done", "bi-check2-circle", title, detail, null);
+    }
+
+    /// Something is to be entered first.
+    ///
+    /// @param detail what, and where
+    public static Placeholder nothingYet(String title, String detail) {
+        return told("nothing-yet", "bi-input-cursor-text", title, detail, null);
     }
 
     /// Filters hide everything.

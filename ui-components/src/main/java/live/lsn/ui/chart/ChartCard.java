@@ -31,6 +31,9 @@ public final class ChartCard extends VBox {
     /// The key that turns between picture and table.
     public static final KeyCode TURN = KeyCode.T;
 
+    /// Room that the buttons of the head need.
+    private static final double TOOLS = 88;
+
     private final BooleanProperty table = new SimpleBooleanProperty(this, "table");
     private final Label title = new Label();
     private final Label unit = new Label();
@@ -71,7 +74,16 @@ public final class ChartCard extends VBox {
                         item("chart.csv", this::exportCsv));
         var head = new HBox(title, unit, room, export, turn);
         head.getStyleClass().add("chart-head");
+        unit.setMinWidth(0);
         return head;
+    }
+
+    /// Where title and unit have no room it is the unit that is cut.
+    @Override
+    protected void layoutChildren() {
+        var room = getWidth() - snappedLeftInset() - snappedRightInset() - TOOLS;
+        title.setMinWidth(Math.max(0, Math.min(title.prefWidth(-1), room)));
+        super.layoutChildren();
     }
 
     private static MenuItem item(String key, Runnable act) {

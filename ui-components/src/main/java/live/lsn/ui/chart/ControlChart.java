@@ -6,6 +6,7 @@ import live.lsn.ui.Words;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Shares in the order in which they came, each between limits of its own, and what stands out.
 ///
@@ -74,6 +75,11 @@ public final class ControlChart extends ReadableDrawing<ControlChart.Content, Co
 
     public ControlChart() {
         super("control-chart", "chart.keys.points");
+    }
+
+    /// Tells which point is opened, by Enter, Space or a click. Given once.
+    public void setOnOpen(Consumer<Point> open) {
+        Opening.of(this, read -> open.accept(content().points().get(read.place())));
     }
 
     @Override

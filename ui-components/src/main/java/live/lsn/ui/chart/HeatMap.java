@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// A table of figures in which the greater ones stand out: one hue in five steps, the figure in
@@ -101,6 +102,24 @@ public final class HeatMap extends ReadableDrawing<HeatMap.Content, HeatPlot> {
 
     public HeatMap() {
         super("heat-map", "chart.keys.cells");
+    }
+
+    /// A cell that is opened, by the names of its row and its column.
+    ///
+    /// @param row null for the sum of a column, or of all
+    /// @param column null for the sum of a row, or of all
+    public record Cell(@Nullable String row, @Nullable String column) {}
+
+    /// Tells which cell is opened, by Enter, Space or a click. Given once.
+    public void setOnOpen(Consumer<Cell> open) {
+        Opening.of(this, read -> open.accept(cell(read)));
+    }
+
+    private Cell cell(Reading read) {
+        var of = content();
+        return new Cell(
+                read.line() < of.rows().size() ? of.row(read.line()) : null,
+                read.place() < of.columns().size() ? of.column(read.place()) : null);
     }
 
     @Override

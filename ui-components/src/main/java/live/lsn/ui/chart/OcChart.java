@@ -10,8 +10,8 @@ import java.util.List;
 /// Operating characteristic curves: how likely a plan accepts a lot of a given quality.
 ///
 /// On the first curve the acceptance at the AQL is read off and told, and the qualities that are
-/// accepted with 95 % and with 10 % probability. Axes of numbers run from left to right in every
-/// language.
+/// accepted with 95 % and with 10 % probability, the latter as the limiting quality (LQ). Axes of
+/// numbers run from left to right in every language.
 public final class OcChart extends ReadableDrawing<OcChart.Content, OcPlot> {
     /// How the quality of a lot is counted.
     public enum Quality {
@@ -25,11 +25,23 @@ public final class OcChart extends ReadableDrawing<OcChart.Content, OcPlot> {
     ///
     /// @param decimals of a quality, 0 or more
     /// @param aql the quality that is to be accepted, as the curves count it
-    /// @param curves one or two; the first is the one the chart is about
+    /// @param curves one to six; the first is the one the chart is about
+    /// @param risks where it is read; null for exactly 95 % and 10 %
     public record Content(
-            Formats formats, Quality quality, int decimals, double aql, List<Curve> curves) {
+            Formats formats,
+            Quality quality,
+            int decimals,
+            double aql,
+            List<Curve> curves,
+            @Nullable Risks risks) {
         public Content {
             curves = List.copyOf(curves);
+        }
+
+        /// A curve that is read at exactly 95 % and 10 %.
+        public Content(
+                Formats formats, Quality quality, int decimals, double aql, List<Curve> curves) {
+            this(formats, quality, decimals, aql, curves, null);
         }
 
         String quality(double value) {
@@ -45,6 +57,14 @@ public final class OcChart extends ReadableDrawing<OcChart.Content, OcPlot> {
             return formats.percent(probability, 1);
         }
     }
+
+    /// Where a curve is read that has no quality between the points, as that of one lot: at the
+    /// points next to the probabilities that are asked for.
+    ///
+    /// @param producer the last quality that is accepted with 95 % or more; not a number for none
+    /// @param consumer the first quality that is accepted with less than 10 %; not a number for
+    ///   none
+    public record Risks(double producer, double consumer) {}
 
     /// The curve of one plan.
     ///
@@ -69,6 +89,10 @@ public final class OcChart extends ReadableDrawing<OcChart.Content, OcPlot> {
                 return i == 0 ? Double.NaN : points.get(i - 1).acceptanceAt(quality, right);
             }
             return Double.NaN;
+        }
+
+        Point at(double quality) {
+            return new Point(quality, acceptance(quality));
         }
 
         /// The first quality at which the probability has fallen to this one; not a number where it

@@ -108,14 +108,21 @@ final class OcPlot {
                             content.acceptance(atAql));
             told.add(new Told(new Point(content.aql(), atAql), words));
         }
-        for (var risk : List.of(PRODUCER, CONSUMER)) {
-            var quality = curve.quality(risk);
-            if (Double.isNaN(quality)) continue;
-            var share = content.formats().percent(risk, 0);
-            var words = Words.of("chart.oc.read", share, content.quality(quality));
-            told.add(new Told(new Point(quality, risk), words));
+        var risks = content.risks();
+        if (risks == null) {
+            read(told, "chart.oc.read", new Point(curve.quality(PRODUCER), PRODUCER), 0);
+            read(told, "chart.oc.lq", new Point(curve.quality(CONSUMER), CONSUMER), 0);
+        } else {
+            read(told, "chart.oc.read", curve.at(risks.producer()), 1);
+            read(told, "chart.oc.lq", curve.at(risks.consumer()), 1);
         }
         return told;
+    }
+
+    private void read(List<Told> told, String key, Point at, int decimals) {
+        if (Double.isNaN(at.quality()) || Double.isNaN(at.acceptance())) return;
+        var share = content.formats().percent(at.acceptance(), decimals);
+        told.add(new Told(at, Words.of(key, share, content.quality(at.quality()))));
     }
 
     private void paintGuides(Pen pen, Point at) {
@@ -140,7 +147,7 @@ final class OcPlot {
     /// Right of all curves, or above them where there is no room; not at all upon other words.
     private void paintWords(
             Pen pen, String words, double x, double y, double wanted, List<Patch> covered) {
-        var most = frame.right() - Type.LABEL.width(words);
+        var most = edge(wanted) - Type.LABEL.width(words);
         var free = Math.max(x, right(wanted + LINE / 2)) + GAP;
         var start = Math.min(free, most);
         var middle = free <= most ? wanted : Math.min(wanted, top(start) - LINE / 2 - 4);
@@ -152,6 +159,19 @@ final class OcPlot {
         // On a line of the axis, or of the hair, the words would not be read.
         pen.box(patch.left() - 2, patch.top(), patch.width() + 4, patch.height(), 0, Ink.GROUND);
         pen.text(words, start, baseline, Type.LABEL, Ink.TEXT, Anchor.START);
+    }
+
+    /// How far right words at this height may reach: into the room of the curves' names where they
+    /// stand lower.
+    private double edge(double at) {
+        var names =
+                ends().stream()
+                        .mapToDouble(EndLabels.End::y)
+                        .filter(each -> !Double.isNaN(each))
+                        .min()
+                        .orElse(frame.bottom());
+        var highest = names - (content.curves().size() - 0.5) * LINE;
+        return at + LINE / 2 < highest ? width : frame.right();
     }
 
     /// The height of the highest curve at a place and right of it.

@@ -6,6 +6,8 @@ import live.lsn.ui.Words;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Counts as bars in falling order, and their cumulative share as a line: which few make most.
 ///
@@ -50,6 +52,12 @@ public final class ParetoChart extends ReadableDrawing<ParetoChart.Content, Pare
 
     public ParetoChart() {
         super("pareto-chart", "chart.keys.bars");
+    }
+
+    /// Tells which bar is opened, by Enter, Space or a click; empty for the other. Given once.
+    public void setOnOpen(Consumer<Optional<Count>> open) {
+        Opening.of(
+                this, read -> open.accept(order.counts().stream().skip(read.place()).findFirst()));
     }
 
     @Override

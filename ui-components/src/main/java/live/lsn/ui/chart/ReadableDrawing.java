@@ -223,7 +223,7 @@ public abstract sealed class ReadableDrawing<C, P> extends Drawing
         }
     }
 
-    private void point(MouseEvent event) {
+    final void point(MouseEvent event) {
         if (lines() == 0) return;
         var seen = event.getX() / scale();
         var x = isMirrored() ? drawnWidth() - seen : seen;
@@ -246,6 +246,11 @@ public abstract sealed class ReadableDrawing<C, P> extends Drawing
         reading.set(told);
         setAccessibleText(name + ". " + told);
         mark();
+    }
+
+    /// What is read at the moment; null while nothing is.
+    final @Nullable Reading read() {
+        return place < 0 ? null : new Reading(line, place);
     }
 
     private void unread() {

@@ -63,7 +63,7 @@ class OcChartTest {
                             .containsExactly(
                                     "AQL 1.00\u00a0%: 96.0\u00a0% accepted",
                                     "95\u00a0% accepted at 1.17\u00a0%",
-                                    "10\u00a0% accepted at 7.20\u00a0%");
+                                    "LQ 7.20\u00a0%: 10\u00a0% accepted");
                     var frame = new OcPlot(content, 600, 300).frame();
                     for (var one : told) {
                         assertThat(told)
@@ -185,7 +185,40 @@ class OcChartTest {
                                     .toList();
                     var pen =
                             Charts.drawn(chart(content(Locale.UK, new Curve("m", many))), 600, 300);
-                    assertThat(pen.texts()).contains("10\u00a0% accepted at 4.61\u00a0%");
+                    assertThat(pen.texts()).contains("LQ 4.61\u00a0%: 10\u00a0% accepted");
+                    return null;
+                });
+    }
+
+    @Test
+    void aCurveOfOneLotIsReadAtItsPointsAndNotBetweenThem() throws Exception {
+        onFx(
+                () -> {
+                    var content =
+                            new Content(
+                                    new Formats(Locale.UK, ZoneOffset.UTC),
+                                    Quality.PERCENT,
+                                    2,
+                                    1,
+                                    List.of(TIGHT),
+                                    new OcChart.Risks(1, 8));
+                    assertThat(Charts.drawn(chart(content), 600, 300).texts())
+                            .contains(
+                                    "96.0\u00a0% accepted at 1.00\u00a0%",
+                                    "LQ 8.00\u00a0%: 0.0\u00a0% accepted");
+                    return null;
+                });
+    }
+
+    @Test
+    void theLimitingQualityMayStandBesideTheNameOfTheCurveButNotUponIt() throws Exception {
+        onFx(
+                () -> {
+                    var pen = Charts.drawn(chart(content(Locale.UK, TIGHT)), 360, 300);
+                    var told = pen.words("LQ 7.20\u00a0%: 10\u00a0% accepted");
+                    var name = pen.words("n 125, Ac 3");
+                    assertThat(told.right()).isGreaterThan(name.left()).isLessThanOrEqualTo(360);
+                    assertThat(told.patch().meets(name.patch())).isFalse();
                     return null;
                 });
     }

@@ -33,6 +33,7 @@ import live.lsn.desk.today.TodayActs;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Banner;
+import live.lsn.ui.FirstKey;
 import live.lsn.ui.JobList;
 import live.lsn.ui.KeySheet;
 import live.lsn.ui.Palette;
@@ -383,6 +384,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             case FRAUD -> Screens.fraud(fraud, words);
             case ORDERS -> Screens.orders(features.orders(), words);
             case TODAY -> Screens.today(features.today(), words);
+            case PLAN -> Screens.plan(features.plan(), words);
             case HOME -> Screens.home(home, home::requestFocus, words);
             case OUTBOX -> Screens.outbox(outbox, outboxModel, words, this::makeSupport);
             case USERS -> Screens.users(features.people(), words);
@@ -400,7 +402,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         return words.role(where.who().role());
     }
 
-    /// Opens a place by its id: today, fraud, home, outbox, users, log, settings.
+    /// Opens a place by its id: today, fraud, home, plan, outbox, users, log, settings.
     void go(String id) {
         places.go(id);
     }
@@ -611,8 +613,9 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                 new SettingsView.Fact(words.of("settings.version"), Version.told(words)));
     }
 
-    /// Lets the window's scene wear what the person has set.
+    /// Lets a new scene wear what the person has set.
     static void dress(Scene scene, Path dir) {
+        FirstKey.keep(scene);
         DeskSettings.load(dir).apply(scene);
         scene.getStylesheets()
                 .add(

@@ -16,6 +16,8 @@ enum Place {
     /// For those whom no other place is for yet.
     ORDERS(Group.WORK, who -> who.access().reads(Collections.ORDERS)),
     HOME(Group.WORK, who -> !who.access().reads(Collections.ORDERS)),
+    /// It reads nothing that anybody could be kept from.
+    PLAN(Group.WORK, _ -> true),
     /// What was given before a role was changed must stay in reach.
     OUTBOX(Group.SYSTEM, who -> who.access().givesAny() || who.hasUnsent()),
     USERS(Group.SYSTEM, who -> who.access().granted().contains(Permission.USERS_ADMIN)),

@@ -6,6 +6,7 @@ import javafx.scene.input.KeyEvent;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
+import live.lsn.desk.plan.PlanFeature;
 import live.lsn.desk.today.TodayFeature;
 import live.lsn.ui.ActButton;
 import live.lsn.ui.Shortcut;
@@ -66,6 +67,23 @@ final class Screens {
                 today::keyPressed,
                 today::entries,
                 today::shown,
+                WIDE,
+                0);
+    }
+
+    static Screen plan(PlanFeature plan, Wording words) {
+        return new Screen(
+                Place.PLAN.id(),
+                "bi-calculator",
+                words.of("plan.title"),
+                "",
+                plan.screen(),
+                List.of(plan.lead()),
+                plan.buttons(),
+                plan::keys,
+                plan::keyPressed,
+                plan::entries,
+                plan::focus,
                 WIDE,
                 0);
     }

@@ -84,6 +84,9 @@ public final class TourGuide {
         TODAY,
         TODAY_EXPLAIN,
         WALL,
+        PLAN,
+        PLAN_LOT,
+        PLAN_STAGES,
         USERS,
         USERS_FORM,
         USERS_NEW,
@@ -157,6 +160,7 @@ public final class TourGuide {
                 var session = DeskProgram.session(platform, analyst, channel, data);
                 work(theme, session, analyst, channel, second);
                 roles.today(theme, card -> take(card, theme));
+                roles.floor(theme, card -> take(card, theme));
                 roles.administration(theme, card -> take(card, theme));
             }
         }

@@ -180,6 +180,40 @@ final class TourRoles {
         stage.run(window::close);
     }
 
+    /// The calculator as an inspector has it: a lot, the same lot as such, and several samples.
+    void floor(Theme theme, Consumer<Card> take) {
+        var window = open(theme, Role.WAREHOUSE_INSPECTOR);
+        stage.run(() -> window.go(Place.PLAN.id()));
+        TourStage.await("the calculator", () -> stage.shows("#plan-lot"));
+        lot("3000");
+        step("#plan-scheme", KeyCode.V);
+        take.accept(Card.PLAN);
+        step("#plan-scheme", KeyCode.V);
+        lot("400");
+        step("#plan-curve-lot", KeyCode.RIGHT);
+        take.accept(Card.PLAN_LOT);
+        step("#plan-curve-lot", KeyCode.LEFT);
+        lot("3000");
+        step("#plan-scheme", KeyCode.RIGHT);
+        step("#plan-type", KeyCode.RIGHT);
+        step("#plan-severity", KeyCode.RIGHT, KeyCode.RIGHT);
+        take.accept(Card.PLAN_STAGES);
+        // As it was found: what is asked is kept from one start to the next.
+        step("#plan-severity", KeyCode.LEFT, KeyCode.LEFT);
+        step("#plan-scheme", KeyCode.LEFT);
+        stage.run(window::close);
+    }
+
+    private void lot(String size) {
+        stage.run(() -> ((TextField) stage.find("#plan-lot")).setText(size));
+        TourStage.await("a curve", () -> stage.reads(text.getString("plan.read")));
+    }
+
+    private void step(String field, KeyCode... keys) {
+        stage.run(() -> stage.find(field).requestFocus());
+        stage.press(keys);
+    }
+
     /// What a text says before its first value.
     private String beginning(String key) {
         var whole = text.getString(key);

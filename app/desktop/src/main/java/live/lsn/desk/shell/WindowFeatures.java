@@ -5,6 +5,7 @@ import live.lsn.desk.DeskSession;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
+import live.lsn.desk.plan.PlanFeature;
 import live.lsn.desk.today.TodayActs;
 import live.lsn.desk.today.TodayFeature;
 import live.lsn.ui.Background;
@@ -33,6 +34,7 @@ final class WindowFeatures implements AutoCloseable {
     private final TodayFeature today;
     private @Nullable OrdersFeature orders;
     private @Nullable PeopleFeature people;
+    private @Nullable PlanFeature plan;
 
     WindowFeatures(
             DeskSession session,
@@ -77,6 +79,15 @@ final class WindowFeatures implements AutoCloseable {
     /// Made for those alone to whom it is offered: nobody else may ask the platform for it.
     PeopleFeature people() {
         return people == null ? people = makePeople() : people;
+    }
+
+    PlanFeature plan() {
+        return plan == null ? plan = makePlan() : plan;
+    }
+
+    private PlanFeature makePlan() {
+        return new PlanFeature(
+                session.notes(), background, new Messages(text), where.channel().zone());
     }
 
     private OrdersFeature makeOrders() {

@@ -12,6 +12,7 @@ import javafx.util.Duration;
 import live.lsn.api.model.Channel;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
+import live.lsn.desk.parts.AskedFile;
 import live.lsn.desk.parts.ProfileDrafts;
 import live.lsn.desk.store.State;
 import live.lsn.rules.insights.Period;

@@ -45,12 +45,14 @@ class RolesTest {
         return requireNonNull(RoleMatrix.COLLECTIONS.get("fraudCases")).contains(role);
     }
 
-    /// By hand: the queue for its readers, the outbox for whoever can put something into it.
+    /// By hand: the queue for its readers, the calculator for all, the outbox for whoever can put
+    /// something into it.
     private static List<String> places(Role role) {
         var places = new ArrayList<String>();
         places.add("today");
         if (readsCases(role)) places.add("fraud");
         places.add("orders");
+        places.add("plan");
         var sends =
                 RoleMatrix.PROCEDURES.stream()
                         .filter(row -> row.scope() == RoleMatrix.Scope.CHANNEL_IN_HEADER)

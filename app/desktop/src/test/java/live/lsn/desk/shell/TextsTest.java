@@ -12,6 +12,11 @@ import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.Role;
 import live.lsn.api.model.Source;
 import live.lsn.api.model.Verdict;
+import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.NonconformityClass;
+import live.lsn.api.model.goods.PlanType;
+import live.lsn.api.model.goods.Scheme;
+import live.lsn.api.model.goods.Severity;
 import live.lsn.api.signin.SignInException;
 import live.lsn.desk.log.LogEntry;
 import live.lsn.desk.shell.DeskSettings.Look;
@@ -44,11 +49,22 @@ class TextsTest {
                             + "\\(\\s*(?:(?:tone|Tone)\\.\\w+,\\s*)?(?:\"bi-[\\w-]+\",\\s*)?"
                             + "\"([a-z][\\w-]*(?:\\.[\\w-]+)+)\"");
 
+    private static final List<String> LAWS = List.of("BINOMIAL", "POISSON", "HYPERGEOMETRIC");
+
     /// Texts whose keys are put together, each with what is put behind it.
     private static final Map<String, Collection<String>> FAMILIES =
             Map.ofEntries(
                     family("home.may.", Permission.values()),
                     family("fraud.act.", Verdict.values()),
+                    family("plan.scheme.", Scheme.values()),
+                    family("plan.type.", PlanType.values()),
+                    family("plan.severity.", Severity.values()),
+                    family("plan.class.", NonconformityClass.values()),
+                    family("plan.counting.", Counting.values()),
+                    Map.entry("plan.law.", LAWS),
+                    Map.entry("plan.about.", LAWS),
+                    Map.entry("plan.curve.unit.", List.of("PERCENT", "PER_HUNDRED")),
+                    Map.entry("plan.stage.", List.of("nth", "size", "total", "ac", "re")),
                     Map.entry(
                             "sync.collection.",
                             live.lsn.api.collection.Collections.ALL.stream()
@@ -71,7 +87,7 @@ class TextsTest {
                                     "LOST",
                                     "UNSURE",
                                     "DISCARDED_BY_USER")),
-                    Map.entry("nav.", List.of("WORK", "SYSTEM", "USERS")),
+                    Map.entry("nav.", List.of("WORK", "SYSTEM", "USERS", "PLAN")),
                     Map.entry("people.tab.", List.of("PEOPLE", "KEYS")),
                     family("people.role.", Role.values()),
                     family("people.may.", Permission.values()),

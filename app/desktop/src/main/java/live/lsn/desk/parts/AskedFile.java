@@ -1,4 +1,4 @@
-package live.lsn.desk.today;
+package live.lsn.desk.parts;
 
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -12,10 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
 /// Asks the user where a file goes, and writes it in the background.
-final class AskedFile implements FileSaver {
+public final class AskedFile implements FileSaver {
     private final Background background;
 
-    AskedFile(Background background) {
+    public AskedFile(Background background) {
         this.background = background;
     }
 
