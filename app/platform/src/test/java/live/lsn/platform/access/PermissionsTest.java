@@ -11,6 +11,8 @@ import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Ids;
 import live.lsn.api.model.Role;
 import live.lsn.api.model.Verdict;
+import live.lsn.api.procedure.AccessProcedures;
+import live.lsn.api.procedure.AccessProcedures.CreateUser;
 import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.procedure.Procedure;
@@ -46,12 +48,14 @@ class PermissionsTest {
     private static TestPlatform site;
     private static RawCalls calls;
     private static FraudCase australian;
+    private static Caller buyer;
 
     @BeforeAll
     static void start(@TempDir Path dir) {
         site = new TestPlatform(dir);
         australian = site.openCases("AU", 1).getFirst();
         calls = new RawCalls(site.platform().url());
+        buyer = newBuyer();
     }
 
     @AfterAll
@@ -168,7 +172,8 @@ class PermissionsTest {
     @ParameterizedTest
     @FieldSource("COLLECTIONS")
     void aCollectionIsFilledFromOnesOwnChannelAlone(String collection) throws Exception {
-        var token = token(newZealander());
+        var person = readers(collection).contains(Role.FRAUD_ANALYST) ? newZealander() : buyer;
+        var token = token(person);
         assertThat(bootstrap(token, "AU", collection).code()).isEqualTo("FORBIDDEN");
         assertThat(pull(token, "AU", collection).code()).isEqualTo("FORBIDDEN");
         var own = bootstrap(token, "NZ", collection);
@@ -240,6 +245,20 @@ class PermissionsTest {
         return site.platform().accounts().stream()
                 .filter(one -> one.role() == Role.FRAUD_ANALYST)
                 .filter(one -> one.channel("AU").isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Somebody of New Zealand alone who reads what the floor does.
+    private static Caller newBuyer() {
+        try (var admin = site.client(site.caller(Role.ADMINISTRATOR, "AU"))) {
+            admin.mutate(
+                    AccessProcedures.CREATE_USER,
+                    new CreateUser("Nikau Test", null, Role.BUYER, List.of("NZ")),
+                    TestPlatform.envelope(Ids.next(), "AU", null));
+        }
+        return site.platform().accounts().stream()
+                .filter(one -> one.name().equals("Nikau Test"))
                 .findFirst()
                 .orElseThrow();
     }

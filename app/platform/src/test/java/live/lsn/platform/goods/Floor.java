@@ -59,7 +59,7 @@ public final class Floor implements AutoCloseable {
     private int number;
 
     public Floor(TestPlatform site, String channel) {
-        this.client = site.client(site.caller(Role.ADMINISTRATOR, channel));
+        this.client = site.client(site.caller(Role.FOUNDER, channel));
         this.channel = channel;
     }
 
@@ -93,7 +93,8 @@ public final class Floor implements AutoCloseable {
     }
 
     public <C extends Command> Lot give(Mutation<C, Lot> procedure, C command) {
-        return client.mutate(procedure, command, TestPlatform.envelope(Ids.next(), channel, null));
+        return client.mutate(procedure, command, TestPlatform.envelope(Ids.next(), channel, null))
+                .value();
     }
 
     /// Ten units, counted.
