@@ -86,7 +86,9 @@ public final class DeskSession implements AutoCloseable {
         this.connect = () -> client;
         this.guard = guard(dir, who, clock);
         var back = new WorkReturn(outbox, client, who, clock);
-        this.terms = new DeviceTerms(notes, who, client, outbox.installId(), back::take, clock);
+        this.terms =
+                new DeviceTerms(
+                        notes, who, client, outbox.installId(), key.machine(), back::take, clock);
         this.unsent = new UnsentCount(outbox, profile(dir, who), who, this::calledHere);
         this.address = address;
         this.notes = notes;

@@ -2,6 +2,7 @@ package live.lsn.desk;
 
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.procedure.DeviceProcedures;
+import live.lsn.api.procedure.DeviceProcedures.Machine;
 import live.lsn.api.procedure.DeviceProcedures.Terms;
 import live.lsn.api.procedure.DeviceProcedures.TermsOf;
 import live.lsn.api.signin.ReadTerm;
@@ -40,6 +41,7 @@ public final class DeviceTerms {
     private final DeskSession.Who who;
     private final TrpcClient client;
     private final String install;
+    private final String machine;
     private final Consumer<Terms> onTold;
     private final InstantSource clock;
     private final AtomicBoolean asking = new AtomicBoolean();
@@ -52,14 +54,18 @@ public final class DeviceTerms {
     /// @param until when reading ends; null where the platform's word does not hold
     private record Held(Kept kept, @Nullable Instant until, @Nullable WipeOrder wipe) {}
 
+    /// @param install the id of the outbox
+    /// @param machine the id of what the person keeps on this machine
     DeviceTerms(
             ProfileNotes notes,
             DeskSession.Who who,
             TrpcClient client,
             String install,
+            String machine,
             Consumer<Terms> onTold,
             InstantSource clock) {
         this.install = install;
+        this.machine = machine;
         this.onTold = onTold;
         this.notes = notes;
         this.who = who;
@@ -120,7 +126,10 @@ public final class DeviceTerms {
     ///
     /// @throws TrpcException if it does not tell, or its word is not signed
     public Terms ask() {
-        var told = client.query(DeviceProcedures.TERMS, new TermsOf(install));
+        var told =
+                client.query(
+                        DeviceProcedures.TERMS,
+                        new TermsOf(install, new Machine(machine, MachineName.here())));
         var term = term(told);
         if (term == null)
             throw new TrpcException.NotTrpc(

@@ -9,10 +9,11 @@ import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.model.Ids;
 import live.lsn.api.model.Role;
-import live.lsn.api.procedure.AccessProcedures.OfUser;
 import live.lsn.api.procedure.DeviceProcedures;
 import live.lsn.api.procedure.DeviceProcedures.DeviceList;
+import live.lsn.api.procedure.DeviceProcedures.DevicesOf;
 import live.lsn.api.procedure.DeviceProcedures.WipeDevice;
+import live.lsn.api.procedure.DeviceProcedures.WipeReason;
 import live.lsn.api.signin.LocalAccounts;
 import live.lsn.api.signin.WipeOrder;
 import live.lsn.desk.DeskSession.Who;
@@ -79,14 +80,14 @@ class DeviceWipeTest {
         try (var client = site.client(site.caller(Role.ADMINISTRATOR, "AU"))) {
             client.mutate(
                     DeviceProcedures.WIPE,
-                    new WipeDevice(analyst.account(), install),
+                    new WipeDevice(analyst.account(), install, WipeReason.LOST),
                     Map.of(TrpcClient.IDEMPOTENCY_KEY, "\"" + Ids.next() + "\""));
         }
     }
 
     private DeviceList devices() {
         try (var client = site.client(site.caller(Role.ADMINISTRATOR, "AU"))) {
-            return client.query(DeviceProcedures.DEVICES, new OfUser(analyst.account()));
+            return client.query(DeviceProcedures.DEVICES, new DevicesOf(analyst.account()));
         }
     }
 
@@ -261,7 +262,8 @@ class DeviceWipeTest {
                             () ->
                                     client.mutate(
                                             DeviceProcedures.WIPE,
-                                            new WipeDevice(analyst.account(), Ids.next()),
+                                            new WipeDevice(
+                                                    analyst.account(), Ids.next(), WipeReason.LOST),
                                             Map.of(
                                                     TrpcClient.IDEMPOTENCY_KEY,
                                                     "\"" + Ids.next() + "\"")))
