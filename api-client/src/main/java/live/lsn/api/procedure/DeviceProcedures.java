@@ -16,8 +16,8 @@ public final class DeviceProcedures {
     /// Longest box of a key that is taken, in characters.
     private static final int LONGEST_KEY = 1_000;
 
-    /// Longest box of work that is taken, in characters.
-    public static final int LONGEST_WORK = 8_000_000;
+    /// Longest box of work that is taken, in characters: a call is at most 1 MiB.
+    public static final int LONGEST_WORK = 1_000_000;
 
     /// Longest name of a machine, in characters.
     public static final int LONGEST_NAME = 80;
@@ -111,8 +111,23 @@ public final class DeviceProcedures {
     /// Work that was not sent when its device was wiped.
     ///
     /// @param channel the sales channel that it belongs to
-    /// @param commands how many
-    public record LeftWork(String id, String channel, int commands, Instant at) {}
+    /// @param commands how many; 0 for a part of a file
+    /// @param part of which file; null where it is commands
+    public record LeftWork(
+            String id, String channel, int commands, @Nullable Part part, Instant at) {}
+
+    /// A part of a file that was not sent. The first tells what the file is, the others are its
+    /// content.
+    ///
+    /// @param file id of the content
+    /// @param number from 0
+    /// @param of how many parts there are
+    public record Part(String file, int number, int of) {
+        public Part {
+            requireId(file, "file");
+            if (number < 0 || number >= of) throw new IllegalArgumentException("number: 0 to of");
+        }
+    }
 
     /// What somebody keeps on one machine, in however many sales channels.
     ///
@@ -187,9 +202,15 @@ public final class DeviceProcedures {
     }
 
     /// @param channel the sales channel that the work belongs to
-    /// @param commands how many the box holds
+    /// @param commands how many the box holds; 0 for a part of a file
+    /// @param part of which file; null where the box holds commands
     /// @param box sealed to the platform's escrow key
-    public record Leave(String install, String channel, int commands, String box) {
+    public record Leave(
+            String install, String channel, int commands, @Nullable Part part, String box) {
+        public Leave(String install, String channel, int commands, String box) {
+            this(install, channel, commands, null, box);
+        }
+
         public Leave {
             requireId(install, "install");
             requireNonNull(channel, "channel");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.util.Objects.requireNonNull;
 
+import live.lsn.api.collection.Collections;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.model.Ids;
@@ -14,10 +15,17 @@ import live.lsn.api.procedure.DeviceProcedures.DeviceList;
 import live.lsn.api.procedure.DeviceProcedures.DevicesOf;
 import live.lsn.api.procedure.DeviceProcedures.WipeDevice;
 import live.lsn.api.procedure.DeviceProcedures.WipeReason;
+import live.lsn.api.procedure.FraudProcedures;
+import live.lsn.api.procedure.FraudProcedures.AttachToCase;
 import live.lsn.api.signin.LocalAccounts;
 import live.lsn.api.signin.WipeOrder;
 import live.lsn.desk.DeskSession.Who;
+import live.lsn.desk.store.AttachmentStore.Fresh;
+import live.lsn.desk.store.KeptFile.Standing;
+import live.lsn.desk.store.ListQuery;
+import live.lsn.desk.store.Sort;
 import live.lsn.desk.store.State;
+import live.lsn.desk.sync.Commands.Sent;
 import live.lsn.desk.sync.SyncStatus.Connection;
 import live.lsn.platform.TestPlatform;
 import live.lsn.platform.access.Caller;
@@ -27,12 +35,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /// An administrator has a device wiped, against a real platform.
 class DeviceWipeTest {
@@ -123,6 +134,119 @@ class DeviceWipeTest {
                         return found != null && found.state() == State.ACKED;
                     });
             SharedWorkstationTest.await(() -> devices().left().isEmpty());
+        }
+    }
+
+    /// Longer than a box, so that it travels in parts.
+    private static final int PHOTO = 1_500_000;
+
+    private static String attach(DeskSession desk, byte[] photo) throws IOException {
+        var on = anyCase(desk);
+        var file =
+                desk.outbox()
+                        .attachments()
+                        .keep(
+                                new ByteArrayInputStream(photo),
+                                new Fresh(
+                                        "image/jpeg",
+                                        "passport.jpg",
+                                        Collections.FRAUD_CASES.name(),
+                                        on,
+                                        null),
+                                Instant.now());
+        var content = file.content();
+        var sent =
+                desk.commands()
+                        .send(
+                                FraudProcedures.ATTACH_TO_CASE,
+                                new AttachToCase(
+                                        on,
+                                        content.id(),
+                                        content.sha256(),
+                                        content.length(),
+                                        content.type(),
+                                        file.name()),
+                                Duration.ofHours(1));
+        return ((Sent.Queued) sent).commandId();
+    }
+
+    private static String anyCase(DeskSession desk) {
+        var all =
+                new ListQuery<>(Collections.FRAUD_CASES, List.of(), null, new Sort("score", false));
+        var order = desk.cache().order(all, 1);
+        return desk.cache().page(Collections.FRAUD_CASES, order, 0, 1).getFirst().id();
+    }
+
+    private static byte[] photo() {
+        var bytes = new byte[PHOTO];
+        new Random(7).nextBytes(bytes);
+        return bytes;
+    }
+
+    /// The folder of that name in the profile.
+    private boolean isThere(String folder, String name) throws IOException {
+        try (var all = Files.walk(dir.resolve(folder).resolve("profiles"))) {
+            return all.anyMatch(path -> path.endsWith(name));
+        }
+    }
+
+    @Test
+    void aFileThatWasNotSentComesBackOnTheNextDeviceAndReachesThePlatform() throws Exception {
+        var photo = photo();
+        var desk = open("lost");
+        awaitRows(desk);
+        var id = attach(desk, photo);
+        assertThat(isThere("lost", "att")).isTrue();
+        order(desk.outbox().installId());
+        desk.terms().ask();
+        desk.close();
+        assertNothingIsLeft("lost");
+        assertThat(isThere("lost", "att")).isFalse();
+        assertThat(isThere("lost", "att-seen")).isFalse();
+        assertThat(devices().left()).hasSize(5);
+        try (var next = open("next")) {
+            SharedWorkstationTest.await(
+                    () -> {
+                        var found = next.outbox().find(id);
+                        return found != null && found.state() == State.ACKED;
+                    });
+            SharedWorkstationTest.await(() -> devices().left().isEmpty());
+            var file = next.outbox().attachments().all().getFirst();
+            assertThat(file.standing()).isEqualTo(Standing.SENT);
+            assertThat(file.name()).isEqualTo("passport.jpg");
+            assertThat(next.outbox().attachments().open(file).read(0, PHOTO)).isEqualTo(photo);
+        }
+    }
+
+    @Test
+    void aDamagedFileHoldsNoWipeUpAndItsCommandTellsOnTheNextDevice() throws Exception {
+        var desk = open("lost");
+        awaitRows(desk);
+        var id = attach(desk, photo());
+        damage("lost");
+        order(desk.outbox().installId());
+        desk.terms().ask();
+        desk.close();
+        assertNothingIsLeft("lost");
+        try (var next = open("next")) {
+            SharedWorkstationTest.await(
+                    () -> {
+                        var found = next.outbox().find(id);
+                        return found != null && found.state() == State.REJECTED;
+                    });
+        }
+    }
+
+    private void damage(String folder) throws IOException {
+        try (var all = Files.walk(dir.resolve(folder).resolve("profiles"))) {
+            var file =
+                    all.filter(path -> path.toString().contains("/att/"))
+                            .filter(Files::isRegularFile)
+                            .findFirst()
+                            .orElseThrow();
+            var bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
         }
     }
 

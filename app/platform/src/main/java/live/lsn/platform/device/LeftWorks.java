@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.table;
 import live.lsn.api.collection.Column;
 import live.lsn.api.procedure.DeviceProcedures.Leave;
 import live.lsn.api.procedure.DeviceProcedures.LeftWork;
+import live.lsn.api.procedure.DeviceProcedures.Part;
 import live.lsn.platform.db.Database;
 
 import org.jooq.DSLContext;
@@ -33,6 +34,9 @@ final class LeftWorks {
     private static final Field<Integer> COMMANDS = field(name("commands"), Integer.class);
     private static final Field<Long> LEFT_AT = field(name("left_us"), Long.class);
     private static final Field<String> BOX = field(name("box"), String.class);
+    private static final Field<String> PART_OF = field(name("part_of"), String.class);
+    private static final Field<Integer> PART = field(name("part"), Integer.class);
+    private static final Field<Integer> PARTS = field(name("parts"), Integer.class);
     private static final Field<Long> TAKEN = field(name("taken_us"), Long.class);
 
     private final Database database;
@@ -46,7 +50,7 @@ final class LeftWorks {
         return database.read(
                 sql ->
                         sql
-                                .select(ID, CHANNEL, COMMANDS, LEFT_AT)
+                                .select(ID, CHANNEL, COMMANDS, PART_OF, PART, PARTS, LEFT_AT)
                                 .from(LEFT)
                                 .where(ACCOUNT.in(accounts))
                                 .and(TAKEN.isNull())
@@ -59,8 +63,14 @@ final class LeftWorks {
                                                         row.get(ID),
                                                         row.get(CHANNEL),
                                                         row.get(COMMANDS),
+                                                        part(row),
                                                         instant(row.get(LEFT_AT))))
                                 .toList());
+    }
+
+    private static @Nullable Part part(Record row) {
+        var file = row.get(PART_OF);
+        return file == null ? null : new Part(file, row.get(PART), row.get(PARTS));
     }
 
     /// How many things there are of each install of the accounts.
@@ -82,15 +92,18 @@ final class LeftWorks {
     }
 
     void leave(DSLContext sql, String id, String account, Leave work, Instant now) {
-        sql.insertInto(LEFT, ID, ACCOUNT, INSTALL, CHANNEL, COMMANDS, LEFT_AT, BOX)
-                .values(
-                        id,
-                        account,
-                        work.install(),
-                        work.channel(),
-                        work.commands(),
-                        Column.micros(now),
-                        work.box())
+        var part = work.part();
+        sql.insertInto(LEFT)
+                .set(ID, id)
+                .set(ACCOUNT, account)
+                .set(INSTALL, work.install())
+                .set(CHANNEL, work.channel())
+                .set(COMMANDS, work.commands())
+                .set(PART_OF, part == null ? null : part.file())
+                .set(PART, part == null ? null : part.number())
+                .set(PARTS, part == null ? null : part.of())
+                .set(LEFT_AT, Column.micros(now))
+                .set(BOX, work.box())
                 .execute();
     }
 
