@@ -167,6 +167,7 @@ public final class DeskSession implements AutoCloseable {
                         cache, outbox, sync, address, client, notes, seen, key, dir, who, clock);
         session.connect = () -> connect(url, tokens, address);
         sync.onStatus(session::contact);
+        sync.onTermsDue(session.terms::hinted);
         sync.start();
         return session;
     }

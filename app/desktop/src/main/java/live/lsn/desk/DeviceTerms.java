@@ -33,6 +33,7 @@ public final class DeviceTerms {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceTerms.class);
     private static final String NOTE = "terms";
     private static final Duration RENEW = Duration.ofMinutes(10);
+    private static final Duration HINTED = Duration.ofSeconds(30);
 
     /// How far the clock may be turned back, as by a machine that is set right.
     private static final Duration TOLERANCE = Duration.ofHours(24);
@@ -146,10 +147,22 @@ public final class DeviceTerms {
         Thread.ofVirtual().name("terms").start(this::renew);
     }
 
+    /// The platform has something to tell: asks soon, and not more often than each 30 seconds, for
+    /// the hint comes as long as any device of the person is awaited to be wiped.
+    void hinted() {
+        var now = held;
+        if (now != null && (now.wipe() != null || isWithin(now.kept().asked(), HINTED))) return;
+        if (asking.compareAndSet(false, true)) Thread.ofVirtual().name("terms").start(this::renew);
+    }
+
+    private boolean isWithin(Instant asked, Duration least) {
+        return Duration.between(asked, clock.instant()).abs().compareTo(least) < 0;
+    }
+
     private boolean isDue() {
         var now = held;
         if (now == null || reading() != Reading.ALLOWED) return true;
-        return Duration.between(now.kept().asked(), clock.instant()).abs().compareTo(RENEW) >= 0;
+        return !isWithin(now.kept().asked(), RENEW);
     }
 
     private void renew() {

@@ -41,9 +41,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// An administrator has a device wiped, against a real platform.
 class DeviceWipeTest {
@@ -72,11 +74,16 @@ class DeviceWipeTest {
     }
 
     private DeskSession open(String folder) {
+        return open(folder, InstantSource.system());
+    }
+
+    private DeskSession open(String folder, InstantSource clock) {
         var platform = site.platform();
         return DeskSession.open(
                 dir.resolve(folder),
                 new Who(platform.url(), platform.platformId(), analyst.account(), "AU"),
-                tokens());
+                tokens(),
+                clock);
     }
 
     private static void awaitRows(DeskSession desk) {
@@ -247,6 +254,19 @@ class DeviceWipeTest {
             var bytes = Files.readAllBytes(file);
             bytes[bytes.length / 2] ^= 1;
             Files.write(file, bytes);
+        }
+    }
+
+    @Test
+    void anOnlineDeskLearnsOfItsOrderWithoutBeingAskedTo() {
+        var began = Instant.now();
+        var time = new AtomicReference<>(began);
+        try (var desk = open("desk", () -> requireNonNull(time.get()))) {
+            awaitRows(desk);
+            // Long before the next usual question, which comes after ten minutes.
+            time.set(began.plusSeconds(60));
+            order(desk.outbox().installId());
+            SharedWorkstationTest.await(() -> desk.terms().isToBeWiped());
         }
     }
 

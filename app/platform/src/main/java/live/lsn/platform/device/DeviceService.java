@@ -26,6 +26,7 @@ import live.lsn.platform.access.SigningKeys;
 import live.lsn.platform.command.AccessCommands;
 import live.lsn.platform.command.AccessCommands.Done;
 import live.lsn.platform.db.Database;
+import live.lsn.platform.feed.Change;
 import live.lsn.platform.trpc.Call;
 import live.lsn.platform.trpc.TrpcFailure;
 import live.lsn.platform.trpc.TrpcRouter;
@@ -35,8 +36,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Serves the `device.*` procedures, and those by which administrators see devices and order them
@@ -230,8 +233,9 @@ public final class DeviceService {
                 .collect(Collectors.toSet());
     }
 
+    /// Each channel of the person moves, so that their desks are told to ask for their terms.
     private OfDevice order(WipeDevice input, Call call) {
-        requireUser(call, input.account());
+        var channels = requireUser(call, input.account()).channels();
         commands.take(
                 DeviceProcedures.WIPE,
                 input,
@@ -241,25 +245,31 @@ public final class DeviceService {
                     var id = devices.order(sql, input, fresh, command.at());
                     if (id == null)
                         throw new TrpcFailure(TrpcErrorCode.NOT_FOUND, "There is no such device");
-                    return Done.quietly(
-                            Map.of(
-                                    "account",
-                                    input.account(),
-                                    "device",
-                                    input.install(),
-                                    "reason",
-                                    input.reason().name(),
-                                    "order",
-                                    id));
+                    var moved = new TreeMap<String, List<Change>>();
+                    channels.forEach(channel -> moved.put(channel, List.of()));
+                    return new Done(moved, audited(input, id));
                 });
         return new OfDevice(input.install());
     }
 
+    private static Map<String, String> audited(WipeDevice input, String order) {
+        return Map.of(
+                "account",
+                input.account(),
+                "device",
+                input.install(),
+                "reason",
+                input.reason().name(),
+                "order",
+                order);
+    }
+
     /// Within the channels that the administrator may open.
-    private void requireUser(Call call, String account) {
+    private UserEntry requireUser(Call call, String account) {
         var user = directory.find(account);
         if (user == null || !isWithin(call.caller(Caller.class), user))
             throw new TrpcFailure(TrpcErrorCode.NOT_FOUND, "There is no such person");
+        return user;
     }
 
     private static boolean isWithin(Caller caller, UserEntry user) {

@@ -174,6 +174,18 @@ final class Devices {
                 rows.stream().mapToInt(row -> left.getOrDefault(row.get(INSTALL), 0)).sum());
     }
 
+    /// Whether the account has a device that is to be wiped and has not confirmed it.
+    static boolean isAwaited(Database database, String account) {
+        return database.read(
+                sql ->
+                        sql.fetchExists(
+                                sql.selectOne()
+                                        .from(DEVICE)
+                                        .where(ACCOUNT.eq(account))
+                                        .and(WIPE.isNotNull())
+                                        .and(WIPED.isNull())));
+    }
+
     /// Orders the machine of the install to be wiped. An order that stands goes on as it is: the
     /// device may be obeying it.
     ///
