@@ -3,7 +3,6 @@ package live.lsn.api.procedure;
 import static java.util.Objects.requireNonNull;
 
 import live.lsn.api.model.Permission;
-import live.lsn.api.procedure.AccessProcedures.OfUser;
 import live.lsn.api.procedure.Procedure.Mutation;
 import live.lsn.api.procedure.Procedure.Query;
 
@@ -17,8 +16,11 @@ public final class DeviceProcedures {
     /// Longest box of a key that is taken, in characters.
     private static final int LONGEST_KEY = 1_000;
 
-    /// Longest box of work that is taken, in characters.
-    public static final int LONGEST_WORK = 8_000_000;
+    /// Longest box of work that is taken, in characters: a call is at most 1 MiB.
+    public static final int LONGEST_WORK = 1_000_000;
+
+    /// Longest name of a machine, in characters.
+    public static final int LONGEST_NAME = 80;
 
     private static final String ID = "[0-9a-f-]{36}";
 
@@ -48,10 +50,11 @@ public final class DeviceProcedures {
     public static final Mutation<Taken, Taken> TAKEN =
             Procedure.mutation("device.taken", Taken.class, Taken.class, null);
 
-    /// The devices of somebody, the last seen first, and what was left of those that were wiped.
-    public static final Query<OfUser, DeviceList> DEVICES =
+    /// The machines on which somebody uses the desk, or everybody of the caller's sales channels,
+    /// the last seen first, and what was left of those that were wiped.
+    public static final Query<DevicesOf, DeviceList> DEVICES =
             Procedure.query(
-                    "users.devices", OfUser.class, DeviceList.class, Permission.USERS_ADMIN);
+                    "users.devices", DevicesOf.class, DeviceList.class, Permission.USERS_ADMIN);
 
     /// Orders what somebody keeps on one device to be done away with, at its next contact.
     public static final Mutation<WipeDevice, OfDevice> WIPE =
@@ -59,9 +62,25 @@ public final class DeviceProcedures {
                     "users.wipeDevice", WipeDevice.class, OfDevice.class, Permission.USERS_ADMIN);
 
     /// @param install the id that the device's outbox goes by; null for one that has none yet
-    public record TermsOf(@Nullable String install) {
+    /// @param machine where it lies; null where that is not told
+    public record TermsOf(@Nullable String install, @Nullable Machine machine) {
         public TermsOf {
             if (install != null) requireId(install, "install");
+        }
+
+        public TermsOf(@Nullable String install) {
+            this(install, null);
+        }
+    }
+
+    /// A machine on which somebody uses the desk.
+    ///
+    /// @param id the same for all that this person keeps there, another one for each person
+    /// @param name what it is called where it stands, at most 80 characters
+    public record Machine(String id, String name) {
+        public Machine {
+            requireId(id, "id");
+            requireShort(name, LONGEST_NAME, "name");
         }
     }
 
@@ -92,17 +111,57 @@ public final class DeviceProcedures {
     /// Work that was not sent when its device was wiped.
     ///
     /// @param channel the sales channel that it belongs to
-    /// @param commands how many
-    public record LeftWork(String id, String channel, int commands, Instant at) {}
+    /// @param commands how many; 0 for a part of a file
+    /// @param part of which file; null where it is commands
+    public record LeftWork(
+            String id, String channel, int commands, @Nullable Part part, Instant at) {}
 
+    /// A part of a file that was not sent. The first tells what the file is, the others are its
+    /// content.
+    ///
+    /// @param file id of the content
+    /// @param number from 0
+    /// @param of how many parts there are
+    public record Part(String file, int number, int of) {
+        public Part {
+            requireId(file, "file");
+            if (number < 0 || number >= of) throw new IllegalArgumentException("number: 0 to of");
+        }
+    }
+
+    /// What somebody keeps on one machine, in however many sales channels.
+    ///
+    /// @param install one of its outboxes, the last that was seen
+    /// @param name what the machine is called; null where it never told
     /// @param ordered when it was ordered to be wiped; null where it was not
+    /// @param reason why; null where it was not ordered, or before reasons were kept
     /// @param wiped when it confirmed that; null where it did not
+    /// @param left how many things it left with the platform that its person does not have back
     public record Device(
             String install,
+            String account,
+            @Nullable String name,
             Instant first,
             Instant seen,
             @Nullable Instant ordered,
-            @Nullable Instant wiped) {}
+            @Nullable WipeReason reason,
+            @Nullable Instant wiped,
+            int left) {}
+
+    /// Why a device is wiped.
+    public enum WipeReason {
+        LOST,
+        STOLEN,
+        /// Its person no longer works here.
+        LEAVING,
+        /// It goes to somebody else, or out of use.
+        PASSED_ON,
+        /// Somebody else may have got at it.
+        COMPROMISED
+    }
+
+    /// @param account whose; null for everybody of the caller's sales channels
+    public record DevicesOf(@Nullable String account) {}
 
     public record DeviceList(List<Device> devices, List<LeftWork> left) {
         public DeviceList {
@@ -143,9 +202,15 @@ public final class DeviceProcedures {
     }
 
     /// @param channel the sales channel that the work belongs to
-    /// @param commands how many the box holds
+    /// @param commands how many the box holds; 0 for a part of a file
+    /// @param part of which file; null where the box holds commands
     /// @param box sealed to the platform's escrow key
-    public record Leave(String install, String channel, int commands, String box) {
+    public record Leave(
+            String install, String channel, int commands, @Nullable Part part, String box) {
+        public Leave(String install, String channel, int commands, String box) {
+            this(install, channel, commands, null, box);
+        }
+
         public Leave {
             requireId(install, "install");
             requireNonNull(channel, "channel");
@@ -177,10 +242,12 @@ public final class DeviceProcedures {
         }
     }
 
-    public record WipeDevice(String account, String install) {
+    /// @param install one of those on the machine that is to be wiped
+    public record WipeDevice(String account, String install, WipeReason reason) {
         public WipeDevice {
             requireNonNull(account, "account");
             requireId(install, "install");
+            requireNonNull(reason, "reason");
         }
     }
 

@@ -193,5 +193,7 @@ public final class SyncProcedures {
     }
 
     /// @param position the channel's newest position
-    public record Head(String channel, String epoch, long position) {}
+    /// @param termsDue whether the caller's desks are to ask `device.terms` now, as when one of
+    ///   them is ordered to be wiped
+    public record Head(String channel, String epoch, long position, boolean termsDue) {}
 }

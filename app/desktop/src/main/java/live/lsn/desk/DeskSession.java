@@ -86,7 +86,9 @@ public final class DeskSession implements AutoCloseable {
         this.connect = () -> client;
         this.guard = guard(dir, who, clock);
         var back = new WorkReturn(outbox, client, who, clock);
-        this.terms = new DeviceTerms(notes, who, client, outbox.installId(), back::take, clock);
+        this.terms =
+                new DeviceTerms(
+                        notes, who, client, outbox.installId(), key.machine(), back::take, clock);
         this.unsent = new UnsentCount(outbox, profile(dir, who), who, this::calledHere);
         this.address = address;
         this.notes = notes;
@@ -165,6 +167,7 @@ public final class DeskSession implements AutoCloseable {
                         cache, outbox, sync, address, client, notes, seen, key, dir, who, clock);
         session.connect = () -> connect(url, tokens, address);
         sync.onStatus(session::contact);
+        sync.onTermsDue(session.terms::hinted);
         sync.start();
         return session;
     }

@@ -2,6 +2,7 @@ package live.lsn.desk;
 
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.procedure.DeviceProcedures;
+import live.lsn.api.procedure.DeviceProcedures.Machine;
 import live.lsn.api.procedure.DeviceProcedures.Terms;
 import live.lsn.api.procedure.DeviceProcedures.TermsOf;
 import live.lsn.api.signin.ReadTerm;
@@ -32,6 +33,7 @@ public final class DeviceTerms {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceTerms.class);
     private static final String NOTE = "terms";
     private static final Duration RENEW = Duration.ofMinutes(10);
+    private static final Duration HINTED = Duration.ofSeconds(30);
 
     /// How far the clock may be turned back, as by a machine that is set right.
     private static final Duration TOLERANCE = Duration.ofHours(24);
@@ -40,6 +42,7 @@ public final class DeviceTerms {
     private final DeskSession.Who who;
     private final TrpcClient client;
     private final String install;
+    private final String machine;
     private final Consumer<Terms> onTold;
     private final InstantSource clock;
     private final AtomicBoolean asking = new AtomicBoolean();
@@ -52,14 +55,18 @@ public final class DeviceTerms {
     /// @param until when reading ends; null where the platform's word does not hold
     private record Held(Kept kept, @Nullable Instant until, @Nullable WipeOrder wipe) {}
 
+    /// @param install the id of the outbox
+    /// @param machine the id of what the person keeps on this machine
     DeviceTerms(
             ProfileNotes notes,
             DeskSession.Who who,
             TrpcClient client,
             String install,
+            String machine,
             Consumer<Terms> onTold,
             InstantSource clock) {
         this.install = install;
+        this.machine = machine;
         this.onTold = onTold;
         this.notes = notes;
         this.who = who;
@@ -120,7 +127,10 @@ public final class DeviceTerms {
     ///
     /// @throws TrpcException if it does not tell, or its word is not signed
     public Terms ask() {
-        var told = client.query(DeviceProcedures.TERMS, new TermsOf(install));
+        var told =
+                client.query(
+                        DeviceProcedures.TERMS,
+                        new TermsOf(install, new Machine(machine, MachineName.here())));
         var term = term(told);
         if (term == null)
             throw new TrpcException.NotTrpc(
@@ -137,10 +147,22 @@ public final class DeviceTerms {
         Thread.ofVirtual().name("terms").start(this::renew);
     }
 
+    /// The platform has something to tell: asks soon, and not more often than each 30 seconds, for
+    /// the hint comes as long as any device of the person is awaited to be wiped.
+    void hinted() {
+        var now = held;
+        if (now != null && (now.wipe() != null || isWithin(now.kept().asked(), HINTED))) return;
+        if (asking.compareAndSet(false, true)) Thread.ofVirtual().name("terms").start(this::renew);
+    }
+
+    private boolean isWithin(Instant asked, Duration least) {
+        return Duration.between(asked, clock.instant()).abs().compareTo(least) < 0;
+    }
+
     private boolean isDue() {
         var now = held;
         if (now == null || reading() != Reading.ALLOWED) return true;
-        return Duration.between(now.kept().asked(), clock.instant()).abs().compareTo(RENEW) >= 0;
+        return !isWithin(now.kept().asked(), RENEW);
     }
 
     private void renew() {

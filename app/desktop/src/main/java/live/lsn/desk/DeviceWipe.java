@@ -1,15 +1,13 @@
 package live.lsn.desk;
 
-import live.lsn.api.escrow.SealedBox;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.model.Ids;
 import live.lsn.api.procedure.DeviceProcedures;
-import live.lsn.api.procedure.DeviceProcedures.Leave;
 import live.lsn.api.procedure.DeviceProcedures.Wiped;
 import live.lsn.api.signin.WipeOrder;
 import live.lsn.api.trpc.Json;
 import live.lsn.api.trpc.TrpcException;
-import live.lsn.desk.store.OutboxStore;
+import live.lsn.desk.HandOver.Left;
 import live.lsn.desk.store.PrivateFiles;
 import live.lsn.desk.store.ProfileKey;
 
@@ -21,7 +19,6 @@ import tools.jackson.core.JacksonException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,6 +37,7 @@ public final class DeviceWipe {
     private final ProfileGuard guard;
     private final Path journalFile;
     private final Runnable point;
+    private final HandOver handOver;
     private Journal journal;
 
     /// How far it is: each step begins once the one before is done.
@@ -49,11 +47,6 @@ public final class DeviceWipe {
         FILES,
         CONFIRM
     }
-
-    /// Work that was sealed.
-    ///
-    /// @param id under which it is left: a repeated leaving leaves nothing twice
-    private record Left(String id, String channel, int commands, boolean sent) {}
 
     private record Journal(
             String platformId,
@@ -73,6 +66,16 @@ public final class DeviceWipe {
         this.journalFile = journalFile;
         this.journal = journal;
         this.point = point;
+        this.handOver =
+                new HandOver(
+                        dir.resolve("keys"),
+                        String.valueOf(journalFile.getFileName()).replace(".json", ""),
+                        new HandOver.Whose(
+                                journal.platformId(),
+                                journal.account(),
+                                journal.install(),
+                                journal.escrowKey()),
+                        point);
         this.guard =
                 new ProfileGuard(
                         dir, journal.platformId(), journal.account(), InstantSource.system());
@@ -156,21 +159,7 @@ public final class DeviceWipe {
         for (var profile : profiles()) {
             if (!Files.exists(profile.resolve("outbox.db"))) continue;
             var channel = profile.getName(profile.getNameCount() - 2).toString();
-            try (var outbox = OutboxStore.open(profile, key)) {
-                var unsent = outbox.in(UnsentCount.UNSENT);
-                if (unsent.isEmpty()) continue;
-                var context =
-                        DeviceProcedures.workContext(
-                                journal.platformId(), journal.account(), channel);
-                var box =
-                        SealedBox.seal(
-                                journal.escrowKey(),
-                                context,
-                                Json.MAPPER.writeValueAsBytes(unsent));
-                point.run();
-                PrivateFiles.write(box(channel), box.getBytes(StandardCharsets.UTF_8));
-                left.add(new Left(Ids.next(), channel, unsent.size(), false));
-            }
+            handOver.seal(profile, channel, key, left);
         }
         keep(journal.at(Step.KEYS, left));
     }
@@ -194,35 +183,18 @@ public final class DeviceWipe {
         }
     }
 
-    private Path box(String channel) {
-        var name = journalFile.getFileName().toString().replace(".json", "");
-        return journalFile.resolveSibling(name + "-" + channel + ".box");
-    }
-
     /// @return whether the platform has all of it
     private boolean upload(TrpcClient client) throws IOException {
         var all = new ArrayList<Left>();
         var complete = true;
         for (var each : journal.left()) {
-            var sent = each.sent() || upload(client, each);
+            var sent = each.sent() || (complete && handOver.leave(client, each));
+            // In their order: a command comes back after its files.
             complete &= sent;
-            all.add(new Left(each.id(), each.channel(), each.commands(), sent));
+            all.add(sent ? each.asSent() : each);
         }
         if (!all.equals(journal.left())) keep(journal.at(journal.step(), all));
         return complete;
-    }
-
-    private boolean upload(TrpcClient client, Left work) throws IOException {
-        var box = Files.readString(box(work.channel()));
-        var leave = new Leave(journal.install(), work.channel(), work.commands(), box);
-        try {
-            point.run();
-            client.mutate(DeviceProcedures.LEAVE, leave, envelope(work.id()));
-            return true;
-        } catch (TrpcException e) {
-            LOG.info("unsent work stays sealed here for now: {}", e.getClass().getSimpleName());
-            return false;
-        }
     }
 
     private boolean confirm(TrpcClient client) throws IOException {
@@ -236,10 +208,7 @@ public final class DeviceWipe {
             LOG.info("a wipe is not confirmed yet: {}", e.getClass().getSimpleName());
             return false;
         }
-        for (var each : journal.left()) {
-            point.run();
-            Files.deleteIfExists(box(each.channel()));
-        }
+        for (var each : journal.left()) handOver.forget(each);
         point.run();
         Files.deleteIfExists(journalFile);
         return true;

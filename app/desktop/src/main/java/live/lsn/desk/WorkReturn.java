@@ -20,7 +20,9 @@ import org.slf4j.LoggerFactory;
 
 import tools.jackson.core.JacksonException;
 
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,31 +39,59 @@ final class WorkReturn {
     private final TrpcClient client;
     private final DeskSession.Who who;
     private final InstantSource clock;
+    private final FileReturn files;
 
     WorkReturn(OutboxStore outbox, TrpcClient client, DeskSession.Who who, InstantSource clock) {
         this.outbox = outbox;
         this.client = client;
         this.who = who;
         this.clock = clock;
+        this.files = new FileReturn(outbox.attachments(), this::open, clock);
     }
 
-    /// Takes back what there is for this person and channel. Takes its time.
+    /// Takes back what there is for this person and channel, files before the commands that name
+    /// them. Takes its time.
     void take(Terms terms) {
-        for (var left : terms.left()) {
-            if (!left.channel().equals(who.channel())) continue;
-            try {
-                take(left);
-            } catch (TrpcException
-                    | StoreException
-                    | JacksonException
-                    | SealedBox.BrokenException e) {
-                // It stays with the platform until it is in an outbox.
-                LOG.warn("left work did not come back: {}", e.getClass().getSimpleName());
-            }
+        var mine =
+                terms.left().stream().filter(left -> left.channel().equals(who.channel())).toList();
+        try {
+            for (var file : FileReturn.whole(mine)) takeFile(file);
+            for (var left : mine) if (left.part() == null) take(left);
+        } catch (TrpcException | StoreException e) {
+            // What is not in an outbox stays with the platform until the next contact.
+            LOG.warn("left work did not come back: {}", e.getClass().getSimpleName());
         }
     }
 
-    private void take(LeftWork left) throws SealedBox.BrokenException {
+    private void takeFile(List<LeftWork> parts) {
+        try {
+            files.take(parts);
+            for (var part : parts) taken(part);
+        } catch (IOException | JacksonException | SealedBox.BrokenException e) {
+            // Its command comes back all the same, and tells that the file is missing.
+            LOG.warn("a left file did not come back: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private void take(LeftWork left) {
+        try {
+            var back = 0;
+            for (var command : Json.MAPPER.readValue(open(left), OutboxCommand[].class)) {
+                if (outbox.find(command.id()) != null) continue;
+                outbox.add(
+                        WAITED.contains(command.state())
+                                ? command.dueNow(clock.instant())
+                                : command);
+                back++;
+            }
+            taken(left);
+            LOG.info("{} commands of a wiped device are back", back);
+        } catch (JacksonException | SealedBox.BrokenException e) {
+            LOG.warn("left work cannot be read: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private byte[] open(LeftWork left) throws SealedBox.BrokenException {
         var asking = SealedBox.Owner.once();
         var answer =
                 client.mutate(
@@ -69,20 +99,15 @@ final class WorkReturn {
                                 new TakeBack(left.id(), asking.publicKey()),
                                 envelope(Ids.next()))
                         .value();
-        var context = DeviceProcedures.answerContext(who.platformId(), who.account());
-        var bytes = asking.open(answer.box(), context);
-        var back = 0;
-        for (var command : Json.MAPPER.readValue(bytes, OutboxCommand[].class)) {
-            if (outbox.find(command.id()) != null) continue;
-            outbox.add(
-                    WAITED.contains(command.state()) ? command.dueNow(clock.instant()) : command);
-            back++;
-        }
+        return asking.open(
+                answer.box(), DeviceProcedures.answerContext(who.platformId(), who.account()));
+    }
+
+    private void taken(LeftWork left) {
         client.mutate(
                 DeviceProcedures.TAKEN,
                 new Taken(left.id()),
                 envelope(Ids.derived(left.id(), "taken")));
-        LOG.info("{} commands of a wiped device are back", back);
     }
 
     private static Map<String, String> envelope(String id) {

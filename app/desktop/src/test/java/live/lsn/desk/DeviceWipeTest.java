@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.util.Objects.requireNonNull;
 
+import live.lsn.api.collection.Collections;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.model.Ids;
 import live.lsn.api.model.Role;
-import live.lsn.api.procedure.AccessProcedures.OfUser;
 import live.lsn.api.procedure.DeviceProcedures;
 import live.lsn.api.procedure.DeviceProcedures.DeviceList;
+import live.lsn.api.procedure.DeviceProcedures.DevicesOf;
 import live.lsn.api.procedure.DeviceProcedures.WipeDevice;
+import live.lsn.api.procedure.DeviceProcedures.WipeReason;
+import live.lsn.api.procedure.FraudProcedures;
+import live.lsn.api.procedure.FraudProcedures.AttachToCase;
 import live.lsn.api.signin.LocalAccounts;
 import live.lsn.api.signin.WipeOrder;
 import live.lsn.desk.DeskSession.Who;
+import live.lsn.desk.store.AttachmentStore.Fresh;
+import live.lsn.desk.store.KeptFile.Standing;
+import live.lsn.desk.store.ListQuery;
+import live.lsn.desk.store.Sort;
 import live.lsn.desk.store.State;
+import live.lsn.desk.sync.Commands.Sent;
 import live.lsn.desk.sync.SyncStatus.Connection;
 import live.lsn.platform.TestPlatform;
 import live.lsn.platform.access.Caller;
@@ -26,12 +35,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// An administrator has a device wiped, against a real platform.
 class DeviceWipeTest {
@@ -60,11 +74,16 @@ class DeviceWipeTest {
     }
 
     private DeskSession open(String folder) {
+        return open(folder, InstantSource.system());
+    }
+
+    private DeskSession open(String folder, InstantSource clock) {
         var platform = site.platform();
         return DeskSession.open(
                 dir.resolve(folder),
                 new Who(platform.url(), platform.platformId(), analyst.account(), "AU"),
-                tokens());
+                tokens(),
+                clock);
     }
 
     private static void awaitRows(DeskSession desk) {
@@ -79,14 +98,14 @@ class DeviceWipeTest {
         try (var client = site.client(site.caller(Role.ADMINISTRATOR, "AU"))) {
             client.mutate(
                     DeviceProcedures.WIPE,
-                    new WipeDevice(analyst.account(), install),
+                    new WipeDevice(analyst.account(), install, WipeReason.LOST),
                     Map.of(TrpcClient.IDEMPOTENCY_KEY, "\"" + Ids.next() + "\""));
         }
     }
 
     private DeviceList devices() {
         try (var client = site.client(site.caller(Role.ADMINISTRATOR, "AU"))) {
-            return client.query(DeviceProcedures.DEVICES, new OfUser(analyst.account()));
+            return client.query(DeviceProcedures.DEVICES, new DevicesOf(analyst.account()));
         }
     }
 
@@ -122,6 +141,132 @@ class DeviceWipeTest {
                         return found != null && found.state() == State.ACKED;
                     });
             SharedWorkstationTest.await(() -> devices().left().isEmpty());
+        }
+    }
+
+    /// Longer than a box, so that it travels in parts.
+    private static final int PHOTO = 1_500_000;
+
+    private static String attach(DeskSession desk, byte[] photo) throws IOException {
+        var on = anyCase(desk);
+        var file =
+                desk.outbox()
+                        .attachments()
+                        .keep(
+                                new ByteArrayInputStream(photo),
+                                new Fresh(
+                                        "image/jpeg",
+                                        "passport.jpg",
+                                        Collections.FRAUD_CASES.name(),
+                                        on,
+                                        null),
+                                Instant.now());
+        var content = file.content();
+        var sent =
+                desk.commands()
+                        .send(
+                                FraudProcedures.ATTACH_TO_CASE,
+                                new AttachToCase(
+                                        on,
+                                        content.id(),
+                                        content.sha256(),
+                                        content.length(),
+                                        content.type(),
+                                        file.name()),
+                                Duration.ofHours(1));
+        return ((Sent.Queued) sent).commandId();
+    }
+
+    private static String anyCase(DeskSession desk) {
+        var all =
+                new ListQuery<>(Collections.FRAUD_CASES, List.of(), null, new Sort("score", false));
+        var order = desk.cache().order(all, 1);
+        return desk.cache().page(Collections.FRAUD_CASES, order, 0, 1).getFirst().id();
+    }
+
+    private static byte[] photo() {
+        var bytes = new byte[PHOTO];
+        new Random(7).nextBytes(bytes);
+        return bytes;
+    }
+
+    /// The folder of that name in the profile.
+    private boolean isThere(String folder, String name) throws IOException {
+        try (var all = Files.walk(dir.resolve(folder).resolve("profiles"))) {
+            return all.anyMatch(path -> path.endsWith(name));
+        }
+    }
+
+    @Test
+    void aFileThatWasNotSentComesBackOnTheNextDeviceAndReachesThePlatform() throws Exception {
+        var photo = photo();
+        var desk = open("lost");
+        awaitRows(desk);
+        var id = attach(desk, photo);
+        assertThat(isThere("lost", "att")).isTrue();
+        order(desk.outbox().installId());
+        desk.terms().ask();
+        desk.close();
+        assertNothingIsLeft("lost");
+        assertThat(isThere("lost", "att")).isFalse();
+        assertThat(isThere("lost", "att-seen")).isFalse();
+        assertThat(devices().left()).hasSize(5);
+        try (var next = open("next")) {
+            SharedWorkstationTest.await(
+                    () -> {
+                        var found = next.outbox().find(id);
+                        return found != null && found.state() == State.ACKED;
+                    });
+            SharedWorkstationTest.await(() -> devices().left().isEmpty());
+            var file = next.outbox().attachments().all().getFirst();
+            assertThat(file.standing()).isEqualTo(Standing.SENT);
+            assertThat(file.name()).isEqualTo("passport.jpg");
+            assertThat(next.outbox().attachments().open(file).read(0, PHOTO)).isEqualTo(photo);
+        }
+    }
+
+    @Test
+    void aDamagedFileHoldsNoWipeUpAndItsCommandTellsOnTheNextDevice() throws Exception {
+        var desk = open("lost");
+        awaitRows(desk);
+        var id = attach(desk, photo());
+        damage("lost");
+        order(desk.outbox().installId());
+        desk.terms().ask();
+        desk.close();
+        assertNothingIsLeft("lost");
+        try (var next = open("next")) {
+            SharedWorkstationTest.await(
+                    () -> {
+                        var found = next.outbox().find(id);
+                        return found != null && found.state() == State.REJECTED;
+                    });
+        }
+    }
+
+    private void damage(String folder) throws IOException {
+        try (var all = Files.walk(dir.resolve(folder).resolve("profiles"))) {
+            var file =
+                    all.filter(path -> path.toString().contains("/att/"))
+                            .filter(Files::isRegularFile)
+                            .findFirst()
+                            .orElseThrow();
+            var bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+        }
+    }
+
+    @Test
+    void anOnlineDeskLearnsOfItsOrderWithoutBeingAskedTo() {
+        var began = Instant.now();
+        var time = new AtomicReference<>(began);
+        try (var desk = open("desk", () -> requireNonNull(time.get()))) {
+            awaitRows(desk);
+            // Long before the next usual question, which comes after ten minutes.
+            time.set(began.plusSeconds(60));
+            order(desk.outbox().installId());
+            SharedWorkstationTest.await(() -> desk.terms().isToBeWiped());
         }
     }
 
@@ -261,7 +406,8 @@ class DeviceWipeTest {
                             () ->
                                     client.mutate(
                                             DeviceProcedures.WIPE,
-                                            new WipeDevice(analyst.account(), Ids.next()),
+                                            new WipeDevice(
+                                                    analyst.account(), Ids.next(), WipeReason.LOST),
                                             Map.of(
                                                     TrpcClient.IDEMPOTENCY_KEY,
                                                     "\"" + Ids.next() + "\"")))

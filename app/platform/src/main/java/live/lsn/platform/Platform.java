@@ -32,6 +32,7 @@ import live.lsn.platform.command.Pipeline;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
 import live.lsn.platform.db.ServerAddress;
+import live.lsn.platform.device.AwaitedWipes;
 import live.lsn.platform.device.DevicePolicy;
 import live.lsn.platform.device.DeviceService;
 import live.lsn.platform.feed.Feed;
@@ -343,6 +344,7 @@ public final class Platform implements AutoCloseable {
                         feed,
                         heads,
                         pipeline,
+                        new AwaitedWipes(database)::hasAny,
                         clock)
                 .register(router);
         new ListService(database, tables).register(router);

@@ -107,7 +107,7 @@ public final class RoleMatrix {
                             "users.wipeDevice",
                             ADMINISTRATORS,
                             Scope.NO_CHANNEL,
-                            "{'account':'nobody','install':'00000000-0000-7000-8000-000000000000'}"),
+                            "{'account':'nobody','install':'00000000-0000-7000-8000-000000000000','reason':'LOST'}"),
                     new Row("auth.me", EVERYBODY, Scope.NO_CHANNEL, "{}"),
                     new Row("auth.signOutEverywhere", EVERYBODY, Scope.NO_CHANNEL, "{}"),
                     new Row("users.list", ADMINISTRATORS, Scope.NO_CHANNEL, "{}"),

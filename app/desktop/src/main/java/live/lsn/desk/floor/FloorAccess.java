@@ -12,9 +12,9 @@ import live.lsn.desk.Access;
 public record FloorAccess(boolean read, boolean receive, boolean inspect, boolean followUp) {
     public static FloorAccess of(Access access) {
         return new FloorAccess(
-                access.permissions().contains(Permission.GOODS_READ),
-                access.permissions().contains(Permission.GOODS_RECEIVE),
-                access.permissions().contains(Permission.QUALITY_INSPECT),
-                access.permissions().contains(Permission.QUALITY_FOLLOW_UP));
+                access.granted().contains(Permission.GOODS_READ),
+                access.granted().contains(Permission.GOODS_RECEIVE),
+                access.granted().contains(Permission.QUALITY_INSPECT),
+                access.granted().contains(Permission.QUALITY_FOLLOW_UP));
     }
 }

@@ -9,5 +9,6 @@ enum Act {
     DISABLE,
     CREATE_KEY,
     ROTATE,
-    REVOKE
+    REVOKE,
+    WIPE
 }

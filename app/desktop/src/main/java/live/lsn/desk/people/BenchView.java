@@ -127,7 +127,8 @@ final class BenchView<T, D> extends BorderPane {
 
     private List<Shortcut> lookingKeys() {
         var keys = new ArrayList<Shortcut>();
-        keys.add(sheets.add().shortcut());
+        var add = sheets.add();
+        if (add != null) keys.add(add.shortcut());
         sheets.deeds().forEach(deed -> keys.add(deed.shortcut()));
         keys.add(Shortcut.of(words.of("people.key.search"), KeyCode.SLASH, search::requestFocus));
         keys.add(

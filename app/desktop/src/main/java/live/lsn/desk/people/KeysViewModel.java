@@ -153,7 +153,7 @@ final class KeysViewModel {
                                     bench.show(
                                             new Step.Facts<>(
                                                     "api-keys.done.revoke", ended.name())));
-            case CREATE, PASSWORD, SECOND_FACTOR, SESSIONS, DISABLE, CREATE_KEY -> {}
+            case CREATE, PASSWORD, SECOND_FACTOR, SESSIONS, DISABLE, CREATE_KEY, WIPE -> {}
         }
     }
 

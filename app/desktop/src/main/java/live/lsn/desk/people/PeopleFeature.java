@@ -1,13 +1,7 @@
 package live.lsn.desk.people;
 
-import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -15,7 +9,6 @@ import javafx.scene.layout.Region;
 
 import live.lsn.api.model.Channel;
 import live.lsn.api.procedure.AccessProcedures.UserEntry;
-import live.lsn.api.procedure.ApiKeyProcedures.ApiKey;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.parts.ProfileDrafts;
@@ -26,50 +19,34 @@ import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Shortcut;
 import live.lsn.ui.form.DraftBook;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The administrator's screen: people in one tab, the keys of programs in the other.
+/// The administrator's screen: people, their devices and the keys of programs, a tab each.
 public final class PeopleFeature implements AutoCloseable {
-    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private static final Set<Connection> AWAY =
             EnumSet.of(Connection.OFFLINE, Connection.SIGN_IN, Connection.INCOMPATIBLE);
 
     private final DeskSession session;
     private final PeopleWords words;
     private final PeopleViewModel people;
-    private final KeysViewModel keys;
-    private final PeopleSheets peopleSheets;
-    private final KeysSheets keysSheets;
-    private final BenchView<UserEntry, PersonDraft> peopleView;
-    private final BenchView<ApiKey, KeyDraft> keysView;
+    private final DevicesViewModel devices;
+    private final Map<Tab, Shelf<?, ?>> shelves = new EnumMap<>(Tab.class);
     private final BorderPane screen = new BorderPane();
-    private final HBox tabs = new HBox(4);
+    private final TabBar tabs;
     private final HBox add = new HBox();
-    private final Map<Tab, Button> buttons = new EnumMap<>(Tab.class);
     private final Subscription status;
     private Tab open = Tab.PEOPLE;
-
-    private enum Tab {
-        PEOPLE("bi-people"),
-        KEYS("bi-key");
-
-        private final String icon;
-
-        Tab(String icon) {
-            this.icon = icon;
-        }
-    }
 
     /// @param access what the person may do now
     /// @param channels those that are open to the person
@@ -84,47 +61,51 @@ public final class PeopleFeature implements AutoCloseable {
         this.session = session;
         words = new PeopleWords(text, zone);
         people = new PeopleViewModel(session, background, clock, words::role);
-        keys = new KeysViewModel(session, background, clock, this::owner);
+        devices = new DevicesViewModel(session, background, clock, this::owner);
+        var keys = new KeysViewModel(session, background, clock, this::owner);
         var drafts =
                 new DraftBook(
                         new ProfileDrafts(session.notes()), background, words.formats(), clock);
-        peopleSheets = new PeopleSheets(people, words, channels, drafts);
-        keysSheets =
+        var devicesSheets = new DevicesSheets(devices, words, this::owner, drafts);
+        var peopleSheets =
+                new PeopleSheets(
+                        people,
+                        words,
+                        channels,
+                        drafts,
+                        account -> devices.of(account).stream().map(devicesSheets::line).toList(),
+                        this::showDevices);
+        var keysSheets =
                 new KeysSheets(
                         keys, words, channels, () -> access.get().granted(), this::owner, drafts);
-        peopleView = new BenchView<>(people.bench(), peopleSheets, words);
-        keysView = new BenchView<>(keys.bench(), keysSheets, words);
-        for (var tab : Tab.values()) tab(tab);
-        tabs.setAlignment(Pos.CENTER_LEFT);
+        shelves.put(Tab.PEOPLE, new Shelf<>(people.bench(), peopleSheets, words));
+        shelves.put(Tab.KEYS, new Shelf<>(keys.bench(), keysSheets, words));
+        shelves.put(Tab.DEVICES, new Shelf<>(devices.bench(), devicesSheets, words));
+        tabs = new TabBar(words, this::show);
         add.setAlignment(Pos.CENTER);
-        people.bench()
-                .listing()
-                .state()
-                .subscribe(
-                        _ -> {
-                            draw();
-                            // Its owners' names come with the people.
-                            keysView.redraw();
-                        });
-        keys.bench().listing().state().subscribe(_ -> draw());
-        people.bench().step().subscribe(_ -> draw());
-        keys.bench().step().subscribe(_ -> draw());
+        people.bench().listing().state().subscribe(_ -> redraw(Tab.KEYS, Tab.DEVICES));
+        devices.bench().listing().state().subscribe(_ -> redraw(Tab.PEOPLE));
+        for (var shelf : shelves.values()) {
+            shelf.bench().listing().state().subscribe(_ -> draw());
+            shelf.bench().step().subscribe(_ -> draw());
+        }
         status = session.sync().onStatus(_ -> background.onFx(this::connection));
         connection();
         go(Tab.PEOPLE);
     }
 
-    private void tab(Tab tab) {
-        var count = new Label();
-        count.getStyleClass().addAll("small", "muted");
-        var button = new Button(words.of("people.tab." + tab), count);
-        button.setContentDisplay(ContentDisplay.RIGHT);
-        button.getStyleClass().addAll("flat", "queue-tab");
-        button.setPadding(new Insets(0, 10, 0, 10));
-        button.setFocusTraversable(false);
-        button.setOnAction(_ -> show(tab));
-        buttons.put(tab, button);
-        tabs.getChildren().add(button);
+    private Shelf<?, ?> shelf(Tab tab) {
+        return Objects.requireNonNull(shelves.get(tab));
+    }
+
+    /// A list tells of another: owners' names come with the people, people's devices with these.
+    private void redraw(Tab... tabs) {
+        for (var tab : tabs) shelf(tab).view().redraw();
+    }
+
+    private void showDevices(UserEntry user) {
+        devices.bench().listing().typed().set(user.name());
+        show(Tab.DEVICES);
     }
 
     /// The owner's name; people of other channels are not told of.
@@ -137,18 +118,21 @@ public final class PeopleFeature implements AutoCloseable {
     }
 
     private void connection() {
-        var away = AWAY.contains(session.sync().status().connection());
+        var now = session.sync().status().connection();
+        // What a device confirms moves the channel's head, so that this desk hears of it.
+        if (now == Connection.ONLINE && open == Tab.DEVICES && devices.isAnyAwaited())
+            devices.bench().listing().refresh();
+        var away = AWAY.contains(now);
         if (away == people.bench().away().get()) return;
-        people.bench().away().set(away);
-        keys.bench().away().set(away);
+        shelves.values().forEach(shelf -> shelf.bench().away().set(away));
         draw();
         if (!away) refresh();
     }
 
     private void go(Tab tab) {
         open = tab;
-        buttons.forEach((each, button) -> button.pseudoClassStateChanged(ON, each == tab));
-        screen.setCenter(tab == Tab.PEOPLE ? peopleView : keysView);
+        tabs.mark(tab);
+        screen.setCenter(shelf(tab).view());
         draw();
     }
 
@@ -158,16 +142,9 @@ public final class PeopleFeature implements AutoCloseable {
     }
 
     private void draw() {
-        count(Tab.PEOPLE, people.bench().listing().all().size());
-        count(Tab.KEYS, keys.bench().listing().all().size());
-        var deed = open == Tab.PEOPLE ? peopleSheets.add() : keysSheets.add();
-        add.getChildren().setAll(deed.button());
-    }
-
-    private void count(Tab tab, int rows) {
-        var button = buttons.get(tab);
-        if (button != null && button.getGraphic() instanceof Label label)
-            label.setText(rows == 0 ? "" : String.valueOf(rows));
+        shelves.forEach((tab, shelf) -> tabs.count(tab, shelf.rows()));
+        var deed = shelf(open).sheets().add();
+        add.getChildren().setAll(deed == null ? List.of() : List.of(deed.button()));
     }
 
     public Region screen() {
@@ -188,10 +165,9 @@ public final class PeopleFeature implements AutoCloseable {
         return BenchView.foot();
     }
 
-    /// Asks the platform for both lists.
+    /// Asks the platform for all lists.
     public void refresh() {
-        people.bench().listing().refresh();
-        keys.bench().listing().refresh();
+        shelves.values().forEach(shelf -> shelf.bench().listing().refresh());
     }
 
     /// Asks anew and puts the keyboard into the list.
@@ -201,55 +177,48 @@ public final class PeopleFeature implements AutoCloseable {
     }
 
     private void focus() {
-        if (open == Tab.PEOPLE) peopleView.focusList();
-        else keysView.focusList();
+        shelf(open).view().focusList();
     }
 
     /// Its keys, as they are taken and as they are shown.
     public List<Shortcut> keys() {
-        var all = new ArrayList<>(open == Tab.PEOPLE ? peopleView.keys() : keysView.keys());
+        var all = new ArrayList<>(shelf(open).view().keys());
         all.addAll(tabKeys());
         return all;
     }
 
     private List<Shortcut> tabKeys() {
-        return List.of(
-                Shortcut.control(
-                        words.of("people.tab.PEOPLE"), KeyCode.DIGIT1, () -> show(Tab.PEOPLE)),
-                Shortcut.control(
-                        words.of("people.tab.KEYS"), KeyCode.DIGIT2, () -> show(Tab.KEYS)));
+        return Arrays.stream(Tab.values())
+                .map(tab -> Shortcut.control(words.of(tab.words()), tab.digit, () -> show(tab)))
+                .toList();
     }
 
     /// Takes a key that nobody nearer has used.
     public void keyPressed(KeyEvent event) {
         if (Shortcut.take(tabKeys(), event)) return;
-        if (open == Tab.PEOPLE) peopleView.take(event);
-        else keysView.take(event);
+        shelf(open).view().take(event);
     }
 
     /// What the command palette offers of it: the acts on what is selected, and the way here.
     public List<PaletteEntry> entries() {
         var entries = new ArrayList<PaletteEntry>();
-        var name = open == Tab.PEOPLE ? peopleView.selectedName() : keysView.selectedName();
-        var deeds = open == Tab.PEOPLE ? peopleSheets.deeds() : keysSheets.deeds();
-        if (name != null) deeds.forEach(deed -> entries.add(deed.entry(group(name), null)));
-        entries.add(adding(Tab.PEOPLE, peopleSheets.add()));
-        entries.add(adding(Tab.KEYS, keysSheets.add()));
+        entries.addAll(shelf(open).entries(words));
+        shelves.forEach(
+                (tab, shelf) -> {
+                    var deed = shelf.sheets().add();
+                    if (deed != null) entries.add(adding(tab, deed));
+                });
         for (var tab : Tab.values())
             entries.add(
                     new PaletteEntry(
                             words.of("palette.group.go"),
                             tab.icon,
-                            words.of("people.title") + ": " + words.of("people.tab." + tab),
+                            words.of("people.title") + ": " + words.of(tab.words()),
                             null,
-                            List.of("Ctrl", String.valueOf(tab.ordinal() + 1)),
+                            List.of("Ctrl", tab.digit.getName()),
                             null,
                             () -> show(tab)));
         return entries;
-    }
-
-    private String group(@Nullable String name) {
-        return words.of("palette.group.case", name);
     }
 
     private PaletteEntry adding(Tab tab, Deed deed) {
@@ -264,7 +233,6 @@ public final class PeopleFeature implements AutoCloseable {
     @Override
     public void close() {
         status.close();
-        peopleView.close();
-        keysView.close();
+        shelves.values().forEach(shelf -> shelf.view().close());
     }
 }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// How people are shown: who they are, what they may do, and the acts on their access.
@@ -38,9 +39,20 @@ final class PeopleSheets implements Sheets<UserEntry, PersonDraft> {
     private final PeopleWords words;
     private final List<Channel> channels;
     private final DraftBook drafts;
+    private final Function<String, List<String>> devices;
+    private final Consumer<UserEntry> onDevices;
 
+    /// @param devices of an account, a line each
+    /// @param onDevices shows them
     PeopleSheets(
-            PeopleViewModel model, PeopleWords words, List<Channel> channels, DraftBook drafts) {
+            PeopleViewModel model,
+            PeopleWords words,
+            List<Channel> channels,
+            DraftBook drafts,
+            Function<String, List<String>> devices,
+            Consumer<UserEntry> onDevices) {
+        this.devices = devices;
+        this.onDevices = onDevices;
         this.drafts = drafts;
         this.model = model;
         this.words = words;
@@ -140,6 +152,7 @@ final class PeopleSheets implements Sheets<UserEntry, PersonDraft> {
                                         fact(
                                                 "people.fact.second-factor",
                                                 words.of(secondFactor(user)))))),
+                devices(user),
                 Parts.section(
                         words.of("people.may.title"),
                         Parts.lines(
@@ -147,6 +160,15 @@ final class PeopleSheets implements Sheets<UserEntry, PersonDraft> {
                                 PeopleWords.sorted(user.role().permissions()).stream()
                                         .map(words::may)
                                         .toList())));
+    }
+
+    private Region devices(UserEntry user) {
+        var lines = devices.apply(user.account());
+        return Parts.section(
+                words.of("people.devices"),
+                lines.isEmpty()
+                        ? Parts.muted(words.of("people.devices.none"))
+                        : Parts.lines("bi-laptop", lines));
     }
 
     private Fact fact(String key, String value) {
@@ -195,11 +217,25 @@ final class PeopleSheets implements Sheets<UserEntry, PersonDraft> {
                         user -> user.secondFactor() ? null : "people.blocked.no-second-factor",
                         () -> model.ask(Act.SECOND_FACTOR)),
                 deed(
+                        "people.act.devices",
+                        "bi-laptop",
+                        KeyCode.D,
+                        user ->
+                                devices.apply(user.account()).isEmpty()
+                                        ? "people.blocked.no-devices"
+                                        : null,
+                        this::showDevices),
+                deed(
                         "people.act.sessions",
                         "bi-door-closed",
                         KeyCode.X,
                         _ -> null,
                         () -> model.ask(Act.SESSIONS)));
+    }
+
+    private void showDevices() {
+        var user = model.bench().listing().selected().get();
+        if (user != null) onDevices.accept(user);
     }
 
     private Deed deed(

@@ -129,7 +129,7 @@ final class PeopleViewModel {
             case DISABLE -> {
                 if (question.draft() != null) change(question.draft(), "people.done.disable");
             }
-            case CREATE, CREATE_KEY, ROTATE, REVOKE -> {}
+            case CREATE, CREATE_KEY, ROTATE, REVOKE, WIPE -> {}
         }
     }
 

@@ -61,6 +61,20 @@ record PeopleWords(ResourceBundle text, ZoneId zone) {
         return formats().date(at);
     }
 
+    /// `19 Nov 2026, 14:05`.
+    String dateAndTime(Instant at) {
+        return formats().dateAndTime(at);
+    }
+
+    /// `10 min ago`, rounded down.
+    String ago(Duration ago) {
+        if (ago.toDays() > 0) return of("people.ago.days", ago.toDays());
+        if (ago.toHours() > 0) return of("people.ago.hours", ago.toHours());
+        return ago.toMinutes() > 0
+                ? of("people.ago.minutes", ago.toMinutes())
+                : of("people.ago.now");
+    }
+
     /// `19 Nov 2026, 14:05 AEDT`.
     String moment(Instant at) {
         return formats().dateAndTime(at) + " " + formats().zoneAt(at);

@@ -4,6 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// What a list shows: its columns, what stands beside it, and what can be done with it.
@@ -32,8 +34,8 @@ interface Sheets<T, D> {
     /// What can be done with the selected one.
     List<Deed> deeds();
 
-    /// What makes a new one.
-    Deed add();
+    /// What makes a new one; null where that is not done here.
+    @Nullable Deed add();
 
     EntrySheet<T, D> form(D draft);
 

@@ -565,7 +565,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                         "bi-moon", "palette.theme", List.of(), settings::switchTheme),
                 new WindowEntries.Command(
                         "bi-life-preserver", "log.support", List.of(), this::makeSupport),
-                new WindowEntries.Command("bi-lock", "lock.now", List.of("Ctrl", "L"), this::lock),
+                new WindowEntries.Command(
+                        "bi-lock", "palette.lock", List.of("Ctrl", "L"), this::lock),
                 new WindowEntries.Command(
                         "bi-people", "palette.switch-user", List.of(), switchUser),
                 new WindowEntries.Command("bi-box-arrow-right", "palette.quit", List.of(), quit));

@@ -94,7 +94,9 @@ public final class TourGuide {
         USERS_SECRET,
         API_KEYS,
         API_KEY_FORM,
-        API_KEY_SECRET;
+        API_KEY_SECRET,
+        DEVICES,
+        DEVICE_WIPE;
 
         String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -17,6 +17,7 @@ import live.lsn.api.procedure.ApiKeyProcedures;
 import live.lsn.api.procedure.ApiKeyProcedures.CreateKey;
 import live.lsn.api.procedure.ApiKeyProcedures.NewKey;
 import live.lsn.api.procedure.ApiKeyProcedures.OfKey;
+import live.lsn.api.procedure.DeviceProcedures.WipeReason;
 import live.lsn.api.procedure.FraudProcedures;
 import live.lsn.api.procedure.FraudProcedures.DecideCase;
 import live.lsn.api.procedure.Procedure.Nothing;
@@ -235,6 +236,7 @@ final class TourRoles {
         take.accept(Card.USERS_SECRET);
         stage.press(KeyCode.ESCAPE);
         keys(take);
+        devices(take);
         stage.run(window::close);
     }
 
@@ -278,6 +280,26 @@ final class TourRoles {
         TourStage.await("a key", () -> stage.reads(text.getString("people.secret.done")));
         take.accept(Card.API_KEY_SECRET);
         stage.press(KeyCode.ESCAPE);
+    }
+
+    private void devices(Consumer<Card> take) {
+        stage.pressWithControl(KeyCode.DIGIT3);
+        TourStage.await("devices", () -> stage.reads(text.getString("devices.about")));
+        stage.press(KeyCode.DOWN);
+        take.accept(Card.DEVICES);
+        stage.press(KeyCode.X);
+        TourStage.await("a reason", () -> stage.shows("#wipe-reason"));
+        stage.run(
+                () ->
+                        ((ComboBox<?>) stage.find("#wipe-reason"))
+                                .getSelectionModel()
+                                .select(WipeReason.STOLEN.ordinal()));
+        stage.pressWithControl(KeyCode.ENTER);
+        TourStage.await(
+                "a question",
+                () -> stage.reads(text.getString("people.ask.WIPE.more").split("\\|")[1]));
+        take.accept(Card.DEVICE_WIPE);
+        stage.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
     }
 
     private DeskWindow open(Theme theme, Role role) {

@@ -105,16 +105,7 @@ public final class AttachmentStore {
     /// @throws StoreException DISK_FULL where less than 500 MB would be left; nothing was kept then
     /// @throws IOException if the content cannot be read
     public KeptFile keep(InputStream content, Fresh fresh, Instant now) throws IOException {
-        requireRoom();
-        SealedFiles.Stored stored;
-        try {
-            stored = files.keep(content);
-        } catch (java.nio.file.FileSystemException e) {
-            throw StoreException.of(files.place("0".repeat(64)), "Keeping the file", e);
-        } catch (IOException e) {
-            if (String.valueOf(e.getMessage()).contains("No space left")) throw full(e);
-            throw e;
-        }
+        var stored = stored(content);
         var file =
                 new KeptFile(
                         0,
@@ -128,6 +119,41 @@ public final class AttachmentStore {
                         now);
         insert(file);
         return file;
+    }
+
+    private SealedFiles.Stored stored(InputStream content) throws IOException {
+        requireRoom();
+        try {
+            return files.keep(content);
+        } catch (java.nio.file.FileSystemException e) {
+            throw StoreException.of(files.place("0".repeat(64)), "Keeping the file", e);
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("No space left")) throw full(e);
+            throw e;
+        }
+    }
+
+    /// Keeps a file that was taken in on another device and not sent there, under the same id.
+    ///
+    /// @param content is read to its end, and not closed
+    /// @throws StoreException as for one that is taken in here
+    /// @throws IOException if the content is not that of the file; nothing was kept then
+    public void takeBack(KeptFile file, InputStream content, Instant now) throws IOException {
+        var stored = stored(content);
+        if (!stored.sha256().equals(file.content().sha256())) {
+            files.remove(stored.sha256());
+            throw new IOException("this is not the content of file " + file.id());
+        }
+        insert(
+                new KeptFile(
+                        0,
+                        file.content(),
+                        file.collection(),
+                        file.aggregateId(),
+                        file.name(),
+                        file.thumbnail(),
+                        Standing.WAITING,
+                        now));
     }
 
     private void requireRoom() {

@@ -4,12 +4,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.UUID;
 
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
@@ -22,6 +24,9 @@ import javax.crypto.spec.HKDFParameterSpec;
 public record ProfileKey(byte[] secret) {
     private static final Logger LOG = LoggerFactory.getLogger(ProfileKey.class);
     private static final int BYTES = 32;
+
+    /// Of a UUID whose bits are one's own (RFC 9562).
+    private static final long VERSION_8 = 0x8000L;
 
     public ProfileKey {
         if (secret.length != BYTES)
@@ -70,6 +75,16 @@ public record ProfileKey(byte[] secret) {
         var any = 0;
         for (var each : secret) any |= each;
         if (any == 0) throw new IllegalStateException("the key was forgotten");
+    }
+
+    /// An id of what is kept under the key on this machine: the same for all sales channels,
+    /// another one for each person. Nothing of the key can be found out from it.
+    public String machine() {
+        var bytes = ByteBuffer.wrap(derive("machine id", "HKDF").getEncoded());
+        return new UUID(
+                        (bytes.getLong() & ~0xf000L) | VERSION_8,
+                        (bytes.getLong() >>> 2) | Long.MIN_VALUE)
+                .toString();
     }
 
     /// A key for one use alone (HKDF with SHA-256, 32 bytes).

@@ -55,6 +55,7 @@ public final class DeskSync implements AutoCloseable {
     private final FollowHost host = new FollowHost();
     private final Approach approach;
     private final Listeners<SyncStatus> listeners = new Listeners<>();
+    private final Listeners<Boolean> terms = new Listeners<>();
     private final Listeners<Compared> comparisons = new Listeners<>();
     private volatile @Nullable Shrunk shrunk;
     private final ReentrantLock lock = new ReentrantLock();
@@ -170,6 +171,12 @@ public final class DeskSync implements AutoCloseable {
     /// Tells of each change of the status, on a thread of the sync.
     public Subscription onStatus(Consumer<SyncStatus> listener) {
         return listeners.add(listener);
+    }
+
+    /// Tells that the platform asks for the terms of this device to be looked at, on a thread of
+    /// the sync. Must be quick.
+    public Subscription onTermsDue(Runnable listener) {
+        return terms.add(_ -> listener.run());
     }
 
     /// Claims a case for ten minutes, where the platform is at hand; somebody else's claim and
@@ -426,6 +433,11 @@ public final class DeskSync implements AutoCloseable {
             shrunk = null;
             DeskSync.this.tell(change);
             open(true);
+        }
+
+        @Override
+        public void termsDue() {
+            terms.tell(true);
         }
 
         @Override

@@ -370,6 +370,7 @@ final class FeedFollow implements Follow {
         @Override
         public void event(@Nullable String id, JsonNode data) {
             // Without asking the store, which may be closed while the last events come.
+            if (data.path("termsDue").asBoolean(false)) host.termsDue();
             if (data.path("position").asLong(Long.MAX_VALUE) > reached) host.nudge();
         }
 

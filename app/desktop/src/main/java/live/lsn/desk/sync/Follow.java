@@ -52,6 +52,9 @@ interface Follow extends AutoCloseable {
         /// A round is due now.
         void nudge();
 
+        /// The platform asks for the terms of this device to be looked at.
+        void termsDue();
+
         /// The cache was compared with the platform.
         ///
         /// @param differing how many collections were not the same and are filled anew

@@ -17,6 +17,7 @@ import live.lsn.api.model.goods.NonconformityClass;
 import live.lsn.api.model.goods.PlanType;
 import live.lsn.api.model.goods.Scheme;
 import live.lsn.api.model.goods.Severity;
+import live.lsn.api.procedure.DeviceProcedures.WipeReason;
 import live.lsn.api.signin.SignInException;
 import live.lsn.desk.log.LogEntry;
 import live.lsn.desk.shell.DeskSettings.Look;
@@ -88,9 +89,10 @@ class TextsTest {
                                     "UNSURE",
                                     "DISCARDED_BY_USER")),
                     Map.entry("nav.", List.of("WORK", "SYSTEM", "USERS", "PLAN")),
-                    Map.entry("people.tab.", List.of("PEOPLE", "KEYS")),
+                    Map.entry("people.tab.", List.of("PEOPLE", "KEYS", "DEVICES")),
                     family("people.role.", Role.values()),
                     family("people.may.", Permission.values()),
+                    family("devices.reason.", WipeReason.values()),
                     Map.entry("people.ask.", asked()),
                     Map.entry("people.do.", asked()),
                     Map.entry(
@@ -159,7 +161,8 @@ class TextsTest {
 
     /// The acts that are asked about before they are done.
     private static List<String> asked() {
-        return List.of("PASSWORD", "SECOND_FACTOR", "SESSIONS", "DISABLE", "ROTATE", "REVOKE");
+        return List.of(
+                "PASSWORD", "SECOND_FACTOR", "SESSIONS", "DISABLE", "ROTATE", "REVOKE", "WIPE");
     }
 
     private static List<String> asking() {

@@ -2,9 +2,10 @@ package live.lsn.platform.device;
 
 import live.lsn.api.escrow.SealedBox;
 import live.lsn.api.model.Ids;
-import live.lsn.api.procedure.AccessProcedures.OfUser;
+import live.lsn.api.procedure.AccessProcedures.UserEntry;
 import live.lsn.api.procedure.DeviceProcedures;
 import live.lsn.api.procedure.DeviceProcedures.DeviceList;
+import live.lsn.api.procedure.DeviceProcedures.DevicesOf;
 import live.lsn.api.procedure.DeviceProcedures.Leave;
 import live.lsn.api.procedure.DeviceProcedures.OfDevice;
 import live.lsn.api.procedure.DeviceProcedures.RecoverKey;
@@ -25,6 +26,7 @@ import live.lsn.platform.access.SigningKeys;
 import live.lsn.platform.command.AccessCommands;
 import live.lsn.platform.command.AccessCommands.Done;
 import live.lsn.platform.db.Database;
+import live.lsn.platform.feed.Change;
 import live.lsn.platform.trpc.Call;
 import live.lsn.platform.trpc.TrpcFailure;
 import live.lsn.platform.trpc.TrpcRouter;
@@ -34,7 +36,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Serves the `device.*` procedures, and those by which administrators see devices and order them
 /// wiped.
@@ -44,6 +50,7 @@ public final class DeviceService {
     private final SigningKeys keys;
     private final DevicePolicy policy;
     private final Devices devices;
+    private final LeftWorks works;
     private final Directory directory;
     private final Credentials credentials;
     private final AccessCommands commands;
@@ -64,7 +71,8 @@ public final class DeviceService {
         this.escrow = escrow;
         this.keys = keys;
         this.policy = policy;
-        this.devices = new Devices(database);
+        this.works = new LeftWorks(database);
+        this.devices = new Devices(database, works);
         this.directory = directory;
         this.credentials = credentials;
         this.commands = commands;
@@ -92,12 +100,14 @@ public final class DeviceService {
                 policy.lockRequired(),
                 keys.sign(term::signed),
                 keys.published().toString(),
-                input.install() == null ? null : wipe(input.install(), account, now),
-                devices.left(account));
+                wipe(input, account, now),
+                works.left(Set.of(account)));
     }
 
-    private @Nullable String wipe(String install, String account, Instant now) {
-        var ordered = devices.seen(install, account, now);
+    private @Nullable String wipe(TermsOf input, String account, Instant now) {
+        var install = input.install();
+        if (install == null) return null;
+        var ordered = devices.seen(install, account, input.machine(), now);
         if (ordered == null) return null;
         var at = ordered.at().truncatedTo(ChronoUnit.SECONDS);
         return keys.sign(new WipeOrder(platformId, account, install, ordered.id(), at)::signed);
@@ -140,14 +150,11 @@ public final class DeviceService {
                 input,
                 call,
                 (sql, command) -> {
-                    devices.leave(
+                    works.leave(
                             sql,
                             Ids.derived(command.id(), "left work"),
                             command.caller().account(),
-                            input.install(),
-                            input.channel(),
-                            input.commands(),
-                            input.box(),
+                            input,
                             command.at());
                     return Done.quietly(
                             Map.of(
@@ -180,9 +187,9 @@ public final class DeviceService {
 
     private Returned takeBack(TakeBack input, Call call) {
         var account = account(call);
-        var box = devices.box(input.id(), account);
+        var box = works.box(input.id(), account);
         var left =
-                devices.left(account).stream()
+                works.left(Set.of(account)).stream()
                         .filter(each -> each.id().equals(input.id()))
                         .findFirst()
                         .orElseThrow(DeviceService::notYours);
@@ -203,44 +210,69 @@ public final class DeviceService {
                 input,
                 call,
                 (sql, command) -> {
-                    devices.taken(sql, input.id(), command.caller().account(), command.at());
+                    works.taken(sql, input.id(), command.caller().account(), command.at());
                     return Done.quietly(Map.of("left", input.id()));
                 });
         return input;
     }
 
-    private DeviceList list(OfUser input, Call call) {
-        requireUser(call, input.account());
-        return new DeviceList(devices.of(input.account()), devices.left(input.account()));
+    private DeviceList list(DevicesOf input, Call call) {
+        var accounts = accounts(input.account(), call);
+        return new DeviceList(devices.of(accounts), works.left(accounts));
     }
 
+    private Set<String> accounts(@Nullable String one, Call call) {
+        if (one != null) {
+            requireUser(call, one);
+            return Set.of(one);
+        }
+        var caller = call.caller(Caller.class);
+        return directory.all().stream()
+                .filter(user -> isWithin(caller, user))
+                .map(UserEntry::account)
+                .collect(Collectors.toSet());
+    }
+
+    /// Each channel of the person moves, so that their desks are told to ask for their terms.
     private OfDevice order(WipeDevice input, Call call) {
-        requireUser(call, input.account());
+        var channels = requireUser(call, input.account()).channels();
         commands.take(
                 DeviceProcedures.WIPE,
                 input,
                 call,
                 (sql, command) -> {
-                    var id = Ids.derived(command.id(), "wipe");
-                    if (!devices.order(sql, input.account(), input.install(), id, command.at()))
+                    var fresh = Ids.derived(command.id(), "wipe");
+                    var id = devices.order(sql, input, fresh, command.at());
+                    if (id == null)
                         throw new TrpcFailure(TrpcErrorCode.NOT_FOUND, "There is no such device");
-                    return Done.quietly(
-                            Map.of(
-                                    "account",
-                                    input.account(),
-                                    "device",
-                                    input.install(),
-                                    "order",
-                                    id));
+                    var moved = new TreeMap<String, List<Change>>();
+                    channels.forEach(channel -> moved.put(channel, List.of()));
+                    return new Done(moved, audited(input, id));
                 });
         return new OfDevice(input.install());
     }
 
+    private static Map<String, String> audited(WipeDevice input, String order) {
+        return Map.of(
+                "account",
+                input.account(),
+                "device",
+                input.install(),
+                "reason",
+                input.reason().name(),
+                "order",
+                order);
+    }
+
     /// Within the channels that the administrator may open.
-    private void requireUser(Call call, String account) {
+    private UserEntry requireUser(Call call, String account) {
         var user = directory.find(account);
-        var caller = call.caller(Caller.class);
-        if (user == null || !user.channels().stream().allMatch(c -> caller.channel(c).isPresent()))
+        if (user == null || !isWithin(call.caller(Caller.class), user))
             throw new TrpcFailure(TrpcErrorCode.NOT_FOUND, "There is no such person");
+        return user;
+    }
+
+    private static boolean isWithin(Caller caller, UserEntry user) {
+        return user.channels().stream().allMatch(code -> caller.channel(code).isPresent());
     }
 }

@@ -48,6 +48,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /// Serves the `sync.*` procedures, each within what the caller may see.
 public final class SyncService {
@@ -71,8 +72,10 @@ public final class SyncService {
     private final Feed feed;
     private final HeadWatch heads;
     private final Pipeline pipeline;
+    private final Predicate<String> termsDue;
     private final InstantSource clock;
 
+    /// @param termsDue whether an account's desks are to ask for the terms of their devices
     public SyncService(
             String platformId,
             String epoch,
@@ -81,7 +84,9 @@ public final class SyncService {
             Feed feed,
             HeadWatch heads,
             Pipeline pipeline,
+            Predicate<String> termsDue,
             InstantSource clock) {
+        this.termsDue = termsDue;
         this.platformId = platformId;
         this.epoch = epoch;
         this.database = database;
@@ -282,6 +287,7 @@ public final class SyncService {
     }
 
     private void changes(Changes input, Call call, Emitter<Head> out) throws InterruptedException {
+        var account = call.caller(Caller.class).account();
         Visible.requireChannel(call.caller(Caller.class), input.channel());
         var told =
                 input.lastEventId() != null && input.lastEventId().matches("\\d{1,15}")
@@ -290,7 +296,8 @@ public final class SyncService {
         var head = feed.head(input.channel()).position();
         while (!out.closed()) {
             if (head > told) {
-                out.emit(String.valueOf(head), new Head(input.channel(), epoch, head));
+                var next = new Head(input.channel(), epoch, head, termsDue.test(account));
+                out.emit(String.valueOf(head), next);
                 told = head;
                 LockSupport.parkNanos(APART.toNanos());
             }

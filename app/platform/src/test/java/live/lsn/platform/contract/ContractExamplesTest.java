@@ -24,6 +24,7 @@ import live.lsn.api.procedure.DeviceProcedures.TakeBack;
 import live.lsn.api.procedure.DeviceProcedures.Terms;
 import live.lsn.api.procedure.DeviceProcedures.TermsOf;
 import live.lsn.api.procedure.DeviceProcedures.WipeDevice;
+import live.lsn.api.procedure.DeviceProcedures.WipeReason;
 import live.lsn.api.procedure.ListProcedures;
 import live.lsn.api.procedure.Procedure.Nothing;
 import live.lsn.api.procedure.Procedures;
@@ -158,7 +159,7 @@ class ContractExamplesTest {
         var install = Ids.next();
         terms(install);
         var account = site.caller(Role.ADMINISTRATOR, "AU").account();
-        return Json.MAPPER.writeValueAsString(new WipeDevice(account, install));
+        return Json.MAPPER.writeValueAsString(new WipeDevice(account, install, WipeReason.LOST));
     }
 
     /// A lot as the example needs it, with its inspection.
@@ -242,8 +243,9 @@ class ContractExamplesTest {
     void anInputThatLacksWhatIsNeededIsNeitherToldNorTaken(Row row) throws Exception {
         var procedure = requireNonNull(Procedures.named(row.procedure()));
         if (procedure.input() == Nothing.class) return;
-        // A device that has no id yet tells none.
+        // A device that has no id yet tells none; who names nobody asks for everybody's devices.
         if (procedure.equals(DeviceProcedures.TERMS)) return;
+        if (procedure.equals(DeviceProcedures.DEVICES)) return;
         var told = INDEX.get("procedures").get(row.procedure()).get("input");
         assertThat(faults(told, Json.MAPPER.readTree("{}"))).isNotEmpty();
         assertThat(calls.call(procedure, token(), "AU", "{}").code()).isEqualTo("BAD_REQUEST");
