@@ -160,14 +160,20 @@ final class OutboxViewModel implements AutoCloseable {
                 command.collection().equals(Collections.FRAUD_CASES.name())
                         ? session.cache().base(Collections.FRAUD_CASES, command.aggregateId())
                         : null;
-        var id = command.aggregateId();
         return new OutboxEntry(
                 command,
                 group,
-                base == null ? "…" + id.substring(Math.max(0, id.length() - 8)) : base.number(),
+                base == null ? subject(command) : base.number(),
                 base,
                 held,
                 session.sync().files().progress(command));
+    }
+
+    /// What people call the record; the end of its id where it is not here.
+    private String subject(OutboxCommand command) {
+        var id = command.aggregateId();
+        var lot = LotWords.isLot(command) ? session.cache().find(Collections.LOTS, id) : null;
+        return lot == null ? "…" + id.substring(Math.max(0, id.length() - 8)) : lot.number();
     }
 
     /// What needs the user most, as when the screen is opened.

@@ -26,12 +26,14 @@ final class OutboxWords {
     private final Wording words;
     private final ConflictWords conflicts;
     private final GoalWords goals;
+    private final LotWords lots;
     private final InstantSource clock;
 
     /// @param currency of the channel
     OutboxWords(Wording words, String currency, String account, InstantSource clock) {
         this.words = words;
         this.goals = new GoalWords(words, currency, account);
+        this.lots = new LotWords(words);
         this.conflicts = new ConflictWords(words.text(), words.zone(), account);
         this.clock = clock;
     }
@@ -43,6 +45,7 @@ final class OutboxWords {
     /// `Approve CASE-10482 · known good`.
     String title(OutboxEntry entry) {
         if (GoalWords.isGoal(entry.command())) return goals.title(entry.command());
+        if (LotWords.isLot(entry.command())) return lots.title(entry.command(), entry.subject());
         if (entry.command().procedure().equals(FraudProcedures.ATTACH_TO_CASE.name()))
             return words.of("outbox.attach", entry.subject());
         var decision = decision(entry.command());
@@ -135,6 +138,7 @@ final class OutboxWords {
 
     /// The choice that waits for the user.
     CaseConflict conflict(OutboxEntry entry) {
+        if (LotWords.isLot(entry.command())) return lots.conflict(entry);
         return GoalWords.isGoal(entry.command())
                 ? goals.conflict(entry.command())
                 : conflicts.of(entry.command(), entry.base());

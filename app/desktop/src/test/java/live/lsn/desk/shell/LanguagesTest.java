@@ -25,6 +25,7 @@ class LanguagesTest {
     private static final Set<String> ALIKE =
             Set.of(
                     "app.name",
+                    "devices.column.person",
                     "files.kilobytes",
                     "files.megabytes",
                     "lock.minutes",

@@ -13,6 +13,9 @@ import live.lsn.api.model.Role;
 import live.lsn.api.model.Source;
 import live.lsn.api.model.Verdict;
 import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.LotState;
+import live.lsn.api.model.goods.LotVerdict;
+import live.lsn.api.model.goods.Nonconformity;
 import live.lsn.api.model.goods.NonconformityClass;
 import live.lsn.api.model.goods.PlanType;
 import live.lsn.api.model.goods.Scheme;
@@ -90,6 +93,9 @@ class TextsTest {
                                     "DISCARDED_BY_USER")),
                     Map.entry("nav.", List.of("WORK", "SYSTEM", "USERS", "PLAN")),
                     Map.entry("people.tab.", List.of("PEOPLE", "KEYS", "DEVICES")),
+                    family("lot.state.", LotState.values()),
+                    family("outbox.lot.sign.", LotVerdict.values()),
+                    family("outbox.lot.report.", Nonconformity.What.values()),
                     family("people.role.", Role.values()),
                     family("people.may.", Permission.values()),
                     family("devices.reason.", WipeReason.values()),
@@ -241,7 +247,7 @@ class TextsTest {
     @Test
     void everyRefusalOfARuleHasWords() {
         var refusals =
-                Pattern.compile("refused\\(\"([a-z.-]+)\"")
+                Pattern.compile("\"((?:fraud|goods|goals|attachment)\\.[a-z.-]+)\"")
                         .matcher(rules)
                         .results()
                         .map(match -> match.group(1))
