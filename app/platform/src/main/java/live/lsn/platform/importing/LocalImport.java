@@ -106,7 +106,7 @@ public final class LocalImport {
 
     private ImportOrders.Report run(Wish wish, OrderBook.Progress progress) throws IOException {
         var file = Path.of(wish.file());
-        new RetailText(file).open().close();
+        RetailFile.check(file);
         var zone = ZoneId.of(wish.zone());
         var settled = registry.shift(wish.channel());
         var weeks = settled == null ? weeks(wish, file, zone) : settled;
