@@ -29,7 +29,7 @@ import java.util.concurrent.Callable;
         name = "import",
         description = "Brings data in from files.",
         mixinStandardHelpOptions = true,
-        subcommands = ImportCommand.Orders.class)
+        subcommands = {ImportCommand.Orders.class, ImportPurchaseOrdersCommand.class})
 final class ImportCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
@@ -37,7 +37,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "Say what to import: lsn import orders FILE");
+                "Say what to import: lsn import orders FILE, or lsn import purchase-orders FILE");
     }
 
     @Command(
