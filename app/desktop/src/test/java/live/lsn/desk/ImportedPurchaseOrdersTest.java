@@ -92,13 +92,12 @@ class ImportedPurchaseOrdersTest {
     }
 
     private DeskSession open() {
-        var inspector = site.caller(Role.WAREHOUSE_INSPECTOR, "SCM");
+        var buyer = site.caller(Role.BUYER, "SCM");
         var platform = site.platform();
         return DeskSession.open(
                 dir.resolve("desk"),
-                new Who(platform.url(), platform.platformId(), inspector.account(), "SCM"),
-                new LocalAccounts(platform.url(), platform.localSecret())
-                        .tokens(inspector.account()));
+                new Who(platform.url(), platform.platformId(), buyer.account(), "SCM"),
+                new LocalAccounts(platform.url(), platform.localSecret()).tokens(buyer.account()));
     }
 
     private static ListQuery<PurchaseOrder> orders() {
