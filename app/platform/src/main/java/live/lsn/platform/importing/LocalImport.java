@@ -11,6 +11,7 @@ import live.lsn.platform.access.Registry;
 import live.lsn.platform.db.DatabaseException;
 import live.lsn.platform.sample.Enrichment;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -73,19 +75,34 @@ public final class LocalImport {
             boolean enrich,
             boolean shiftToNow) {}
 
-    public void mount(JavalinConfig config) {
-        config.routes.post("/api/local/import/orders", this::run);
+    /// @param channel code of the channel; opened where it does not exist
+    /// @param currency of the file's values, and of the channel where it is opened now
+    /// @param zone of the channel, where it is opened now
+    /// @param asOf the day of the file that is taken for today; null for the whole file
+    public record PurchaseWish(
+            String file, String channel, String currency, String zone, @Nullable LocalDate asOf) {}
+
+    private interface Work<W> {
+        Record run(W wish, OrderBook.Progress progress) throws IOException;
     }
 
-    private void run(Context context) throws IOException {
+    public void mount(JavalinConfig config) {
+        config.routes.post(
+                "/api/local/import/orders", context -> run(context, Wish.class, this::orders));
+        config.routes.post(
+                "/api/local/import/purchase-orders",
+                context -> run(context, PurchaseWish.class, this::purchaseOrders));
+    }
+
+    private <W> void run(Context context, Class<W> type, Work<W> work) throws IOException {
         check.accept(context);
-        var wish = Json.MAPPER.readValue(context.bodyAsBytes(), Wish.class);
+        var wish = Json.MAPPER.readValue(context.bodyAsBytes(), type);
         context.contentType("application/x-ndjson");
         var out = context.res().getOutputStream();
         // One at a time: two imports of one file would only wait for each other.
         one.lock();
         try {
-            send(out, Map.of("report", run(wish, (records, of) -> tell(out, records, of))));
+            send(out, Map.of("report", work.run(wish, (records, of) -> tell(out, records, of))));
         } catch (UnusableFileException | DatabaseException e) {
             LOG.warn("an import failed: {}", e.getClass().getSimpleName());
             send(out, Map.of("failure", String.valueOf(e.getMessage())));
@@ -104,24 +121,47 @@ public final class LocalImport {
         }
     }
 
-    private ImportOrders.Report run(Wish wish, OrderBook.Progress progress) throws IOException {
+    private ImportOrders.Report orders(Wish wish, OrderBook.Progress progress) throws IOException {
         var file = Path.of(wish.file());
-        new RetailText(file).open().close();
+        RetailFile.check(file);
         var zone = ZoneId.of(wish.zone());
         var settled = registry.shift(wish.channel());
         var weeks = settled == null ? weeks(wish, file, zone) : settled;
-        var channel = channel(wish, zone);
+        var channel = channel(wish.channel(), wish.currency(), zone);
         UnaryOperator<Order> enrich = wish.enrich() ? new Enrichment() : UnaryOperator.identity();
-        var name = file.getFileName().toString().replaceAll("\\.(csv|gz)", "") + "-rejects.csv";
         return new ImportOrders(books.apply(channel.code()), channel, clock)
                 .run(
                         new ImportOrders.Plan(
                                 file,
-                                rejects.resolve(name),
+                                rejects(file),
                                 weeks,
                                 enrich,
                                 () -> registry.settleShift(channel.code(), weeks)),
                         progress);
+    }
+
+    private ImportPurchaseOrders.Report purchaseOrders(
+            PurchaseWish wish, OrderBook.Progress progress) throws IOException {
+        var file = Path.of(wish.file());
+        PurchaseFile.check(file);
+        var channel = channel(wish.channel(), wish.currency(), ZoneId.of(wish.zone()));
+        if (!channel.currency().equals(wish.currency()))
+            throw new UnusableFileException(
+                    file,
+                    "its values are in "
+                            + wish.currency()
+                            + " but channel "
+                            + channel.code()
+                            + " counts in "
+                            + channel.currency()
+                            + "; name another channel");
+        return new ImportPurchaseOrders(books.apply(channel.code()), channel, clock)
+                .run(new ImportPurchaseOrders.Plan(file, rejects(file), wish.asOf()), progress);
+    }
+
+    private Path rejects(Path file) {
+        return rejects.resolve(
+                file.getFileName().toString().replaceAll("\\.(csv|gz)", "") + "-rejects.csv");
     }
 
     /// The first import of a channel settles the shift for all: orders of one file that were stored
@@ -132,10 +172,10 @@ public final class LocalImport {
                 ImportOrders.lastTime(file), LocalDateTime.ofInstant(clock.instant(), zone));
     }
 
-    private Channel channel(Wish wish, ZoneId zone) {
-        var known = accounts.channels().get(wish.channel());
+    private Channel channel(String code, String currency, ZoneId zone) {
+        var known = accounts.channels().get(code);
         if (known != null) return known;
-        var opened = new Channel(wish.channel(), wish.channel(), wish.currency(), zone);
+        var opened = new Channel(code, code, currency, zone);
         registry.openForAll(opened, epoch, clock.instant());
         return opened;
     }

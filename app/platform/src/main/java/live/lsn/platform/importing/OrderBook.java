@@ -11,12 +11,10 @@ import live.lsn.api.model.OrderLine;
 import live.lsn.api.model.Product;
 import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.RuleSet;
-import live.lsn.api.procedure.SyncProcedures.Op;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Sequences;
 import live.lsn.platform.db.Tables;
 import live.lsn.platform.feed.Act;
-import live.lsn.platform.feed.Change;
 import live.lsn.platform.feed.Feed;
 import live.lsn.rules.fraud.CaseOpening;
 import live.lsn.rules.fraud.FraudHistory;
@@ -38,22 +36,21 @@ import java.util.Map;
 import java.util.Set;
 
 /// Scores orders in the order of their time and stores what is new of them, with customers,
-/// products and cases: some hundred records a transaction, each one position of the feed. Run again
-/// after a stop, it adds what is missing.
+/// products and cases. Run again after a stop, it adds what is missing.
 public final class OrderBook {
-    private static final int CHUNK = 500;
-
     private final Database database;
     private final Tables tables;
     private final Feed feed;
     private final String channel;
     private final RuleSet ruleSet;
+    private final NewRows rows;
 
     public OrderBook(Database database, Tables tables, Feed feed, String channel) {
         this.database = database;
         this.tables = tables;
         this.feed = feed;
         this.channel = channel;
+        this.rows = new NewRows(database, tables, feed, channel);
         this.ruleSet =
                 database.read(
                         sql ->
@@ -145,12 +142,15 @@ public final class OrderBook {
         var done = 0L;
         done = storeAll(Collections.CUSTOMERS, customers, act, progress, done, total);
         done = storeAll(Collections.PRODUCTS, products, act, progress, done, total);
-        for (var chunk : chunks(unscored)) {
-            newOrders.addAll(database.write(sql -> storeNew(sql, Collections.ORDERS, chunk, act)));
-            done += chunk.size();
-            progress.stored(done, total);
-        }
-        for (var chunk : chunks(scored)) {
+        var before = done;
+        newOrders.addAll(
+                rows.store(
+                        Collections.ORDERS,
+                        unscored,
+                        act,
+                        stored -> progress.stored(before + stored, total)));
+        done += unscored.size();
+        for (var chunk : NewRows.chunks(scored)) {
             newOrders.addAll(database.write(sql -> storeScored(sql, chunk, history, act)));
             done += chunk.size();
             progress.stored(done, total);
@@ -165,7 +165,12 @@ public final class OrderBook {
 
     /// Stores what is not there yet.
     public <A extends Aggregate> void store(SyncedCollection<A> collection, List<A> all, Act act) {
-        storeAll(collection, all, act, (_, _) -> {}, 0, all.size());
+        rows.store(collection, all, act, _ -> {});
+    }
+
+    /// What stores records of the channel that are neither scored nor belong to those that are.
+    NewRows rows() {
+        return rows;
     }
 
     private <A extends Aggregate> long storeAll(
@@ -175,45 +180,17 @@ public final class OrderBook {
             Progress progress,
             long done,
             long total) {
-        var sum = done;
-        for (var chunk : chunks(all)) {
-            database.write(sql -> storeNew(sql, collection, chunk, act));
-            sum += chunk.size();
-            progress.stored(sum, total);
-        }
-        return sum;
-    }
-
-    private <A extends Aggregate> List<String> storeNew(
-            DSLContext sql, SyncedCollection<A> collection, List<A> chunk, Act act) {
-        var fresh = fresh(sql, collection, chunk);
-        if (fresh.isEmpty()) return List.of();
-        tables.of(collection).insert(sql, fresh);
-        feed.append(sql, channel, act, changes(collection, fresh));
-        return fresh.stream().map(Aggregate::id).toList();
-    }
-
-    private <A extends Aggregate> List<A> fresh(
-            DSLContext sql, SyncedCollection<A> collection, List<A> chunk) {
-        var there =
-                new HashSet<>(
-                        tables.of(collection)
-                                .existing(
-                                        sql, channel, chunk.stream().map(Aggregate::id).toList()));
-        return chunk.stream().filter(aggregate -> !there.contains(aggregate.id())).toList();
+        rows.store(collection, all, act, stored -> progress.stored(done + stored, total));
+        return done + all.size();
     }
 
     private List<String> storeScored(
             DSLContext sql, List<Scored> chunk, CaseHistory history, Act act) {
         var there =
-                new HashSet<>(
-                        tables.of(Collections.ORDERS)
-                                .existing(
-                                        sql,
-                                        channel,
-                                        chunk.stream()
-                                                .map(scored -> scored.order().id())
-                                                .toList()));
+                rows.existing(
+                        sql,
+                        Collections.ORDERS,
+                        chunk.stream().map(scored -> scored.order().id()).toList());
         var fresh = chunk.stream().filter(scored -> !there.contains(scored.order().id())).toList();
         if (fresh.isEmpty()) return List.of();
         var orders = fresh.stream().map(Scored::order).toList();
@@ -238,30 +215,10 @@ public final class OrderBook {
         }
         tables.of(Collections.ORDERS).insert(sql, orders);
         tables.of(Collections.FRAUD_CASES).insert(sql, opened);
-        var changes = new ArrayList<>(changes(Collections.ORDERS, orders));
-        changes.addAll(changes(Collections.FRAUD_CASES, opened));
+        var changes = new ArrayList<>(NewRows.changes(Collections.ORDERS, orders));
+        changes.addAll(NewRows.changes(Collections.FRAUD_CASES, opened));
         feed.append(sql, channel, act, changes);
         return orders.stream().map(Order::id).toList();
-    }
-
-    private static List<Change> changes(
-            SyncedCollection<?> collection, List<? extends Aggregate> aggregates) {
-        return aggregates.stream()
-                .map(
-                        aggregate ->
-                                new Change(
-                                        collection.name(),
-                                        aggregate.id(),
-                                        aggregate.version(),
-                                        Op.PUT))
-                .toList();
-    }
-
-    private static <T> List<List<T>> chunks(List<T> all) {
-        var chunks = new ArrayList<List<T>>();
-        for (var from = 0; from < all.size(); from += CHUNK)
-            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
-        return chunks;
     }
 
     /// How many cases the orders have, by level: every level, in lower case, also those without

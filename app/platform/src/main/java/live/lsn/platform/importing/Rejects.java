@@ -2,12 +2,11 @@ package live.lsn.platform.importing;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
-import live.lsn.platform.importing.RetailLine.Reject;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,9 +20,10 @@ final class Rejects implements AutoCloseable {
         csv.writeRecord("line", "reason", "fields");
     }
 
-    void add(long lineNumber, Reject reason, List<String> fields) {
-        counts.merge(reason.key(), 1L, Long::sum);
-        var record = new ArrayList<>(List.of(String.valueOf(lineNumber), reason.key()));
+    void add(long lineNumber, Enum<?> reason, List<String> fields) {
+        var key = reason.name().toLowerCase(Locale.ROOT);
+        counts.merge(key, 1L, Long::sum);
+        var record = new ArrayList<>(List.of(String.valueOf(lineNumber), key));
         record.addAll(fields);
         csv.writeRecord(record);
     }

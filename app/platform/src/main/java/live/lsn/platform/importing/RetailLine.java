@@ -29,19 +29,7 @@ record RetailLine(
         STOCK_ADJUSTMENT,
         NEGATIVE_PRICE,
         ZERO_PRICE,
-        ZERO_QUANTITY;
-
-        String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
-    static final class UnreadableException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        UnreadableException(String message) {
-            super(message, null, false, false);
-        }
+        ZERO_QUANTITY
     }
 
     boolean isCancellation() {

@@ -1,5 +1,5 @@
-/// Orders from outside: read, understood line by line, scored in the order of their time, stored
-/// once.
+/// Orders and purchase orders from outside: read, understood line by line, orders scored in the
+/// order of their time, stored once.
 @NullMarked
 package live.lsn.platform.importing;
 

@@ -22,14 +22,14 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /// The text of an export, which must be UTF-8, and in words what keeps a file from being that.
-final class RetailText {
+final class ExportText {
     private static final int LOOKED_AT = 8_192;
     private static final String AS_UTF8 =
             "; save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\") and import it again";
 
     private final Path file;
 
-    RetailText(Path file) {
+    ExportText(Path file) {
         this.file = file;
     }
 
