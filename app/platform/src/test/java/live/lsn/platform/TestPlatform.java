@@ -1,11 +1,13 @@
 package live.lsn.platform;
 
 import live.lsn.api.collection.Collections;
+import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.http.AttachmentClient;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.Settings;
 import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.http.TrpcClient.Transformer;
+import live.lsn.api.model.Aggregate;
 import live.lsn.api.model.CaseState;
 import live.lsn.api.model.Channel;
 import live.lsn.api.model.FraudCase;
@@ -192,26 +194,32 @@ public final class TestPlatform implements AutoCloseable {
 
     /// Stores open cases while the platform runs.
     public List<FraudCase> openCases(String channel, int count) {
+        var cases = new ArrayList<FraudCase>();
+        for (var i = 0; i < count; i++) cases.add(openCase(channel, i));
+        store(Collections.FRAUD_CASES, channel, cases);
+        return cases;
+    }
+
+    /// Stores new records of a channel while the platform runs.
+    public <A extends Aggregate> void store(
+            SyncedCollection<A> collection, String channel, List<A> records) {
         var folder = new PlatformFolder(dir);
         var seal = new Seal(folder.masterKey());
+        var changes =
+                records.stream()
+                        .map(record -> new Change(collection.name(), record.id(), 1, Op.PUT))
+                        .toList();
         try (var database = databases.apply(folder.database())) {
-            var cases = new ArrayList<FraudCase>();
-            for (var i = 0; i < count; i++) cases.add(openCase(channel, i));
-            var changes =
-                    cases.stream()
-                            .map(c -> new Change(Collections.FRAUD_CASES.name(), c.id(), 1, Op.PUT))
-                            .toList();
             database.write(
                     sql -> {
-                        new Tables(seal).of(Collections.FRAUD_CASES).insert(sql, cases);
+                        new Tables(seal).of(collection).insert(sql, records);
                         return new Feed(database)
                                 .append(
                                         sql,
                                         channel,
-                                        Act.of("test", "open cases", Instant.now()),
+                                        Act.of("test", "new records", Instant.now()),
                                         changes);
                     });
-            return cases;
         }
     }
 
