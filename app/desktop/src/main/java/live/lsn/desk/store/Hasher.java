@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,9 +27,16 @@ final class Hasher {
     /// More words than any name has; the rest is not searched.
     private static final int MOST_WORDS = 32;
 
+    /// The same customers come again and again.
+    private static final int LATELY = 4_096;
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private final Mac mac;
+    private final Map<Value, byte[]> lately = new HashMap<>();
+
+    /// @param type null for all words of the value
+    private record Value(@Nullable KeyedType type, String value) {}
 
     Hasher(SecretKey key) {
         try {
@@ -40,7 +49,26 @@ final class Hasher {
 
     /// Null for nothing and for blanks, which would join strangers.
     byte @Nullable [] keyed(KeyedType type, @Nullable String value) {
-        if (value == null) return null;
+        return value == null ? null : known(new Value(type, value));
+    }
+
+    /// The hashes of the value's different words, one after the other; null where it has none.
+    byte @Nullable [] words(@Nullable String value) {
+        return value == null ? null : known(new Value(null, value));
+    }
+
+    private byte @Nullable [] known(Value value) {
+        var before = lately.get(value);
+        if (before != null) return before;
+        var type = value.type();
+        var hash = type == null ? hashWords(value.value()) : hashValue(type, value.value());
+        if (hash == null) return null;
+        if (lately.size() == LATELY) lately.clear();
+        lately.put(value, hash);
+        return hash;
+    }
+
+    private byte @Nullable [] hashValue(KeyedType type, String value) {
         var normal =
                 type == KeyedType.NAME_WORD
                         ? normalWord(value)
@@ -48,9 +76,7 @@ final class Hasher {
         return normal.isEmpty() ? null : hash(type, normal);
     }
 
-    /// The hashes of the value's different words, one after the other; null where it has none.
-    byte @Nullable [] words(@Nullable String value) {
-        if (value == null) return null;
+    private byte @Nullable [] hashWords(String value) {
         var words = normalWords(value);
         if (words.isEmpty()) return null;
         var all = new ByteArrayOutputStream(words.size() * BYTES);

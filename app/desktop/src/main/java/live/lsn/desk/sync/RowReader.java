@@ -52,6 +52,19 @@ final class RowReader {
             return around.next();
         }
 
+        long estimate() {
+            return around.estimate();
+        }
+
+        int rows() {
+            return unread.size();
+        }
+
+        /// Of the records.
+        long bytes() {
+            return unread.stream().mapToLong(put -> put.body().length).sum();
+        }
+
         Page read() {
             return new Page(
                     around.start(),
