@@ -7,18 +7,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
+import live.lsn.desk.Graphics;
+
 /// The least that a JavaFX program can be: a window with a word in it. A program of its own, to
 /// compare the desk's start with; ends once the word is drawn.
 public final class BareWindow {
     private BareWindow() {}
 
     public static void main(String[] args) {
-        if (System.getProperty("os.name").startsWith("Linux")
-                && System.getenv("DISPLAY") == null
-                && System.getenv("WAYLAND_DISPLAY") == null) {
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
-        }
+        // As the desk chooses, so that both are told apart by what they show.
+        Graphics.headlessWithoutDisplay();
+        Graphics.plainWithoutCard();
         Platform.startup(BareWindow::show);
     }
 

@@ -27,16 +27,13 @@ final class Hasher {
     /// More words than any name has; the rest is not searched.
     private static final int MOST_WORDS = 32;
 
-    /// The same customers come again and again.
-    private static final int LATELY = 4_096;
+    /// So many names are kept with the hashes of their words: the same customers come again.
+    private static final int NAMES = 4_096;
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private final Mac mac;
-    private final Map<Value, byte[]> lately = new HashMap<>();
-
-    /// @param type null for all words of the value
-    private record Value(@Nullable KeyedType type, String value) {}
+    private final Map<String, byte[]> names = new HashMap<>();
 
     Hasher(SecretKey key) {
         try {
@@ -49,31 +46,24 @@ final class Hasher {
 
     /// Null for nothing and for blanks, which would join strangers.
     byte @Nullable [] keyed(KeyedType type, @Nullable String value) {
-        return value == null ? null : known(new Value(type, value));
-    }
-
-    /// The hashes of the value's different words, one after the other; null where it has none.
-    byte @Nullable [] words(@Nullable String value) {
-        return value == null ? null : known(new Value(null, value));
-    }
-
-    private byte @Nullable [] known(Value value) {
-        var before = lately.get(value);
-        if (before != null) return before;
-        var type = value.type();
-        var hash = type == null ? hashWords(value.value()) : hashValue(type, value.value());
-        if (hash == null) return null;
-        if (lately.size() == LATELY) lately.clear();
-        lately.put(value, hash);
-        return hash;
-    }
-
-    private byte @Nullable [] hashValue(KeyedType type, String value) {
+        if (value == null) return null;
         var normal =
                 type == KeyedType.NAME_WORD
                         ? normalWord(value)
                         : value.strip().toLowerCase(Locale.ROOT);
         return normal.isEmpty() ? null : hash(type, normal);
+    }
+
+    /// The hashes of the value's different words, one after the other; null where it has none.
+    byte @Nullable [] words(@Nullable String value) {
+        if (value == null) return null;
+        var known = names.get(value);
+        if (known != null) return known;
+        var words = hashWords(value);
+        if (words == null) return null;
+        if (names.size() == NAMES) names.clear();
+        names.put(value, words);
+        return words;
     }
 
     private byte @Nullable [] hashWords(String value) {
