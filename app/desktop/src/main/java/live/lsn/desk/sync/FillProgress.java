@@ -12,7 +12,7 @@ final class FillProgress {
     private static final long PAGE_BYTES = 1L << 20;
 
     /// Telling more often draws the window more often than anybody reads it.
-    private static final Duration BETWEEN = Duration.ofMillis(500);
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     private final String collection;
     private final Pace pace;
