@@ -17,9 +17,15 @@ final class HeapKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(HeapKeeper.class);
 
     /// Looking more often than each so many bytes costs more time than memory is worth.
-    private static final long LEAST_GROWTH = 14L << 20;
+    private static final long LEAST_GROWTH = 8L << 20;
 
-    private static final int GROWTH_SHIFT = 2;
+    /// By an eighth.
+    private static final int GROWTH_SHIFT = 3;
+
+    /// What a desk has by itself once its window is drawn: looking before only makes the start
+    /// longer.
+    private static final long LEAST = 48L << 20;
+
     private final MemoryPoolMXBean old;
 
     private HeapKeeper(MemoryPoolMXBean old) {
@@ -49,7 +55,8 @@ final class HeapKeeper {
 
     private void expect() {
         var used = old.getUsage().getUsed();
-        var threshold = used + Math.max(LEAST_GROWTH, used >> GROWTH_SHIFT);
+        var grown = used + Math.max(LEAST_GROWTH, used >> GROWTH_SHIFT);
+        var threshold = Math.max(LEAST, grown);
         var most = old.getUsage().getMax();
         old.setUsageThreshold(most < 0 ? threshold : Math.min(threshold, most));
         LOG.trace("{} bytes are in use; looking again at {}", used, threshold);
