@@ -28,7 +28,7 @@ final class Java {
         return Path.of(Java.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
-    /// The command `lsn`: its script, since that is how people start it; without one, as it would.
+    /// The command `lsn`: its script, since that is how people start it; without one, its class.
     static List<String> lsn() throws URISyntaxException {
         var script = library().resolveSibling("lsn");
         if (Files.isExecutable(script)) return List.of(script.toString());
