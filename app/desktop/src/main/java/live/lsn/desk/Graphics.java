@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /// What JavaFX draws with, chosen before it starts.
-public final class Graphics {
+final class Graphics {
     private static final String ORDER = "prism.order";
 
     private Graphics() {}
 
     /// Draws into nothing where Linux has no display.
-    public static void headlessWithoutDisplay() {
+    static void headlessWithoutDisplay() {
         if (!isLinux()
                 || System.getenv("DISPLAY") != null
                 || System.getenv("WAYLAND_DISPLAY") != null) return;
@@ -22,7 +22,7 @@ public final class Graphics {
     /// Without a graphics card JavaFX ends up drawing by itself: it turns OpenGL down where that is
     /// only emulated. Told beforehand, it does not load the emulation first, which costs 50 MB and
     /// time and is never let go.
-    public static void plainWithoutCard() {
+    static void plainWithoutCard() {
         if (isLinux() && System.getProperty(ORDER) == null && !hasCard())
             System.setProperty(ORDER, "sw");
     }
