@@ -37,9 +37,15 @@ class Dist {
             "libgtk-3-0, libpango-1.0-0, libpangoft2-1.0-0, libfontconfig1, libfreetype6,"
                     + " libglib2.0-0, libxtst6, libgl1, libxxf86vm1";
 
+    /// A small young generation, since a large one is memory that is touched and no less work here;
+    /// and no collection of everything at the start only to see which classes are of use.
     private static final List<String> JVM =
             List.of(
                     "-XX:+UseSerialGC",
+                    "-Xms48m",
+                    "-Xmn32m",
+                    "-XX:SurvivorRatio=4",
+                    "-XX:MetaspaceSize=96m",
                     "--enable-native-access=ALL-UNNAMED,javafx.graphics",
                     "-Djava.awt.headless=true");
 
@@ -123,6 +129,9 @@ class Dist {
         // A missing or unfit cache is passed over in silence: the program starts slower.
         args.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/lsn.aot"));
         args.addAll(List.of("--java-options", "-Xlog:aot*=off,cds*=off"));
+        // What is no heap goes back to the system, which glibc alone would keep.
+        if (Files.isDirectory(Path.of("/proc/self")))
+            args.addAll(List.of("--java-options", "-XX:TrimNativeHeapInterval=5000"));
         run("jpackage", args.toArray(String[]::new));
     }
 

@@ -16,7 +16,9 @@ class WriteLauncher {
                 [ -x "$java" ] || { echo "lsn: no JDK 25 at $java; set LSN_JAVA_HOME to one" >&2; exit 1; }
                 case "$1" in
                   call|doctor|audit|plan|switching|--help|--version|'') tune="-XX:+UseSerialGC -XX:TieredStopAtLevel=1" ;;
-                  desk|tour) tune="-XX:+UseSerialGC" ;;
+                  desk|tour) tune="-XX:+UseSerialGC -Xms48m -Xmn32m -XX:SurvivorRatio=4 -XX:MetaspaceSize=96m"
+                    # For the desk alone: one pool for what is no heap, and no OpenGL for GTK, which draws nothing.
+                    export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}" GDK_GL="${GDK_GL:-disable}" ;;
                   *) tune="-XX:+UseParallelGC" ;;
                 esac
                 exec "$java" $tune -Xshare:auto --enable-native-access=ALL-UNNAMED,javafx.graphics \\

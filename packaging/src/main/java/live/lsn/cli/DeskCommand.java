@@ -76,6 +76,14 @@ final class DeskCommand implements Callable<Integer> {
             description = "Go on as a fraud analyst, tell when rows are drawn, and end.")
     private boolean untilRows;
 
+    @Option(
+            names = "--until-synced",
+            hidden = true,
+            description =
+                    "Go on as a fraud analyst, tell when all that the platform has is here, and"
+                            + " end.")
+    private boolean untilSynced;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
@@ -84,6 +92,7 @@ final class DeskCommand implements Callable<Integer> {
         LogFiles.into(data.dir(), "desk");
         try {
             if (untilRows) return untilRows(link);
+            if (untilSynced) return untilSynced(link);
             if (!Desk.run(data.dir(), link, this::machine)) {
                 var out = Objects.requireNonNull(spec).commandLine().getOut();
                 out.println("The desk was open already; its window has come forward.");
@@ -109,6 +118,19 @@ final class DeskCommand implements Callable<Integer> {
                 link,
                 () -> {
                     out.println("rows are drawn");
+                    out.flush();
+                });
+        return 0;
+    }
+
+    private int untilSynced(Supplier<PlatformLink> link) throws InterruptedException, IOException {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        Desk.runUntilSynced(
+                data.dir(),
+                link,
+                filled -> {
+                    out.println(
+                            "synced " + filled.rows() + " rows, ms: " + filled.took().toMillis());
                     out.flush();
                 });
         return 0;

@@ -2,12 +2,14 @@ package live.lsn.api.http;
 
 /// Finds where a value ends in JSON that somebody else reads afterwards: a page of rows has
 /// megabytes, and a parser would read them a second time only to count brackets.
-final class JsonSpan {
+public final class JsonSpan {
     private JsonSpan() {}
 
+    /// Whether what stands between is JSON is seen by whoever reads it.
+    ///
     /// @param from where an object or an array begins
     /// @return behind its end; -1 where there is none
-    static int end(byte[] json, int from) {
+    public static int end(byte[] json, int from) {
         var depth = 0;
         for (var at = from; at < json.length; at++) {
             switch (json[at]) {

@@ -6,8 +6,11 @@ import live.lsn.api.trpc.TrpcException.NotTrpc.Looks;
 import okhttp3.Headers;
 import okhttp3.Response;
 
+import okio.BufferedSource;
+
 import org.jspecify.annotations.Nullable;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -28,16 +31,28 @@ record Reply(int status, Headers headers, byte[] body, @Nullable Duration retryA
         var empty = new Reply(response.code(), response.headers(), new byte[0], retryAfter);
         try {
             var source = response.body().source();
-            if (response.body().contentLength() > LARGEST || source.request(LARGEST + 1)) {
+            var length = response.body().contentLength();
+            if (length > LARGEST || (length < 0 && source.request(LARGEST + 1))) {
                 throw empty.not(Looks.TOO_LARGE, null);
             }
-            return new Reply(
-                    response.code(), response.headers(), source.readByteArray(), retryAfter);
+            var body = length < 0 ? source.readByteArray() : read(source, (int) length);
+            return new Reply(response.code(), response.headers(), body, retryAfter);
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
             throw empty.not(Looks.CUT_OFF, e);
         }
+    }
+
+    /// Straight into its place: a page of rows has megabytes that need not be gathered first.
+    private static byte[] read(BufferedSource source, int length) throws IOException {
+        var body = new byte[length];
+        for (var at = 0; at < length; ) {
+            var read = source.read(body, at, length - at);
+            if (read < 0) throw new EOFException("ended after " + at + " of " + length + " bytes");
+            at += read;
+        }
+        return body;
     }
 
     NotTrpc not(Looks looks, @Nullable Throwable cause) {

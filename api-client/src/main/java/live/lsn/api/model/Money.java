@@ -1,18 +1,24 @@
 package live.lsn.api.model;
 
-import java.util.regex.Pattern;
-
 /// An amount in the smallest unit of its currency: 1,284.00 AUD is `(128400, "AUD")`.
 ///
 /// @param minor minor units, negative for what is owed back
 /// @param currency ISO 4217 code, three capitals
 public record Money(long minor, String currency) {
-    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+    private static final int CODE_LETTERS = 3;
 
     public Money {
-        if (!CODE.matcher(currency).matches()) {
+        if (!isCode(currency)) {
             throw new IllegalArgumentException("currency must be three capitals, was " + currency);
         }
+    }
+
+    private static boolean isCode(String currency) {
+        if (currency.length() != CODE_LETTERS) return false;
+        for (var i = 0; i < CODE_LETTERS; i++) {
+            if (currency.charAt(i) < 'A' || currency.charAt(i) > 'Z') return false;
+        }
+        return true;
     }
 
     /// The sum of both.

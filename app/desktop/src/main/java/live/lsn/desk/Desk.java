@@ -20,6 +20,11 @@ public final class Desk {
 
     private Desk() {}
 
+    /// What a first filling of the cache came to.
+    ///
+    /// @param took from when the profile was open
+    public record Filled(long rows, Duration took) {}
+
     /// Opens the desk as a fraud analyst and ends it once the first rows are drawn; without a
     /// display also without one. For measuring.
     ///
@@ -27,21 +32,28 @@ public final class Desk {
     /// @throws IllegalStateException if a desk is open there
     public static void runUntilRows(Path dir, Supplier<PlatformLink> connect, Runnable drawn)
             throws InterruptedException, IOException {
-        if (System.getProperty("os.name").startsWith("Linux")
-                && System.getenv("DISPLAY") == null
-                && System.getenv("WAYLAND_DISPLAY") == null) {
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
-        }
+        runUntil(dir, connect, program -> program.startUntilRows(drawn));
+    }
+
+    /// Opens the desk as a fraud analyst and ends it once its cache holds all that the platform
+    /// has; without a display also without one. For measuring.
+    ///
+    /// @param synced gets at that moment what has come
+    /// @throws IllegalStateException if a desk is open there
+    public static void runUntilSynced(
+            Path dir, Supplier<PlatformLink> connect, Consumer<Filled> synced)
+            throws InterruptedException, IOException {
+        runUntil(dir, connect, program -> program.startUntilSynced(synced));
+    }
+
+    private static void runUntil(
+            Path dir, Supplier<PlatformLink> connect, Consumer<DeskProgram> begin)
+            throws InterruptedException, IOException {
+        Graphics.headlessWithoutDisplay();
         try (var lock = DeskLock.take(dir)) {
             if (lock == null) throw new IllegalStateException("a desk is open on " + dir);
             var closed = new CountDownLatch(1);
-            open(
-                    dir,
-                    connect,
-                    List::of,
-                    closed::countDown,
-                    program -> program.startUntilRows(drawn));
+            open(dir, connect, List::of, closed::countDown, begin);
             closed.await();
             Platform.exit();
         }
@@ -84,6 +96,7 @@ public final class Desk {
             Supplier<List<String>> machine,
             Runnable closed,
             Consumer<DeskProgram> begin) {
+        Graphics.plainWithoutCard();
         var made = new CompletableFuture<DeskProgram>();
         Platform.startup(
                 () -> {
@@ -96,7 +109,9 @@ public final class Desk {
                     }
                 });
         try {
-            return made.join();
+            var program = made.join();
+            HeapKeeper.begin();
+            return program;
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

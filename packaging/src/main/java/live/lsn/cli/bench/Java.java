@@ -1,6 +1,7 @@
 package live.lsn.cli.bench;
 
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,10 @@ final class Java {
         return Path.of(Java.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
-    /// The command `lsn` as its script runs it.
-    static List<String> lsn() {
+    /// The command `lsn`: its script, since that is how people start it; without one, its class.
+    static List<String> lsn() throws URISyntaxException {
+        var script = library().resolveSibling("lsn");
+        if (Files.isExecutable(script)) return List.of(script.toString());
         var command = start("-Xshare:auto");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "live.lsn.cli.Lsn"));
         return command;

@@ -39,7 +39,7 @@ final class StartBench implements Bench {
         var measured = new ArrayList<Measured>();
         measured.add(firstStart(setup));
         var network = Network.withProfile(setup);
-        var image = image(setup);
+        var image = image(setup, true);
         var desk = new ArrayList<>(image == null ? Java.lsn() : List.of(image.toString()));
         desk.addAll(List.of("desk", "--until-rows", "--data", network.toString()));
         var bare = bare(setup);
@@ -98,9 +98,12 @@ final class StartBench implements Bench {
     }
 
     /// The packaged program: the one that is named, or the one that this is.
-    private static @Nullable Path image(Setup setup) throws URISyntaxException {
+    ///
+    /// @param built whether one that was built beside this program does, too
+    static @Nullable Path image(Setup setup, boolean built) throws URISyntaxException {
         var own = System.getProperty("jpackage.app-path");
         if (setup.image() == null && own != null) return Path.of(own);
+        if (setup.image() == null && !built) return null;
         var dir =
                 setup.image() == null
                         ? Java.library().resolveSibling("dist/lsn-desk")

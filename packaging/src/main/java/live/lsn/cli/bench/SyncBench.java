@@ -39,6 +39,7 @@ final class SyncBench implements Bench {
     private static final double OF_SQLITE = 0.5;
     private static final double SAVED_MS = 30;
     private static final double READ_MS = 50;
+    private static final double MEMORY_MIB = 350;
     private static final int LISTED = 20_000;
     private static final int WINDOW = 50;
     private static final Duration REFILLED = Duration.ofMinutes(10);
@@ -63,6 +64,7 @@ final class SyncBench implements Bench {
         var dir = Network.ready(setup);
         var measured = new ArrayList<Measured>();
         var rate = 0.0;
+        FilledDesk filled;
         try (var platform = Platform.start(Platform.Options.embedded(dir, null))) {
             var profiles = dir.resolve("profiles");
             if (Files.isDirectory(profiles)) Folders.delete(profiles);
@@ -76,7 +78,10 @@ final class SyncBench implements Bench {
                 var open = Sample.openCases(desk, CHANGES + 1);
                 if (open.size() > 1) measured.add(arrived(platform, desk, open));
             }
+            setup.say("sync: the desk with its window fills an empty cache");
+            filled = FilledDesk.of(setup, platform);
         }
+        addFilled(setup, filled, measured);
         var first = first(setup, rate);
         measured.addFirst(first.against(sqlite(setup, dir)));
         measured.addFirst(
@@ -95,6 +100,22 @@ final class SyncBench implements Bench {
                 "rows/s",
                 ROWS_A_SECOND,
                 rate);
+    }
+
+    private void addFilled(Setup setup, FilledDesk filled, List<Measured> measured) {
+        if (filled.peakMebibytes() > 0)
+            measured.addFirst(
+                    Measured.atMost(
+                                    name(),
+                                    "the desk's most memory at that",
+                                    "MiB",
+                                    MEMORY_MIB,
+                                    filled.peakMebibytes())
+                            .against(Peer.must("what it may have", MEMORY_MIB, 1)));
+        var what = "the same by the desk with its window, %,d orders".formatted(setup.rows());
+        measured.addFirst(
+                Measured.atLeast(name(), what, "rows/s", ROWS_A_SECOND, filled.rowsPerSecond())
+                        .against(Peer.goal("PouchDB", POUCH_DB_LEAST, TIMES_POUCH_DB)));
     }
 
     private static long rows(DeskSession desk) {

@@ -6,6 +6,7 @@ import javafx.stage.Stage;
 
 import live.lsn.api.model.Channel;
 import live.lsn.api.signin.LocalAccounts.LocalAccount;
+import live.lsn.desk.Desk.Filled;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.DeskSession.Who;
 import live.lsn.desk.LocalProfiles;
@@ -40,6 +41,7 @@ public final class DeskProgram {
     private @Nullable DeskWindow window;
     private @Nullable SignInViewModel signingIn;
     private @Nullable Runnable firstRows;
+    private @Nullable Consumer<Filled> synced;
 
     /// Call on the JavaFX thread: there is no scene without the toolkit.
     ///
@@ -112,6 +114,15 @@ public final class DeskProgram {
                 });
     }
 
+    /// Opens the window, goes on as the first fraud analyst of the first channel, and closes it
+    /// again once the cache holds all that the platform has.
+    ///
+    /// @param told gets at that moment what has come
+    public void startUntilSynced(Consumer<Filled> told) {
+        synced = told;
+        start();
+    }
+
     /// Brings the window before all others; may be asked on any thread.
     public void comeForward() {
         background.onFx(this::raise);
@@ -152,7 +163,7 @@ public final class DeskProgram {
         platform = started.platform();
         var signIn = started.platform().signIn();
         var address = started.platform().url();
-        if (signIn == null && firstRows != null) {
+        if (signIn == null && (firstRows != null || synced != null)) {
             FirstRows.analyst(started.accounts(), this::open);
         } else if (signIn == null) {
             start.show(started.accounts());
@@ -264,6 +275,9 @@ public final class DeskProgram {
         title(account, channel);
         root.getChildren().setAll(opened);
         first.accept(opened);
+        if (synced != null)
+            FirstSync.await(
+                    session, synced, () -> background.onFx(() -> quit((Stage) scene.getWindow())));
     }
 
     private void title(LocalAccount account, Channel channel) {

@@ -14,16 +14,17 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Fills one collection beside what is shown. Pages are sealed by whoever brings them, while the
 /// writer's thread stores the pages before.
 final class Filling<A extends Aggregate> {
-    private static final int PAGES_IN_FLIGHT = 2;
+    private static final int PAGES_IN_FLIGHT = 1;
     private static final int MANY = 500;
     private final Layout<A> layout;
     private final int generation;
     private final Writer writer;
-    private final Bodies bodies;
+    private final List<Sealing> sealings;
     private final Queue<Future<Integer>> inFlight = new ArrayDeque<>();
 
     // The writer's thread alone uses these three.
@@ -34,18 +35,24 @@ final class Filling<A extends Aggregate> {
     @SuppressWarnings("ArrayRecordComponent")
     private record SealedRow(Encoded row, byte[] body) {}
 
+    /// What one core seals with.
+    private record Sealing(Hasher hasher, Bodies.Session session) {}
+
     Filling(Layout<A> layout, int generation, Writer writer, Bodies bodies) {
         this.layout = layout;
         this.generation = generation;
         this.writer = writer;
-        this.bodies = bodies;
+        this.sealings =
+                Stream.generate(() -> new Sealing(bodies.hasher(), bodies.session()))
+                        .limit(Runtime.getRuntime().availableProcessors())
+                        .toList();
     }
 
     int generation() {
         return generation;
     }
 
-    /// Returns before the page is durable, but never with more than two pages on their way.
+    /// Returns before the page is durable, but never with more than one page on its way.
     ///
     /// @throws StoreException if this page or an earlier one could not be stored; then none that
     ///   followed it is
@@ -84,14 +91,16 @@ final class Filling<A extends Aggregate> {
 
     /// Where there are many, every core seals some, with a session and a hasher of its own.
     private List<SealedRow> seal(List<CachedRow> rows) {
-        if (rows.size() < MANY) return sealSome(rows);
-        var parts = Runtime.getRuntime().availableProcessors();
-        var size = (rows.size() + parts - 1) / parts;
-        return IntStream.range(0, parts)
-                .parallel()
-                .mapToObj(part -> part(rows, part * size, size))
-                .flatMap(some -> sealSome(some).stream())
-                .toList();
+        synchronized (sealings) {
+            if (rows.size() < MANY) return sealSome(rows, sealings.getFirst());
+            var parts = sealings.size();
+            var size = (rows.size() + parts - 1) / parts;
+            return IntStream.range(0, parts)
+                    .parallel()
+                    .mapToObj(part -> sealSome(part(rows, part * size, size), sealings.get(part)))
+                    .flatMap(List::stream)
+                    .toList();
+        }
     }
 
     private static List<CachedRow> part(List<CachedRow> rows, int from, int size) {
@@ -99,15 +108,14 @@ final class Filling<A extends Aggregate> {
         return rows.subList(begin, Math.min(begin + size, rows.size()));
     }
 
-    private List<SealedRow> sealSome(List<CachedRow> rows) {
-        var hasher = bodies.hasher();
-        var session = bodies.session();
+    private List<SealedRow> sealSome(List<CachedRow> rows, Sealing with) {
         var sealed = new ArrayList<SealedRow>(rows.size());
         for (var row : rows) {
             var aggregate = layout.collection().type().cast(row.aggregate());
-            var encoded = layout.encode(row.id(), row.version(), aggregate, hasher);
+            var encoded = layout.encode(row.id(), row.version(), aggregate, with.hasher());
             sealed.add(
-                    new SealedRow(encoded, session.seal(layout, encoded, generation, row.json())));
+                    new SealedRow(
+                            encoded, with.session().seal(layout, encoded, generation, row.json())));
         }
         return sealed;
     }

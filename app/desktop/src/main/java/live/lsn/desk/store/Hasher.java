@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,9 +27,13 @@ final class Hasher {
     /// More words than any name has; the rest is not searched.
     private static final int MOST_WORDS = 32;
 
+    /// So many names are kept with the hashes of their words: the same customers come again.
+    private static final int NAMES = 4_096;
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private final Mac mac;
+    private final Map<String, byte[]> names = new HashMap<>();
 
     Hasher(SecretKey key) {
         try {
@@ -51,6 +57,16 @@ final class Hasher {
     /// The hashes of the value's different words, one after the other; null where it has none.
     byte @Nullable [] words(@Nullable String value) {
         if (value == null) return null;
+        var known = names.get(value);
+        if (known != null) return known;
+        var words = hashWords(value);
+        if (words == null) return null;
+        if (names.size() == NAMES) names.clear();
+        names.put(value, words);
+        return words;
+    }
+
+    private byte @Nullable [] hashWords(String value) {
         var words = normalWords(value);
         if (words.isEmpty()) return null;
         var all = new ByteArrayOutputStream(words.size() * BYTES);

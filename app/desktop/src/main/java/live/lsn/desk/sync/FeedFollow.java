@@ -17,7 +17,6 @@ import live.lsn.api.trpc.TrpcException;
 import live.lsn.desk.store.Bootstrap.State;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.Removal;
-import live.lsn.desk.sync.SyncStatus.Loading;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,7 +45,6 @@ import java.util.stream.Stream;
 final class FeedFollow implements Follow {
     private static final Logger LOG = LoggerFactory.getLogger(FeedFollow.class);
     private static final int PAGE = 1_000;
-    private static final int LARGE_PAGE = 5_000;
     private static final Duration STREAM_DOWN = Duration.ofSeconds(4);
     private static final Duration STREAM_AGAIN = Duration.ofSeconds(30);
     private static final Duration COMPARED_EACH = Duration.ofDays(1);
@@ -202,30 +200,30 @@ final class FeedFollow implements Follow {
         var state = cache.bootstrap(collection.name());
         var resumes = state.state() == State.RUNNING && shape.equals(state.shapeHash());
         var after = resumes ? state.after() : null;
-        var rows = resumes ? state.rows() : 0;
-        var estimate = -1L;
+        var progress = new FillProgress(collection.name(), resumes ? state.rows() : 0, pace);
         var begun = resumes;
         var had = cache.count(collection.name());
-        var coming = ahead(collection.name(), after);
+        var coming = ahead(collection.name(), after, progress.pageRows());
         while (true) {
             var cut = coming.await();
             var next = cut.next();
+            progress.came(cut.rows(), cut.bytes(), cut.estimate());
             // The platform reads the next page while this one is read and stored.
-            if (next != null) coming = ahead(collection.name(), next);
+            if (next != null) coming = ahead(collection.name(), next, progress.pageRows());
             var page = cut.read();
-            if (page.estimate() >= 0) estimate = page.estimate();
             if (!begun)
                 cache.beginBootstrap(
                         collection.name(), shape, Objects.requireNonNull(page.start()));
             begun = true;
             after = page.puts().isEmpty() ? after : page.puts().getLast().id();
             if (after != null) cache.stage(collection.name(), page.puts(), after);
-            rows += page.puts().size();
-            var loading = new Loading(collection.name(), rows, estimate);
-            host.tell(now -> now.loading(loading));
+            if (progress.isDue()) {
+                var loading = progress.loading();
+                host.tell(now -> now.loading(loading));
+            }
             if (next == null) break;
         }
-        requirePlausible(collection.name(), had, rows);
+        requirePlausible(collection.name(), had, progress.rows());
         cache.finishBootstrap(collection.name());
         commands.shown().refreshAll();
     }
@@ -297,8 +295,8 @@ final class FeedFollow implements Follow {
                 });
     }
 
-    private Ahead ahead(String collection, @Nullable String after) {
-        var asked = new Bootstrap(channel, collection, after, LARGE_PAGE);
+    private Ahead ahead(String collection, @Nullable String after, int rows) {
+        var asked = new Bootstrap(channel, collection, after, rows);
         var coming =
                 new Ahead(
                         new FutureTask<>(() -> ask(SyncProcedures.BOOTSTRAP, asked)), pace.wake());

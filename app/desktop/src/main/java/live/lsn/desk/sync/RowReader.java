@@ -52,6 +52,19 @@ final class RowReader {
             return around.next();
         }
 
+        long estimate() {
+            return around.estimate();
+        }
+
+        int rows() {
+            return unread.size();
+        }
+
+        /// Of the records.
+        long bytes() {
+            return unread.stream().mapToLong(put -> put.body().length).sum();
+        }
+
         Page read() {
             return new Page(
                     around.start(),
@@ -68,6 +81,11 @@ final class RowReader {
 
     Cut cut(byte[] json) {
         var page = new Builder();
+        fields(json, page);
+        return page.build();
+    }
+
+    private void fields(byte[] json, Builder page) {
         try (var parser = Json.MAPPER.createParser(json)) {
             expect(parser.nextToken() == JsonToken.START_OBJECT);
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -86,12 +104,41 @@ final class RowReader {
                     case "more" -> page.more = parser.getBooleanValue();
                     case "applied" ->
                             page.applied.addAll(List.of(parser.readValueAs(String[].class)));
-                    case "rows" -> rows(parser, json, page);
+                    case "rows" -> {
+                        var from = (int) parser.currentTokenLocation().getByteOffset();
+                        var rest = plainRows(json, from, page);
+                        if (rest.length > 0) {
+                            fields(rest, page);
+                            return;
+                        }
+                        rows(parser, json, page);
+                    }
                     default -> parser.skipChildren();
                 }
             }
         }
-        return page.build();
+    }
+
+    /// @return the page without what was read of it; none where the rows have to be parsed
+    private byte[] plainRows(byte[] json, int from, Builder page) {
+        expect(json[from] == '[');
+        var puts = new ArrayList<Put>();
+        var end =
+                new PlainRows(json, from)
+                        .read(
+                                (collection, id, version, body) -> {
+                                    var declared = collections.get(collection);
+                                    if (declared != null)
+                                        puts.add(new Put(declared, id, version, body));
+                                });
+        if (end < 0 || end >= json.length || (json[end] != ',' && json[end] != '}'))
+            return new byte[0];
+        page.puts.addAll(puts);
+        // `{"start":…,"rows":[…],"next":…}` goes on as `{"next":…}`.
+        var gap = json[end] == ',' ? 0 : 1;
+        var rest = Arrays.copyOfRange(json, end - gap, json.length);
+        rest[0] = '{';
+        return rest;
     }
 
     private void rows(JsonParser parser, byte[] json, Builder page) {
