@@ -127,7 +127,13 @@ class CollectionsTest {
                                     component,
                                     ((ParameterizedType) type).getActualTypeArguments()[0])));
         }
-        if (raw == Map.class) return new LinkedHashMap<>(Map.of("k", "v"));
+        if (raw == Map.class) {
+            var arguments = ((ParameterizedType) type).getActualTypeArguments();
+            return new LinkedHashMap<>(
+                    Map.of(
+                            String.valueOf(sample(component, arguments[0])),
+                            sample(component, arguments[1])));
+        }
         if (raw.isEnum()) return ((Enum<?>) raw.getEnumConstants()[0]).name();
         if (raw == live.lsn.api.model.RuleSet.class
                 || raw == live.lsn.api.model.FraudRule.class

@@ -91,13 +91,13 @@ class ListsAgainstFeedTest {
     }
 
     private DeskSession open(String folder, String url, String platformId) {
-        var analyst = site.caller(Role.FRAUD_ANALYST, "AU");
+        var founder = site.caller(Role.FOUNDER, "AU");
         var platform = site.platform();
         return DeskSession.open(
                 dir.resolve(folder),
-                new Who(url, platformId, analyst.account(), "AU"),
+                new Who(url, platformId, founder.account(), "AU"),
                 new LocalAccounts(platform.url(), platform.localSecret())
-                        .tokens(analyst.account()));
+                        .tokens(founder.account()));
     }
 
     private DeskSession openByLists(String folder) {

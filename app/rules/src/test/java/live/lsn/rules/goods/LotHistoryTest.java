@@ -1,0 +1,123 @@
+package live.lsn.rules.goods;
+
+import static live.lsn.rules.goods.Dock.NOW;
+import static live.lsn.rules.goods.Dock.start;
+import static live.lsn.rules.goods.Dock.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.Disposition;
+import live.lsn.api.model.goods.Lot;
+import live.lsn.api.model.goods.LotVerdict;
+import live.lsn.api.model.goods.NonconformityClass;
+import live.lsn.api.model.goods.PlanSpec;
+import live.lsn.api.model.goods.Scheme;
+import live.lsn.api.model.goods.Severity;
+import live.lsn.api.procedure.GoodsProcedures.RecordUnits;
+import live.lsn.api.procedure.GoodsProcedures.SignInspection;
+import live.lsn.rules.sampling.InspectionState;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The history of one supplier's item as its lots tell it.
+class LotHistoryTest {
+    private static PlanSpec spec(Scheme scheme) {
+        return Dock.spec(scheme, Counting.ITEMS, false, List.of());
+    }
+
+    /// A lot of 50 that came so many days after the first.
+    private static Lot lot(Scheme scheme, int day, boolean good) {
+        var dock = Dock.received(50);
+        dock.give(InspectionRules.START, start("a", spec(scheme), Severity.NORMAL, false));
+        if (!good)
+            dock.give(
+                    InspectionRules.RECORD, new RecordUnits("lot", "a", List.of(unit(1, "SHARP"))));
+        dock.good("a", good ? 1 : 2, dock.lot().inspections().getFirst().most());
+        dock.give(
+                InspectionRules.SIGN,
+                new SignInspection(
+                        "lot",
+                        "a",
+                        good ? LotVerdict.ACCEPTED : LotVerdict.REJECTED,
+                        Map.of(good ? Disposition.ACCEPT : Disposition.RETURN, 50),
+                        null));
+        var lot = dock.lot();
+        return new Lot(
+                "lot-" + day,
+                lot.version(),
+                lot.channel(),
+                "LOT-" + day,
+                lot.source(),
+                lot.state(),
+                lot.count(),
+                NOW.plusSeconds(day * 86_400L),
+                lot.receivedBy(),
+                lot.bin(),
+                lot.files(),
+                lot.inspections(),
+                lot.chosen(),
+                lot.dispositions(),
+                lot.nonconformity(),
+                false);
+    }
+
+    private static InspectionState critical(Scheme scheme, List<Lot> lots) {
+        return java.util.Objects.requireNonNull(
+                        new LotHistory(spec(scheme), lots)
+                                .standings()
+                                .get(NonconformityClass.CRITICAL))
+                .state();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scheme.class)
+    void twoOfFiveRejectedTightenThatClassAlone(Scheme scheme) {
+        var lots = new ArrayList<Lot>();
+        assertThat(critical(scheme, lots)).isEqualTo(InspectionState.NORMAL);
+        lots.add(lot(scheme, 1, false));
+        lots.add(lot(scheme, 2, true));
+        assertThat(critical(scheme, lots)).isEqualTo(InspectionState.NORMAL);
+        lots.add(lot(scheme, 3, false));
+        var severities = new LotHistory(spec(scheme), lots).severities();
+        assertThat(severities)
+                .containsEntry(NonconformityClass.CRITICAL, Severity.TIGHTENED)
+                .containsEntry(NonconformityClass.MINOR, Severity.NORMAL);
+    }
+
+    /// goods.md 5.1, 6.
+    @Test
+    void aLotThatComesLateShowsWhatItChangesAndRewritesNothing() {
+        var known = List.of(lot(Scheme.Z1_4, 1, false), lot(Scheme.Z1_4, 5, true));
+        var late = lot(Scheme.Z1_4, 3, false);
+        var history = new LotHistory(spec(Scheme.Z1_4), known);
+        var changes = history.changes(NonconformityClass.CRITICAL, List.of(late));
+        assertThat(changes).hasSize(1);
+        assertThat(changes.getFirst().lot()).isEqualTo("LOT-5");
+        assertThat(changes.getFirst().before().state()).isEqualTo(InspectionState.NORMAL);
+        assertThat(changes.getFirst().after().state()).isEqualTo(InspectionState.TIGHTENED);
+        assertThat(changes.getFirst().after().judged().verdict())
+                .isEqualTo(changes.getFirst().before().judged().verdict());
+    }
+
+    @Test
+    void fiveRejectedInOneRunDiscontinueAndNoSeverityIsTold() {
+        var lots = new ArrayList<Lot>();
+        for (var day = 1; day <= 7; day++) lots.add(lot(Scheme.Z1_4, day, false));
+        assertThat(critical(Scheme.Z1_4, lots)).isEqualTo(InspectionState.DISCONTINUED);
+        assertThat(new LotHistory(spec(Scheme.Z1_4), lots).severities())
+                .doesNotContainKey(NonconformityClass.CRITICAL);
+    }
+
+    @Test
+    void lotsOfAnotherSchemeTellNothing() {
+        var lots = List.of(lot(Scheme.ISO_2859_1, 1, false), lot(Scheme.ISO_2859_1, 2, false));
+        assertThat(critical(Scheme.Z1_4, lots)).isEqualTo(InspectionState.NORMAL);
+    }
+}
