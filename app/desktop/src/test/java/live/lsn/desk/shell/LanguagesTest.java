@@ -27,6 +27,7 @@ class LanguagesTest {
                     "app.name",
                     "devices.column.person",
                     "files.kilobytes",
+                    "report.foot",
                     "files.megabytes",
                     "lock.minutes",
                     "lock.passphrase",

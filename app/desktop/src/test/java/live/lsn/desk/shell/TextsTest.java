@@ -13,6 +13,7 @@ import live.lsn.api.model.Role;
 import live.lsn.api.model.Source;
 import live.lsn.api.model.Verdict;
 import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.Disposition;
 import live.lsn.api.model.goods.LotState;
 import live.lsn.api.model.goods.LotVerdict;
 import live.lsn.api.model.goods.Nonconformity;
@@ -94,6 +95,8 @@ class TextsTest {
                     Map.entry("nav.", List.of("WORK", "SYSTEM", "USERS", "PLAN")),
                     Map.entry("people.tab.", List.of("PEOPLE", "KEYS", "DEVICES")),
                     family("lot.state.", LotState.values()),
+                    family("report.verdict.", LotVerdict.values()),
+                    family("report.way.", Disposition.values()),
                     family("outbox.lot.sign.", LotVerdict.values()),
                     family("outbox.lot.report.", Nonconformity.What.values()),
                     family("people.role.", Role.values()),
