@@ -13,6 +13,7 @@ import live.lsn.api.model.Role;
 import live.lsn.api.model.Source;
 import live.lsn.api.model.Verdict;
 import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.Disposition;
 import live.lsn.api.model.goods.LotState;
 import live.lsn.api.model.goods.LotVerdict;
 import live.lsn.api.model.goods.Nonconformity;
@@ -26,6 +27,7 @@ import live.lsn.desk.log.LogEntry;
 import live.lsn.desk.shell.DeskSettings.Look;
 import live.lsn.rules.insights.Forecast;
 import live.lsn.rules.insights.Period;
+import live.lsn.rules.sampling.SwitchReason;
 import live.lsn.ui.Density;
 import live.lsn.ui.Messages;
 
@@ -75,6 +77,8 @@ class TextsTest {
                                     .map(live.lsn.api.collection.SyncedCollection::name)
                                     .toList()),
                     family("fraud.done.", Verdict.values()),
+                    family("inspection.way.", Disposition.values()),
+                    family("inspection.because.", SwitchReason.values()),
                     family("fraud.code.", DecisionCode.values()),
                     family("fraud.level.", RiskLevel.values()),
                     family("fraud.state.", CaseState.values()),
