@@ -374,6 +374,8 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
     /// Takes a key that nobody nearer has used.
     public void keyPressed(KeyEvent event) {
         var typing = event.getTarget() instanceof TextInputControl;
+        // A scan must never go nowhere.
+        if (isShown(form) && !typing) form.focus();
         var letter = event.getCode().isLetterKey() || event.getCode().isDigitKey();
         if (isShown(form) || (typing && letter)) return;
         Shortcut.take(keys(), event);

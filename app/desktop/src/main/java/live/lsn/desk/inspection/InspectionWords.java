@@ -36,6 +36,11 @@ record InspectionWords(Messages messages, Formats formats) {
         return of("plan.class." + of);
     }
 
+    /// The name as it stands within a sentence.
+    String within(NonconformityClass of) {
+        return of("inspection.class." + of);
+    }
+
     String name(Severity severity) {
         return of("plan.severity." + severity);
     }
@@ -70,9 +75,7 @@ record InspectionWords(Messages messages, Formats formats) {
         var text = new StringBuilder();
         for (var basis : inspection.classes()) {
             if (!text.isEmpty()) text.append(" · ");
-            text.append(name(basis.of()).toLowerCase(messages.locale()))
-                    .append(' ')
-                    .append(aql(basis.aql()));
+            text.append(within(basis.of())).append(' ').append(aql(basis.aql()));
             if (!basis.planLetter().equals(basis.letter()))
                 text.append(' ').append(of("inspection.arrow", basis.planLetter()));
             if (basis.severity() != Severity.NORMAL)
@@ -128,8 +131,6 @@ record InspectionWords(Messages messages, Formats formats) {
 
     /// Why something was not done.
     String of(Refusal why) {
-        return messages.has(why.code())
-                ? messages.of(why.code())
-                : of("inspection.refused", why.code());
+        return messages.has(why.code()) ? messages.of(why.code()) : why.code();
     }
 }

@@ -108,7 +108,8 @@ final class StartView extends BorderPane {
                         words.of(
                                 "inspection.start.scheme",
                                 spec.scheme().title(),
-                                words.of("plan.type." + spec.type()),
+                                words.of("plan.type." + spec.type())
+                                        .toLowerCase(words.messages().locale()),
                                 spec.level().text(),
                                 words.of("plan.counting." + spec.counting())),
                         "muted");

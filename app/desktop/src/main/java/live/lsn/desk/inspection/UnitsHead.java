@@ -79,6 +79,6 @@ final class UnitsHead extends VBox {
         strip.setManaged(away);
         if (!away) return;
         offline.setText(words.of("inspection.offline", words.formats().time(now.since())));
-        safe.setText(words.of("inspection.offline.safe", words.count(unsent)));
+        safe.setText(words.of("inspection.offline.safe", unsent));
     }
 }

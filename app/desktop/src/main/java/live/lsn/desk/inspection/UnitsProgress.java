@@ -64,7 +64,7 @@ final class UnitsProgress extends VBox {
         for (ClassBasis basis : now.inspection().classes())
             if (basis.most() < most)
                 ends.computeIfAbsent(basis.most(), _ -> new ArrayList<>())
-                        .add(words.name(basis.of()).toLowerCase(words.messages().locale()));
+                        .add(words.within(basis.of()));
         return ends;
     }
 

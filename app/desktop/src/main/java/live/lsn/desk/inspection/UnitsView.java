@@ -151,6 +151,8 @@ final class UnitsView extends BorderPane implements ScanBox.Acts {
 
     private void pressed(KeyEvent event) {
         if (readings.isTyping(event.getTarget()) || scan.mode() != ScanBox.Mode.KEYS) return;
+        // The list takes the keyboard where it is clicked; a scan must never go nowhere.
+        scan.focus();
         Shortcut.take(commandKeys(), event);
     }
 

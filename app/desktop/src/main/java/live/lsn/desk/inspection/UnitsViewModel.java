@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +81,11 @@ final class UnitsViewModel {
     void open(Lot lot, Inspection inspection, @Nullable UnitInHand kept) {
         steps.clear();
         notice.set(null);
-        saved.set(null);
+        saved.set(
+                inspection.units().stream()
+                        .map(UnitEntry::at)
+                        .max(Comparator.naturalOrder())
+                        .orElse(inspection.startedAt()));
         var fresh = Work.of(lot, inspection, new UnitInHand(1, null));
         work.set(fresh.with(hand(fresh, kept)));
     }

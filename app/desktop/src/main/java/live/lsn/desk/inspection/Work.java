@@ -44,6 +44,10 @@ record Work(
 
     /// The entry of a unit; null where there is none.
     @Nullable UnitEntry entry(int index) {
+        // Units stand by their index, and nearly always none is missing.
+        var units = inspection.units();
+        if (index >= 1 && index <= units.size() && units.get(index - 1).index() == index)
+            return units.get(index - 1);
         return inspection.units().stream()
                 .filter(unit -> unit.index() == index)
                 .findFirst()

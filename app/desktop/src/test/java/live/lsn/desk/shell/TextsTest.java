@@ -78,6 +78,7 @@ class TextsTest {
                                     .toList()),
                     family("fraud.done.", Verdict.values()),
                     family("inspection.way.", Disposition.values()),
+                    family("inspection.class.", NonconformityClass.values()),
                     family("inspection.because.", SwitchReason.values()),
                     family("fraud.code.", DecisionCode.values()),
                     family("fraud.level.", RiskLevel.values()),
