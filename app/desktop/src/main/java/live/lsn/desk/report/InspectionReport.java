@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 /// @param people how an account is called
 public record InspectionReport(Messages words, Formats formats, UnaryOperator<String> people) {
     private static final double[] FACTS = {0.22, 0.78};
-    private static final double[] PLAN = {0.13, 0.1, 0.13, 0.12, 0.09, 0.09, 0.09, 0.25};
+    private static final double[] PLAN = {0.12, 0.09, 0.12, 0.12, 0.13, 0.1, 0.09, 0.23};
     private static final double[] DEFECTS = {0.5, 0.25, 0.25};
     private static final double[] READINGS = {0.32, 0.22, 0.1, 0.12, 0.12, 0.12};
     private static final int STEPS = 120;

@@ -384,6 +384,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             case FRAUD -> Screens.fraud(fraud, words);
             case ORDERS -> Screens.orders(features.orders(), words);
             case TODAY -> Screens.today(features.today(), words);
+            case INSPECTIONS -> Screens.inspections(features.inspections(), words);
             case PLAN -> Screens.plan(features.plan(), words);
             case HOME -> Screens.home(home, home::requestFocus, words);
             case OUTBOX -> Screens.outbox(outbox, outboxModel, words, this::makeSupport);
@@ -402,7 +403,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         return words.role(where.who().role());
     }
 
-    /// Opens a place by its id: today, fraud, home, plan, outbox, users, log, settings.
+    /// Opens a place by its id: today, fraud, home, inspections, plan, outbox, users, log,
+    /// settings.
     void go(String id) {
         places.go(id);
     }

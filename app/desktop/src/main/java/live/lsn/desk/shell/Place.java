@@ -16,6 +16,7 @@ enum Place {
     /// For those whom no other place is for yet.
     ORDERS(Group.WORK, who -> who.access().reads(Collections.ORDERS)),
     HOME(Group.WORK, who -> !who.access().reads(Collections.ORDERS)),
+    INSPECTIONS(Group.WORK, who -> who.access().granted().contains(Permission.QUALITY_INSPECT)),
     /// It reads nothing that anybody could be kept from.
     PLAN(Group.WORK, _ -> true),
     /// What was given before a role was changed must stay in reach.

@@ -4,6 +4,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 
 import live.lsn.desk.fraud.FraudFeature;
+import live.lsn.desk.inspection.InspectionFeature;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.plan.PlanFeature;
@@ -86,6 +87,23 @@ final class Screens {
                 plan::focus,
                 WIDE,
                 0);
+    }
+
+    static Screen inspections(InspectionFeature inspections, Wording words) {
+        return new Screen(
+                Place.INSPECTIONS.id(),
+                "bi-clipboard-check",
+                words.of("inspection.title"),
+                "",
+                inspections.screen(),
+                List.of(),
+                List.of(),
+                inspections::keys,
+                inspections::keyPressed,
+                inspections::entries,
+                inspections::shown,
+                WIDE_BESIDE_TWO_PANES,
+                InspectionFeature.foot());
     }
 
     static Screen home(HomeView home, Runnable onShow, Wording words) {

@@ -87,6 +87,8 @@ public final class TourGuide {
         PLAN,
         PLAN_LOT,
         PLAN_STAGES,
+        INSPECTIONS,
+        INSPECTION,
         USERS,
         USERS_FORM,
         USERS_NEW,

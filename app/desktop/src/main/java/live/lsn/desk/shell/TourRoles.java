@@ -202,7 +202,18 @@ final class TourRoles {
         // As it was found: what is asked is kept from one start to the next.
         step("#plan-severity", KeyCode.LEFT, KeyCode.LEFT);
         step("#plan-scheme", KeyCode.LEFT);
+        inspection(window, take);
         stage.run(window::close);
+    }
+
+    /// The inspection that the sample has in work, found again in the list.
+    private void inspection(DeskWindow window, Consumer<Card> take) {
+        stage.run(() -> window.go(Place.INSPECTIONS.id()));
+        TourStage.await("what waits", () -> stage.reads(text.getString("inspection.list.waits")));
+        take.accept(Card.INSPECTIONS);
+        stage.press(KeyCode.DOWN, KeyCode.ENTER);
+        TourStage.await("the form", () -> stage.shows("#inspection-scan"));
+        take.accept(Card.INSPECTION);
     }
 
     private void lot(String size) {

@@ -3,6 +3,7 @@ package live.lsn.desk.shell;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.fraud.FraudFeature;
+import live.lsn.desk.inspection.InspectionFeature;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.plan.PlanFeature;
@@ -35,6 +36,7 @@ final class WindowFeatures implements AutoCloseable {
     private @Nullable OrdersFeature orders;
     private @Nullable PeopleFeature people;
     private @Nullable PlanFeature plan;
+    private @Nullable InspectionFeature inspections;
 
     WindowFeatures(
             DeskSession session,
@@ -85,6 +87,15 @@ final class WindowFeatures implements AutoCloseable {
         return plan == null ? plan = makePlan() : plan;
     }
 
+    InspectionFeature inspections() {
+        return inspections == null ? inspections = makeInspections() : inspections;
+    }
+
+    private InspectionFeature makeInspections() {
+        return new InspectionFeature(
+                session, access, where.channel(), background, new Messages(text), clock);
+    }
+
     private PlanFeature makePlan() {
         return new PlanFeature(
                 session.notes(), background, new Messages(text), where.channel().zone());
@@ -125,5 +136,6 @@ final class WindowFeatures implements AutoCloseable {
         today.close();
         if (people != null) people.close();
         if (orders != null) orders.close();
+        if (inspections != null) inspections.close();
     }
 }

@@ -52,6 +52,7 @@ class RolesTest {
         places.add("today");
         if (readsCases(role)) places.add("fraud");
         places.add("orders");
+        if (mayCall(role, "lsnOperations.startInspection")) places.add("inspections");
         places.add("plan");
         var sends =
                 RoleMatrix.PROCEDURES.stream()

@@ -27,6 +27,7 @@ import live.lsn.desk.log.LogEntry;
 import live.lsn.desk.shell.DeskSettings.Look;
 import live.lsn.rules.insights.Forecast;
 import live.lsn.rules.insights.Period;
+import live.lsn.rules.sampling.SwitchReason;
 import live.lsn.ui.Density;
 import live.lsn.ui.Messages;
 
@@ -76,6 +77,9 @@ class TextsTest {
                                     .map(live.lsn.api.collection.SyncedCollection::name)
                                     .toList()),
                     family("fraud.done.", Verdict.values()),
+                    family("inspection.way.", Disposition.values()),
+                    family("inspection.class.", NonconformityClass.values()),
+                    family("inspection.because.", SwitchReason.values()),
                     family("fraud.code.", DecisionCode.values()),
                     family("fraud.level.", RiskLevel.values()),
                     family("fraud.state.", CaseState.values()),

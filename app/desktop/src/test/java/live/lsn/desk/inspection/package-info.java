@@ -1,0 +1,4 @@
+@NullMarked
+package live.lsn.desk.inspection;
+
+import org.jspecify.annotations.NullMarked;
