@@ -385,6 +385,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             case ORDERS -> Screens.orders(features.orders(), words);
             case TODAY -> Screens.today(features.today(), words);
             case PLAN -> Screens.plan(features.plan(), words);
+            case FLOOR -> Screens.floor(features.floor(), words);
             case HOME -> Screens.home(home, home::requestFocus, words);
             case OUTBOX -> Screens.outbox(outbox, outboxModel, words, this::makeSupport);
             case USERS -> Screens.users(features.people(), words);
@@ -402,7 +403,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         return words.role(where.who().role());
     }
 
-    /// Opens a place by its id: today, fraud, home, plan, outbox, users, log, settings.
+    /// Opens a place by its id: today, fraud, floor, home, plan, outbox, users, log, settings.
     void go(String id) {
         places.go(id);
     }

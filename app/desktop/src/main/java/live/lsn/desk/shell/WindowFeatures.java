@@ -2,6 +2,7 @@ package live.lsn.desk.shell;
 
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
+import live.lsn.desk.floor.FloorFeature;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
@@ -35,6 +36,7 @@ final class WindowFeatures implements AutoCloseable {
     private @Nullable OrdersFeature orders;
     private @Nullable PeopleFeature people;
     private @Nullable PlanFeature plan;
+    private @Nullable FloorFeature floor;
 
     WindowFeatures(
             DeskSession session,
@@ -85,6 +87,21 @@ final class WindowFeatures implements AutoCloseable {
         return plan == null ? plan = makePlan() : plan;
     }
 
+    FloorFeature floor() {
+        return floor == null ? floor = makeFloor() : floor;
+    }
+
+    private FloorFeature makeFloor() {
+        return new FloorFeature(
+                session,
+                access.get(),
+                where.channel(),
+                background,
+                new Messages(text),
+                clock,
+                null);
+    }
+
     private PlanFeature makePlan() {
         return new PlanFeature(
                 session.notes(), background, new Messages(text), where.channel().zone());
@@ -125,5 +142,6 @@ final class WindowFeatures implements AutoCloseable {
         today.close();
         if (people != null) people.close();
         if (orders != null) orders.close();
+        if (floor != null) floor.close();
     }
 }

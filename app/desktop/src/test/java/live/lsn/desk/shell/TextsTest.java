@@ -13,6 +13,7 @@ import live.lsn.api.model.Role;
 import live.lsn.api.model.Source;
 import live.lsn.api.model.Verdict;
 import live.lsn.api.model.goods.Counting;
+import live.lsn.api.model.goods.LotState;
 import live.lsn.api.model.goods.NonconformityClass;
 import live.lsn.api.model.goods.PlanType;
 import live.lsn.api.model.goods.Scheme;
@@ -50,6 +51,7 @@ class TextsTest {
                             + "\\(\\s*(?:(?:tone|Tone)\\.\\w+,\\s*)?(?:\"bi-[\\w-]+\",\\s*)?"
                             + "\"([a-z][\\w-]*(?:\\.[\\w-]+)+)\"");
 
+    private static final List<String> TILES = List.of("inspect", "receive", "put-away");
     private static final List<String> LAWS = List.of("BINOMIAL", "POISSON", "HYPERGEOMETRIC");
 
     /// Texts whose keys are put together, each with what is put behind it.
@@ -62,6 +64,12 @@ class TextsTest {
                     family("plan.severity.", Severity.values()),
                     family("plan.class.", NonconformityClass.values()),
                     family("plan.counting.", Counting.values()),
+                    family("floor.state.", LotState.values()),
+                    Map.entry("floor.tile.", TILES),
+                    Map.entry("floor.tile.more.", TILES),
+                    Map.entry(
+                            "floor.count.",
+                            List.of("QUANTITY", "DAMAGED", "BATCH", "EXPIRY", "SERIALS", "NOTE")),
                     Map.entry("plan.law.", LAWS),
                     Map.entry("plan.about.", LAWS),
                     Map.entry("plan.curve.unit.", List.of("PERCENT", "PER_HUNDRED")),
