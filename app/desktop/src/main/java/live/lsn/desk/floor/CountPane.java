@@ -66,6 +66,7 @@ final class CountPane extends VBox {
         add(Part.EXPIRY, "count-expiry", serial::focus);
         add(Part.NOTE, "count-note", leave);
         field(Part.QUANTITY).large();
+        field(Part.DAMAGED).large();
         getChildren()
                 .addAll(
                         new VBox(title, lot),

@@ -4,8 +4,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import live.lsn.api.model.goods.Lot;
+import live.lsn.desk.floor.CountWork.Outcome;
 import live.lsn.desk.floor.Delivery.LineNow;
-import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Loadable;
@@ -18,8 +18,7 @@ import java.util.List;
 /// One delivery while it is counted. Every change is on disk as a draft at once; nothing moves
 /// before it is received. Used on the screen's thread alone.
 final class ReceivingViewModel {
-    private final FloorReader reader;
-    private final FloorCommands commands;
+    private final CountWork counts;
     private final FloorWords words;
     private final Sequence work;
     private final ReadOnlyObjectWrapper<@Nullable Delivery> delivery =
@@ -28,16 +27,9 @@ final class ReceivingViewModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>(Told.NOTHING);
 
-    /// What became of a piece of work.
-    ///
-    /// @param received numbers of lots that were received
-    private record Outcome(
-            @Nullable Delivery delivery, @Nullable Refusal refused, List<String> received) {}
-
     ReceivingViewModel(
             FloorReader reader, FloorCommands commands, FloorWords words, Background background) {
-        this.reader = reader;
-        this.commands = commands;
+        this.counts = new CountWork(reader, commands, words.formats());
         this.words = words;
         this.work = new Sequence(background);
     }
@@ -63,7 +55,7 @@ final class ReceivingViewModel {
         counting.set(null);
         told.set(Told.NOTHING);
         work.run(
-                () -> new Outcome(reader.delivery(orderId), null, List.of()),
+                () -> counts.open(orderId),
                 answer -> {
                     take(answer);
                     begin();
@@ -181,19 +173,7 @@ final class ReceivingViewModel {
     private void change(Counting now, CountEntry typed) {
         now.type(typed);
         if (now.isSaved()) return;
-        work.run(() -> saved(now), this::take);
-    }
-
-    /// Writes what stands in the fields by now, if all of it can be read.
-    private Outcome saved(Counting now) {
-        var entry = now.entry();
-        var read = entry.read(words.formats());
-        Refusal refused = null;
-        if (!now.isSaved() && read.isWhole()) {
-            refused = commands.count(now, entry, read);
-            if (refused == null) now.saved(entry);
-        }
-        return new Outcome(reader.delivery(now.source().orderId()), refused, List.of());
+        work.run(() -> counts.save(now), this::take);
     }
 
     /// Gives the count up; nothing was received of it.
@@ -201,11 +181,7 @@ final class ReceivingViewModel {
         var now = counting.get();
         if (now == null) return;
         work.run(
-                () -> {
-                    var id = now.lotId();
-                    var refused = id == null ? null : commands.discard(id);
-                    return new Outcome(reader.delivery(now.source().orderId()), refused, List.of());
-                },
+                () -> counts.discard(now),
                 answer -> {
                     take(answer);
                     if (isReady(answer) && counting.get() == now) goOn(now);
@@ -226,30 +202,12 @@ final class ReceivingViewModel {
         var open = delivery.get();
         if (open == null) return;
         work.run(
-                () -> {
-                    if (now != null) {
-                        var outcome = saved(now);
-                        if (outcome.refused() != null) return outcome;
-                    }
-                    return received(open.order().id());
-                },
+                () -> counts.receive(open.order().id(), now),
                 answer -> {
                     take(answer);
                     if (answer instanceof Loadable.Ready<Outcome>(var outcome)
-                            && outcome.refused() == null) done(outcome);
+                            && outcome.isDone()) done(outcome);
                 });
-    }
-
-    private Outcome received(String orderId) {
-        var now = reader.delivery(orderId);
-        var numbers = new ArrayList<String>();
-        if (now == null || now.isOver()) return new Outcome(now, null, numbers);
-        for (var draft : now.drafts()) {
-            var refused = commands.receive(draft.id());
-            if (refused != null) return new Outcome(reader.delivery(orderId), refused, numbers);
-            numbers.add(draft.number());
-        }
-        return new Outcome(reader.delivery(orderId), null, numbers);
     }
 
     private void done(Outcome outcome) {
@@ -266,7 +224,7 @@ final class ReceivingViewModel {
     }
 
     private static boolean isReady(Loadable<Outcome> answer) {
-        return answer instanceof Loadable.Ready<Outcome>(var outcome) && outcome.refused() == null;
+        return answer instanceof Loadable.Ready<Outcome>(var outcome) && outcome.isDone();
     }
 
     private void take(Loadable<Outcome> answer) {
