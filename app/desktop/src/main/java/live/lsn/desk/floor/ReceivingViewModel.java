@@ -205,8 +205,8 @@ final class ReceivingViewModel {
                 () -> counts.receive(open.order().id(), now),
                 answer -> {
                     take(answer);
-                    if (answer instanceof Loadable.Ready<Outcome>(var outcome)
-                            && outcome.isDone()) done(outcome);
+                    if (answer instanceof Loadable.Ready<Outcome>(var outcome) && outcome.isDone())
+                        done(outcome);
                 });
     }
 
