@@ -17,6 +17,7 @@ import live.lsn.api.model.Money;
 import live.lsn.api.model.Reason;
 import live.lsn.api.model.RiskLevel;
 import live.lsn.api.model.Role;
+import live.lsn.api.model.goods.PurchaseOrder;
 import live.lsn.api.procedure.AccessProcedures;
 import live.lsn.api.procedure.AccessProcedures.ChangeUser;
 import live.lsn.api.procedure.SyncProcedures.Op;
@@ -219,6 +220,27 @@ public final class TestPlatform implements AutoCloseable {
                                         channel,
                                         Act.of("test", "new records", Instant.now()),
                                         changes);
+                    });
+        }
+    }
+
+    /// Stores an order whose delivery is expected while the platform runs.
+    public void expect(PurchaseOrder order) {
+        var folder = new PlatformFolder(dir);
+        var seal = new Seal(folder.masterKey());
+        var stored = new Change(Collections.PURCHASE_ORDERS.name(), order.id(), 1, Op.PUT);
+        try (var database = databases.apply(folder.database())) {
+            database.write(
+                    sql -> {
+                        new Tables(seal)
+                                .of(Collections.PURCHASE_ORDERS)
+                                .insert(sql, List.of(order));
+                        return new Feed(database)
+                                .append(
+                                        sql,
+                                        order.channel(),
+                                        Act.of("test", "expect a delivery", Instant.now()),
+                                        List.of(stored));
                     });
         }
     }

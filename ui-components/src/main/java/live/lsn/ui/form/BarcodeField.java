@@ -66,7 +66,8 @@ public final class BarcodeField extends HBox {
         field.requestFocus();
     }
 
-    TextField field() {
+    /// Where a code is typed.
+    public TextField field() {
         return field;
     }
 

@@ -140,7 +140,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
                                 this::openOrders,
                                 () -> go(Place.FRAUD.id()),
                                 this::openOutbox,
-                                this::showWall));
+                                this::showWall),
+                        this::go);
         fraud = features.fraud();
         outboxModel = new OutboxViewModel(session, background, channel.zone(), clock);
         outbox =
@@ -386,6 +387,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             case TODAY -> Screens.today(features.today(), words);
             case INSPECTIONS -> Screens.inspections(features.inspections(), words);
             case PLAN -> Screens.plan(features.plan(), words);
+            case FLOOR -> Screens.floor(features.floor(), words);
             case HOME -> Screens.home(home, home::requestFocus, words);
             case OUTBOX -> Screens.outbox(outbox, outboxModel, words, this::makeSupport);
             case USERS -> Screens.users(features.people(), words);
@@ -403,7 +405,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         return words.role(where.who().role());
     }
 
-    /// Opens a place by its id: today, fraud, home, inspections, plan, outbox, users, log,
+    /// Opens a place by its id: today, fraud, floor, home, inspections, plan, outbox, users, log,
     /// settings.
     void go(String id) {
         places.go(id);

@@ -3,6 +3,7 @@ package live.lsn.desk.shell;
 import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Permission;
 import live.lsn.desk.Access;
+import live.lsn.desk.floor.FloorAccess;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
 enum Place {
     TODAY(Group.WORK, who -> who.access().reads(Collections.ORDERS)),
     FRAUD(Group.WORK, who -> who.access().reads(Collections.FRAUD_CASES)),
+    FLOOR(Group.WORK, who -> FloorAccess.of(who.access()).read()),
     /// For those whom no other place is for yet.
     ORDERS(Group.WORK, who -> who.access().reads(Collections.ORDERS)),
     HOME(Group.WORK, who -> !who.access().reads(Collections.ORDERS)),
@@ -52,10 +54,13 @@ enum Place {
         return group;
     }
 
-    /// The place that somebody begins with: the queue, for whoever has to decide what is in it.
+    /// The place that somebody begins with: the queue, for whoever has to decide what is in it; the
+    /// floor, for whoever works there.
     static Place first(Access access, List<Place> offered) {
-        return offered.contains(FRAUD) && access.granted().contains(Permission.FRAUD_DECIDE)
-                ? FRAUD
+        if (offered.contains(FRAUD) && access.granted().contains(Permission.FRAUD_DECIDE))
+            return FRAUD;
+        return offered.contains(FLOOR) && FloorAccess.of(access).receive()
+                ? FLOOR
                 : offered.getFirst();
     }
 

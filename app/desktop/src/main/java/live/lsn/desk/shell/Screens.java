@@ -3,6 +3,7 @@ package live.lsn.desk.shell;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 
+import live.lsn.desk.floor.FloorFeature;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.inspection.InspectionFeature;
 import live.lsn.desk.orders.OrdersFeature;
@@ -69,6 +70,23 @@ final class Screens {
                 today::entries,
                 today::shown,
                 WIDE,
+                0);
+    }
+
+    static Screen floor(FloorFeature floor, Wording words) {
+        return new Screen(
+                Place.FLOOR.id(),
+                "bi-box-seam",
+                words.of("floor.title"),
+                "",
+                floor.screen(),
+                List.of(),
+                floor.buttons(),
+                floor::keys,
+                floor::keyPressed,
+                List::of,
+                floor::shown,
+                WIDE_BESIDE_TWO_PANES,
                 0);
     }
 

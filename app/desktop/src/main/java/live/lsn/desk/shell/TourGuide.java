@@ -84,6 +84,8 @@ public final class TourGuide {
         TODAY,
         TODAY_EXPLAIN,
         WALL,
+        FLOOR,
+        FLOOR_RECEIVING,
         PLAN,
         PLAN_LOT,
         PLAN_STAGES,

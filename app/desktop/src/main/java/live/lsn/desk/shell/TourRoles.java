@@ -2,6 +2,7 @@ package live.lsn.desk.shell;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -181,9 +182,17 @@ final class TourRoles {
         stage.run(window::close);
     }
 
-    /// The calculator as an inspector has it: a lot, the same lot as such, and several samples.
+    /// The floor and the first of its deliveries; then the calculator as an inspector has it: a
+    /// lot, the same lot as such, and several samples.
     void floor(Theme theme, Consumer<Card> take) {
         var window = open(theme, Role.WAREHOUSE_INSPECTOR);
+        stage.run(() -> window.go(Place.FLOOR.id()));
+        TourStage.await("the floor", () -> stage.shows(".floor-tile"));
+        take.accept(Card.FLOOR);
+        stage.run(this::scanFirstOrder);
+        stage.press(KeyCode.ENTER);
+        TourStage.await("a delivery", () -> stage.shows("#count-quantity"));
+        take.accept(Card.FLOOR_RECEIVING);
         stage.run(() -> window.go(Place.PLAN.id()));
         TourStage.await("the calculator", () -> stage.shows("#plan-lot"));
         lot("3000");
@@ -214,6 +223,12 @@ final class TourRoles {
         stage.press(KeyCode.DOWN, KeyCode.ENTER);
         TourStage.await("the form", () -> stage.shows("#inspection-scan"));
         take.accept(Card.INSPECTION);
+    }
+
+    /// That of the lot that is inspected next: on any day there is one.
+    private void scanFirstOrder() {
+        var lot = ((Labeled) stage.find(".floor-next .floor-row-text")).getText();
+        ((TextField) stage.find("#floor-scan")).setText(lot.substring(lot.lastIndexOf("PO-")));
     }
 
     private void lot(String size) {

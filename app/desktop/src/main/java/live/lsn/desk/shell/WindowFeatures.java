@@ -2,6 +2,8 @@ package live.lsn.desk.shell;
 
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
+import live.lsn.desk.floor.FloorAccess;
+import live.lsn.desk.floor.FloorFeature;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.inspection.InspectionFeature;
 import live.lsn.desk.orders.OrdersFeature;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The features of a window; those that not everybody opens are made when somebody does.
 final class WindowFeatures implements AutoCloseable {
     private final DeskSession session;
+    private final Consumer<String> go;
     private final DeskWindow.Where where;
     private final Supplier<Access> access;
     private final Background background;
@@ -37,7 +41,9 @@ final class WindowFeatures implements AutoCloseable {
     private @Nullable PeopleFeature people;
     private @Nullable PlanFeature plan;
     private @Nullable InspectionFeature inspections;
+    private @Nullable FloorFeature floor;
 
+    /// @param go opens a place by its id
     WindowFeatures(
             DeskSession session,
             DeskWindow.Where where,
@@ -47,8 +53,10 @@ final class WindowFeatures implements AutoCloseable {
             InstantSource clock,
             WindowSettings settings,
             JobList jobs,
-            TodayActs acts) {
+            TodayActs acts,
+            Consumer<String> go) {
         this.session = session;
+        this.go = go;
         this.where = where;
         this.access = access;
         this.background = background;
@@ -96,6 +104,26 @@ final class WindowFeatures implements AutoCloseable {
                 session, access, where.channel(), background, new Messages(text), clock);
     }
 
+    FloorFeature floor() {
+        return floor == null ? floor = makeFloor() : floor;
+    }
+
+    private FloorFeature makeFloor() {
+        return new FloorFeature(
+                session,
+                access.get(),
+                where.channel(),
+                background,
+                new Messages(text),
+                clock,
+                FloorAccess.of(access.get()).inspect() ? this::inspect : null);
+    }
+
+    private void inspect(String lotId) {
+        inspections().open(lotId);
+        go.accept(Place.INSPECTIONS.id());
+    }
+
     private PlanFeature makePlan() {
         return new PlanFeature(
                 session.notes(), background, new Messages(text), where.channel().zone());
@@ -137,5 +165,6 @@ final class WindowFeatures implements AutoCloseable {
         if (people != null) people.close();
         if (orders != null) orders.close();
         if (inspections != null) inspections.close();
+        if (floor != null) floor.close();
     }
 }

@@ -145,6 +145,9 @@ class AccessibilityTest {
     void everyControlOfTheInspectorsScreensHasANameAndIsReachedByTab() throws Exception {
         desk.reopen(Role.WAREHOUSE_INSPECTOR);
         await(() -> screens().contains("orders"));
+        // What comes in while Tab goes round would not be on its way.
+        desk.run(() -> desk.window().go(Place.TODAY.id()));
+        await(() -> desk.reads("Revenue through the day"));
         walk();
     }
 

@@ -292,7 +292,7 @@ class FraudScreenTest {
 
     @Test
     void whoMayNotReadCasesBeginsWithTheDay() throws Exception {
-        desk.reopen(Role.WAREHOUSE_INSPECTOR);
+        desk.reopen(Role.BUYER);
         await(() -> desk.reads("Revenue through the day"));
         assertThat(on(() -> desk.window().screens().stream().map(Screen::id).toList()))
                 .contains("today", "orders")

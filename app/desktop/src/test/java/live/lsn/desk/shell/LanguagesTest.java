@@ -40,6 +40,7 @@ class LanguagesTest {
                     "filter.add",
                     "filter.example",
                     "settings.density.NORMAL",
+                    "floor.badge.blind",
                     "plan.scheme.ISO_2859_1",
                     "plan.scheme.Z1_4",
                     "plan.severity.NORMAL",

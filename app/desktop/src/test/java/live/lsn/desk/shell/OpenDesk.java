@@ -25,6 +25,7 @@ import live.lsn.ui.Messages;
 
 import okhttp3.HttpUrl;
 
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -53,6 +54,7 @@ final class OpenDesk implements AutoCloseable {
     final AtomicReference<Instant> time = new AtomicReference<>(Instant.now());
 
     private final Path dir;
+    private @Nullable LocalAccount who;
     private final AtomicReference<DeskWindow> made = new AtomicReference<>();
     private final AtomicReference<DeskSession> opened = new AtomicReference<>();
 
@@ -87,6 +89,23 @@ final class OpenDesk implements AutoCloseable {
         await(() -> session().sync().status().lastSync() != null);
     }
 
+    /// A desk open for somebody of that role, on a platform that was got ready.
+    OpenDesk(Path dir, Consumer<TestPlatform> prepare, Role role) throws TimeoutException {
+        this.dir = dir;
+        try (var site = new TestPlatform(dir.resolve("server"))) {
+            prepare.accept(site);
+        }
+        platform = EmbeddedPlatform.open(dir.resolve("server"), false);
+        channel =
+                of(role).channels().stream()
+                        .filter(c -> c.code().equals("AU"))
+                        .findFirst()
+                        .orElseThrow();
+        FxToolkit.registerPrimaryStage();
+        open(of(role));
+        await(() -> session().sync().status().lastSync() != null);
+    }
+
     /// Somebody of that role who may open the channel.
     private LocalAccount of(Role role) {
         return platform.accounts().stream()
@@ -97,7 +116,11 @@ final class OpenDesk implements AutoCloseable {
     }
 
     private void open(LocalAccount who) throws TimeoutException {
-        var session = DeskProgram.session(platform, who, channel, folder());
+        show(who, DeskProgram.session(platform, who, channel, folder()));
+    }
+
+    private void show(LocalAccount who, DeskSession session) throws TimeoutException {
+        this.who = who;
         opened.set(session);
         var text = Messages.bundle("live.lsn.desk.desk", Locale.UK);
         FxToolkit.setupStage(
@@ -124,6 +147,20 @@ final class OpenDesk implements AutoCloseable {
     void reopen(Role role) throws TimeoutException {
         run(window()::close);
         open(of(role));
+    }
+
+    /// Closes the window and opens it for the same person, as after a start of the program; asks
+    /// the platform for nothing.
+    void restart() throws TimeoutException {
+        var same = requireNonNull(who);
+        var known = requireNonNull(session().sync().hello()).platformId();
+        run(window()::close);
+        show(
+                same,
+                DeskSession.open(
+                        folder(),
+                        new DeskSession.Who(platform.url(), known, same.account(), channel.code()),
+                        platform.tokens(same.account())));
     }
 
     /// What somebody else does meanwhile.

@@ -45,12 +45,13 @@ class RolesTest {
         return requireNonNull(RoleMatrix.COLLECTIONS.get("fraudCases")).contains(role);
     }
 
-    /// By hand: the queue for its readers, the calculator for all, the outbox for whoever can put
-    /// something into it.
+    /// By hand: the queue and the floor for their readers, the calculator for all, the outbox for
+    /// whoever can put something into it.
     private static List<String> places(Role role) {
         var places = new ArrayList<String>();
         places.add("today");
         if (readsCases(role)) places.add("fraud");
+        if (requireNonNull(RoleMatrix.COLLECTIONS.get("lots")).contains(role)) places.add("floor");
         places.add("orders");
         if (mayCall(role, "lsnOperations.startInspection")) places.add("inspections");
         places.add("plan");
@@ -98,6 +99,8 @@ class RolesTest {
                 desk.reopen(role);
                 assertThat(ids(desk)).as("places of %s", role).isEqualTo(places(role));
                 if (readsCases(role)) await(() -> desk.rows() == 3 && desk.reads("Why "));
+                else if (role == Role.WAREHOUSE_INSPECTOR)
+                    await(() -> desk.reads("Next to inspect"));
                 else await(() -> desk.reads("Last year"));
                 assertThat(sees(desk, "Fraud")).as("%s", role).isEqualTo(readsCases(role));
                 assertThat(sees(desk, "Outbox"))

@@ -55,6 +55,7 @@ class TextsTest {
                             + "\\(\\s*(?:(?:tone|Tone)\\.\\w+,\\s*)?(?:\"bi-[\\w-]+\",\\s*)?"
                             + "\"([a-z][\\w-]*(?:\\.[\\w-]+)+)\"");
 
+    private static final List<String> TILES = List.of("inspect", "receive", "put-away");
     private static final List<String> LAWS = List.of("BINOMIAL", "POISSON", "HYPERGEOMETRIC");
 
     /// Texts whose keys are put together, each with what is put behind it.
@@ -67,6 +68,12 @@ class TextsTest {
                     family("plan.severity.", Severity.values()),
                     family("plan.class.", NonconformityClass.values()),
                     family("plan.counting.", Counting.values()),
+                    family("floor.state.", LotState.values()),
+                    Map.entry("floor.tile.", TILES),
+                    Map.entry("floor.tile.more.", TILES),
+                    Map.entry(
+                            "floor.count.",
+                            List.of("QUANTITY", "DAMAGED", "BATCH", "EXPIRY", "SERIALS", "NOTE")),
                     Map.entry("plan.law.", LAWS),
                     Map.entry("plan.about.", LAWS),
                     Map.entry("plan.curve.unit.", List.of("PERCENT", "PER_HUNDRED")),
