@@ -384,6 +384,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             case FRAUD -> Screens.fraud(fraud, words);
             case ORDERS -> Screens.orders(features.orders(), words);
             case TODAY -> Screens.today(features.today(), words);
+            case LOTS -> lots();
             case PLAN -> Screens.plan(features.plan(), words);
             case HOME -> Screens.home(home, home::requestFocus, words);
             case OUTBOX -> Screens.outbox(outbox, outboxModel, words, this::makeSupport);
@@ -391,6 +392,20 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             case LOG -> Screens.log(log, logModel, words);
             case SETTINGS -> Screens.settings(settingsView, words);
         };
+    }
+
+    private Screen lots() {
+        var lots = features.lots();
+        lots.onDone(
+                done ->
+                        told.done(
+                                new FraudFeature.Undoable(
+                                        done.commandId(),
+                                        done.title(),
+                                        done.until(),
+                                        done.undo())));
+        lots.onRefusal(why -> told.refused(why.code()));
+        return Screens.lots(lots, words);
     }
 
     private @Nullable String shortName(Place place) {
@@ -402,7 +417,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         return words.role(where.who().role());
     }
 
-    /// Opens a place by its id: today, fraud, home, plan, outbox, users, log, settings.
+    /// Opens a place by its id: today, fraud, home, lots, plan, outbox, users, log, settings.
     void go(String id) {
         places.go(id);
     }

@@ -3,6 +3,7 @@ package live.lsn.desk.shell;
 import live.lsn.api.collection.Collections;
 import live.lsn.api.model.Permission;
 import live.lsn.desk.Access;
+import live.lsn.desk.floor.FloorAccess;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ enum Place {
     /// For those whom no other place is for yet.
     ORDERS(Group.WORK, who -> who.access().reads(Collections.ORDERS)),
     HOME(Group.WORK, who -> !who.access().reads(Collections.ORDERS)),
+    LOTS(Group.WORK, who -> FloorAccess.of(who.access()).read()),
     /// It reads nothing that anybody could be kept from.
     PLAN(Group.WORK, _ -> true),
     /// What was given before a role was changed must stay in reach.

@@ -4,6 +4,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 
 import live.lsn.desk.fraud.FraudFeature;
+import live.lsn.desk.lots.LotsFeature;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.plan.PlanFeature;
@@ -68,6 +69,23 @@ final class Screens {
                 today::entries,
                 today::shown,
                 WIDE,
+                0);
+    }
+
+    static Screen lots(LotsFeature lots, Wording words) {
+        return new Screen(
+                Place.LOTS.id(),
+                "bi-box-seam",
+                words.of("lots.title"),
+                "",
+                lots.screen(),
+                List.of(lots.tabs()),
+                List.of(),
+                lots::keys,
+                lots::keyPressed,
+                lots::entries,
+                lots::focus,
+                WIDE_BESIDE_TWO_PANES,
                 0);
     }
 

@@ -84,6 +84,8 @@ public final class TourGuide {
         TODAY,
         TODAY_EXPLAIN,
         WALL,
+        LOTS,
+        LOTS_ACT,
         PLAN,
         PLAN_LOT,
         PLAN_STAGES,
@@ -162,6 +164,7 @@ public final class TourGuide {
                 var session = DeskProgram.session(platform, analyst, channel, data);
                 work(theme, session, analyst, channel, second);
                 roles.today(theme, card -> take(card, theme));
+                roles.lots(theme, card -> take(card, theme));
                 roles.floor(theme, card -> take(card, theme));
                 roles.administration(theme, card -> take(card, theme));
             }
@@ -174,6 +177,7 @@ public final class TourGuide {
                         DeskSettings.Look.valueOf(theme.name()),
                         Density.NORMAL,
                         true,
+                        null,
                         null,
                         null,
                         language.toLanguageTag())

@@ -3,6 +3,7 @@ package live.lsn.desk.shell;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.fraud.FraudFeature;
+import live.lsn.desk.lots.LotsFeature;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.plan.PlanFeature;
@@ -35,6 +36,7 @@ final class WindowFeatures implements AutoCloseable {
     private @Nullable OrdersFeature orders;
     private @Nullable PeopleFeature people;
     private @Nullable PlanFeature plan;
+    private @Nullable LotsFeature lots;
 
     WindowFeatures(
             DeskSession session,
@@ -85,6 +87,22 @@ final class WindowFeatures implements AutoCloseable {
         return plan == null ? plan = makePlan() : plan;
     }
 
+    LotsFeature lots() {
+        return lots == null ? lots = makeLots() : lots;
+    }
+
+    private LotsFeature makeLots() {
+        return new LotsFeature(
+                session,
+                access,
+                where.channel(),
+                background,
+                new Messages(text),
+                clock,
+                new ListPane.Kept<>(settings.now().lotColumns(), settings::keepLotColumns),
+                jobs);
+    }
+
     private PlanFeature makePlan() {
         return new PlanFeature(
                 session.notes(), background, new Messages(text), where.channel().zone());
@@ -125,5 +143,6 @@ final class WindowFeatures implements AutoCloseable {
         today.close();
         if (people != null) people.close();
         if (orders != null) orders.close();
+        if (lots != null) lots.close();
     }
 }

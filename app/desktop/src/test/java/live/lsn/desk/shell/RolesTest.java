@@ -45,6 +45,10 @@ class RolesTest {
         return requireNonNull(RoleMatrix.COLLECTIONS.get("fraudCases")).contains(role);
     }
 
+    private static boolean readsLots(Role role) {
+        return requireNonNull(RoleMatrix.COLLECTIONS.get("lots")).contains(role);
+    }
+
     /// By hand: the queue for its readers, the calculator for all, the outbox for whoever can put
     /// something into it.
     private static List<String> places(Role role) {
@@ -52,6 +56,7 @@ class RolesTest {
         places.add("today");
         if (readsCases(role)) places.add("fraud");
         places.add("orders");
+        if (readsLots(role)) places.add("lots");
         places.add("plan");
         var sends =
                 RoleMatrix.PROCEDURES.stream()
