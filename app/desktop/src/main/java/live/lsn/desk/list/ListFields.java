@@ -14,9 +14,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The fields that a list can be narrowed by, and what conditions on them ask of the cache. A field
@@ -27,15 +29,18 @@ public final class ListFields {
 
     private final List<Field> fields;
     private final Map<String, Function<Object, Object>> values;
+    private final Set<String> dates;
     private final ZoneId zone;
     private final InstantSource clock;
 
     private ListFields(
             List<Field> fields,
             Map<String, Function<Object, Object>> values,
+            Set<String> dates,
             ZoneId zone,
             InstantSource clock) {
         this.fields = List.copyOf(fields);
+        this.dates = Set.copyOf(dates);
         this.values = Map.copyOf(values);
         this.zone = zone;
         this.clock = clock;
@@ -50,6 +55,7 @@ public final class ListFields {
     public static final class Builder {
         private final List<Field> fields = new ArrayList<>();
         private final Map<String, Function<Object, Object>> values = new LinkedHashMap<>();
+        private final Set<String> dates = new HashSet<>();
         private final ZoneId zone;
         private final InstantSource clock;
 
@@ -73,6 +79,12 @@ public final class ListFields {
 
         public Builder day(String column, String title) {
             return add(Field.day(column, title), value -> value);
+        }
+
+        /// A column that holds days as text, such as `2026-11-28`.
+        public Builder date(String column, String title) {
+            dates.add(column);
+            return day(column, title);
         }
 
         /// @param titles how people call each
@@ -103,7 +115,7 @@ public final class ListFields {
         }
 
         public ListFields build() {
-            return new ListFields(fields, values, zone, clock);
+            return new ListFields(fields, values, dates, zone, clock);
         }
     }
 
@@ -224,6 +236,8 @@ public final class ListFields {
     }
 
     private Filter from(String column, Object value, LocalDate today) {
+        if (value instanceof Day day && dates.contains(column))
+            return Filter.of(column, Op.AT_LEAST, day.on(today).toString());
         return value instanceof Day day
                 ? Filter.of(column, Op.AT_LEAST, day.on(today).atStartOfDay(zone).toInstant())
                 : Filter.of(column, Op.AT_LEAST, stored(column, value));
@@ -231,6 +245,8 @@ public final class ListFields {
 
     /// A day is over where the next begins, whatever the clocks do in between.
     private Filter to(String column, Object value, LocalDate today) {
+        if (value instanceof Day day && dates.contains(column))
+            return Filter.of(column, Op.AT_MOST, day.on(today).toString());
         return value instanceof Day day
                 ? Filter.of(
                         column,

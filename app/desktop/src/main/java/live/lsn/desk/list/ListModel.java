@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.model.Aggregate;
 import live.lsn.desk.store.CacheStore;
+import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.ListQuery;
 import live.lsn.desk.store.Sort;
 import live.lsn.desk.store.Subscription;
@@ -18,6 +19,7 @@ import live.lsn.ui.table.ListAsk;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,6 +38,7 @@ public final class ListModel<A extends Aggregate> implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable A> open = new ReadOnlyObjectWrapper<>();
     private final AtomicBoolean refreshDue = new AtomicBoolean();
     private final Subscription changes;
+    private List<Filter> base = List.of();
     private int openIndex;
     private int latest; // FX thread only; an answer to an older request is dropped
     private boolean follow = true;
@@ -43,7 +46,7 @@ public final class ListModel<A extends Aggregate> implements AutoCloseable {
     /// What is listed.
     ///
     /// @param size rows there are
-    /// @param all rows that there would be if nothing narrowed the list
+    /// @param all rows that there would be if nothing narrowed the list any further
     /// @param index of the open row
     /// @param whole whether the cache was ever filled; before, nobody can tell that a list is empty
     public record Content<A extends Aggregate>(
@@ -84,6 +87,12 @@ public final class ListModel<A extends Aggregate> implements AutoCloseable {
         refresh();
     }
 
+    /// Lists from now on only what passes these filters, whatever else is asked, in that order.
+    public void within(List<Filter> filters, List<Sorted> sorts) {
+        base = List.copyOf(filters);
+        ask.together(() -> ask.sorts().set(sorts));
+    }
+
     /// Reads the list anew and keeps the open row where it can.
     public void refresh() {
         refreshDue.set(false);
@@ -94,8 +103,9 @@ public final class ListModel<A extends Aggregate> implements AutoCloseable {
         var conditions = ask.added().get();
         var text = ask.search().get();
         var sorts = ask.sorts().get();
+        var within = base;
         background.load(
-                () -> read(conditions, text, sorts, keep, index),
+                () -> read(within, conditions, text, sorts, keep, index),
                 answer -> {
                     if (mine != latest) return;
                     if (answer instanceof Loadable.Loading<Content<A>>
@@ -106,18 +116,16 @@ public final class ListModel<A extends Aggregate> implements AutoCloseable {
     }
 
     private Content<A> read(
+            List<Filter> within,
             List<Condition> conditions,
             String text,
             List<Sorted> sorts,
             @Nullable String keep,
             int place) {
         var order = sorts.stream().map(sort -> new Sort(sort.id(), sort.falling())).toList();
-        var query =
-                new ListQuery<>(
-                        collection,
-                        fields.filters(conditions),
-                        text.isBlank() ? null : text,
-                        order);
+        var filters = new ArrayList<>(within);
+        filters.addAll(fields.filters(conditions));
+        var query = new ListQuery<>(collection, filters, text.isBlank() ? null : text, order);
         var rows = new RowWindow<>(cache, query);
         var summary = cache.summary(query);
         var size = (int) Math.min(Integer.MAX_VALUE, summary.count());
@@ -129,7 +137,7 @@ public final class ListModel<A extends Aggregate> implements AutoCloseable {
                 size,
                 summary,
                 narrowed
-                        ? cache.summary(new ListQuery<>(collection, List.of(), null, order)).count()
+                        ? cache.summary(new ListQuery<>(collection, within, null, order)).count()
                         : summary.count(),
                 index,
                 there.isEmpty() ? null : there.getFirst(),

@@ -30,6 +30,7 @@ import java.util.ResourceBundle;
 /// @param reducedMotion null for as the system has it
 /// @param fraudColumns how the columns of the fraud queue are arranged; null for as they were made
 /// @param orderColumns the same of the orders
+/// @param lotColumns the same of the lots
 /// @param language a BCP 47 tag such as `de-DE`; null for as the system has it
 public record DeskSettings(
         Look theme,
@@ -37,6 +38,7 @@ public record DeskSettings(
         @Nullable Boolean reducedMotion,
         @Nullable ColumnChoice fraudColumns,
         @Nullable ColumnChoice orderColumns,
+        @Nullable ColumnChoice lotColumns,
         @Nullable String language) {
     private static final Locale SYSTEM = Locale.getDefault(Locale.Category.DISPLAY);
 
@@ -62,7 +64,7 @@ public record DeskSettings(
     }
 
     public static DeskSettings usual() {
-        return new DeskSettings(Look.LIGHT, Density.NORMAL, null, null, null, null);
+        return new DeskSettings(Look.LIGHT, Density.NORMAL, null, null, null, null, null);
     }
 
     /// Dresses the scene as set.
@@ -122,26 +124,37 @@ public record DeskSettings(
     }
 
     DeskSettings withTheme(Look next) {
-        return new DeskSettings(next, density, reducedMotion, fraudColumns, orderColumns, language);
+        return new DeskSettings(
+                next, density, reducedMotion, fraudColumns, orderColumns, lotColumns, language);
     }
 
     DeskSettings withDensity(Density next) {
-        return new DeskSettings(theme, next, reducedMotion, fraudColumns, orderColumns, language);
+        return new DeskSettings(
+                theme, next, reducedMotion, fraudColumns, orderColumns, lotColumns, language);
     }
 
     DeskSettings withReducedMotion(@Nullable Boolean next) {
-        return new DeskSettings(theme, density, next, fraudColumns, orderColumns, language);
+        return new DeskSettings(
+                theme, density, next, fraudColumns, orderColumns, lotColumns, language);
     }
 
     DeskSettings withFraudColumns(ColumnChoice next) {
-        return new DeskSettings(theme, density, reducedMotion, next, orderColumns, language);
+        return new DeskSettings(
+                theme, density, reducedMotion, next, orderColumns, lotColumns, language);
     }
 
     DeskSettings withOrderColumns(ColumnChoice next) {
-        return new DeskSettings(theme, density, reducedMotion, fraudColumns, next, language);
+        return new DeskSettings(
+                theme, density, reducedMotion, fraudColumns, next, lotColumns, language);
+    }
+
+    DeskSettings withLotColumns(ColumnChoice next) {
+        return new DeskSettings(
+                theme, density, reducedMotion, fraudColumns, orderColumns, next, language);
     }
 
     DeskSettings withLanguage(@Nullable String next) {
-        return new DeskSettings(theme, density, reducedMotion, fraudColumns, orderColumns, next);
+        return new DeskSettings(
+                theme, density, reducedMotion, fraudColumns, orderColumns, lotColumns, next);
     }
 }

@@ -386,6 +386,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             case ORDERS -> Screens.orders(features.orders(), words);
             case TODAY -> Screens.today(features.today(), words);
             case INSPECTIONS -> Screens.inspections(features.inspections(), words);
+            case LOTS -> lots();
             case PLAN -> Screens.plan(features.plan(), words);
             case FLOOR -> Screens.floor(features.floor(), words);
             case HOME -> Screens.home(home, home::requestFocus, words);
@@ -394,6 +395,20 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             case LOG -> Screens.log(log, logModel, words);
             case SETTINGS -> Screens.settings(settingsView, words);
         };
+    }
+
+    private Screen lots() {
+        var lots = features.lots();
+        lots.onDone(
+                done ->
+                        told.done(
+                                new FraudFeature.Undoable(
+                                        done.commandId(),
+                                        done.title(),
+                                        done.until(),
+                                        done.undo())));
+        lots.onRefusal(why -> told.refused(why.code()));
+        return Screens.lots(lots, words);
     }
 
     private @Nullable String shortName(Place place) {
@@ -405,8 +420,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         return words.role(where.who().role());
     }
 
-    /// Opens a place by its id: today, fraud, floor, home, inspections, plan, outbox, users, log,
-    /// settings.
+    /// Opens a place by its id: today, fraud, floor, home, inspections, lots, plan, outbox, users,
+    /// log, settings.
     void go(String id) {
         places.go(id);
     }

@@ -6,6 +6,7 @@ import javafx.scene.input.KeyEvent;
 import live.lsn.desk.floor.FloorFeature;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.inspection.InspectionFeature;
+import live.lsn.desk.lots.LotsFeature;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.plan.PlanFeature;
@@ -86,6 +87,23 @@ final class Screens {
                 floor::keyPressed,
                 List::of,
                 floor::shown,
+                WIDE_BESIDE_TWO_PANES,
+                0);
+    }
+
+    static Screen lots(LotsFeature lots, Wording words) {
+        return new Screen(
+                Place.LOTS.id(),
+                "bi-box-seam",
+                words.of("lots.title"),
+                "",
+                lots.screen(),
+                List.of(lots.tabs()),
+                List.of(),
+                lots::keys,
+                lots::keyPressed,
+                lots::entries,
+                lots::focus,
                 WIDE_BESIDE_TWO_PANES,
                 0);
     }

@@ -86,6 +86,8 @@ public final class TourGuide {
         WALL,
         FLOOR,
         FLOOR_RECEIVING,
+        LOTS,
+        LOTS_ACT,
         PLAN,
         PLAN_LOT,
         PLAN_STAGES,
@@ -166,6 +168,7 @@ public final class TourGuide {
                 var session = DeskProgram.session(platform, analyst, channel, data);
                 work(theme, session, analyst, channel, second);
                 roles.today(theme, card -> take(card, theme));
+                roles.lots(theme, card -> take(card, theme));
                 roles.floor(theme, card -> take(card, theme));
                 roles.administration(theme, card -> take(card, theme));
             }
@@ -178,6 +181,7 @@ public final class TourGuide {
                         DeskSettings.Look.valueOf(theme.name()),
                         Density.NORMAL,
                         true,
+                        null,
                         null,
                         null,
                         language.toLanguageTag())

@@ -182,6 +182,19 @@ final class TourRoles {
         stage.run(window::close);
     }
 
+    /// What a buyer has to follow up, and a step of it in the making.
+    void lots(Theme theme, Consumer<Card> take) {
+        var window = open(theme, Role.BUYER);
+        stage.run(() -> window.go(Place.LOTS.id()));
+        TourStage.await("the lots", () -> stage.rows() > 0 && stage.shows(".record"));
+        take.accept(Card.LOTS);
+        stage.press(KeyCode.D);
+        TourStage.await("a form", () -> stage.shows("#lots-text"));
+        take.accept(Card.LOTS_ACT);
+        stage.press(KeyCode.ESCAPE);
+        stage.run(window::close);
+    }
+
     /// The floor and the first of its deliveries; then the calculator as an inspector has it: a
     /// lot, the same lot as such, and several samples.
     void floor(Theme theme, Consumer<Card> take) {

@@ -6,6 +6,7 @@ import live.lsn.desk.floor.FloorAccess;
 import live.lsn.desk.floor.FloorFeature;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.inspection.InspectionFeature;
+import live.lsn.desk.lots.LotsFeature;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.plan.PlanFeature;
@@ -42,6 +43,7 @@ final class WindowFeatures implements AutoCloseable {
     private @Nullable PlanFeature plan;
     private @Nullable InspectionFeature inspections;
     private @Nullable FloorFeature floor;
+    private @Nullable LotsFeature lots;
 
     /// @param go opens a place by its id
     WindowFeatures(
@@ -124,6 +126,22 @@ final class WindowFeatures implements AutoCloseable {
         go.accept(Place.INSPECTIONS.id());
     }
 
+    LotsFeature lots() {
+        return lots == null ? lots = makeLots() : lots;
+    }
+
+    private LotsFeature makeLots() {
+        return new LotsFeature(
+                session,
+                access,
+                where.channel(),
+                background,
+                new Messages(text),
+                clock,
+                new ListPane.Kept<>(settings.now().lotColumns(), settings::keepLotColumns),
+                jobs);
+    }
+
     private PlanFeature makePlan() {
         return new PlanFeature(
                 session.notes(), background, new Messages(text), where.channel().zone());
@@ -166,5 +184,6 @@ final class WindowFeatures implements AutoCloseable {
         if (orders != null) orders.close();
         if (inspections != null) inspections.close();
         if (floor != null) floor.close();
+        if (lots != null) lots.close();
     }
 }

@@ -53,6 +53,10 @@ final class WindowSettings {
         keep(now.withOrderColumns(columns));
     }
 
+    void keepLotColumns(ColumnChoice columns) {
+        keep(now.withLotColumns(columns));
+    }
+
     void switchTheme() {
         var light = now.theme().theme() == Theme.LIGHT;
         apply(now.withTheme(light ? DeskSettings.Look.DARK : DeskSettings.Look.LIGHT));

@@ -45,15 +45,20 @@ class RolesTest {
         return requireNonNull(RoleMatrix.COLLECTIONS.get("fraudCases")).contains(role);
     }
 
+    private static boolean readsLots(Role role) {
+        return requireNonNull(RoleMatrix.COLLECTIONS.get("lots")).contains(role);
+    }
+
     /// By hand: the queue and the floor for their readers, the calculator for all, the outbox for
     /// whoever can put something into it.
     private static List<String> places(Role role) {
         var places = new ArrayList<String>();
         places.add("today");
         if (readsCases(role)) places.add("fraud");
-        if (requireNonNull(RoleMatrix.COLLECTIONS.get("lots")).contains(role)) places.add("floor");
+        if (readsLots(role)) places.add("floor");
         places.add("orders");
         if (mayCall(role, "lsnOperations.startInspection")) places.add("inspections");
+        if (readsLots(role)) places.add("lots");
         places.add("plan");
         var sends =
                 RoleMatrix.PROCEDURES.stream()

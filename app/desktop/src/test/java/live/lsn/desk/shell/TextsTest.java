@@ -18,6 +18,7 @@ import live.lsn.api.model.goods.LotState;
 import live.lsn.api.model.goods.LotVerdict;
 import live.lsn.api.model.goods.Nonconformity;
 import live.lsn.api.model.goods.NonconformityClass;
+import live.lsn.api.model.goods.NonconformityState;
 import live.lsn.api.model.goods.PlanType;
 import live.lsn.api.model.goods.Scheme;
 import live.lsn.api.model.goods.Severity;
@@ -27,6 +28,7 @@ import live.lsn.desk.log.LogEntry;
 import live.lsn.desk.shell.DeskSettings.Look;
 import live.lsn.rules.insights.Forecast;
 import live.lsn.rules.insights.Period;
+import live.lsn.rules.sampling.InspectionState;
 import live.lsn.rules.sampling.SwitchReason;
 import live.lsn.ui.Density;
 import live.lsn.ui.Messages;
@@ -108,6 +110,22 @@ class TextsTest {
                     family("lot.state.", LotState.values()),
                     family("report.verdict.", LotVerdict.values()),
                     family("report.way.", Disposition.values()),
+                    Map.entry("lots.tab.", List.of("NEEDS_YOU", "TO_INSPECT", "REJECTED", "ALL")),
+                    Map.entry(
+                            "lots.empty.",
+                            List.of("NEEDS_YOU", "TO_INSPECT", "REJECTED", "ALL", "text")),
+                    family("lots.report.", NonconformityState.values()),
+                    family("lots.verdict.", LotVerdict.values()),
+                    family("lots.way.", Disposition.values()),
+                    family("lots.switching.", InspectionState.values()),
+                    family("lots.reason.", SwitchReason.values()),
+                    Map.entry(
+                            "lots.beside.",
+                            List.of("DUPLICATE", "SET_ASIDE", "RESUBMITTED", "HOLDS")),
+                    Map.entry("lots.lead.", acts()),
+                    Map.entry("lots.act.", acts()),
+                    family("lots.event.", Nonconformity.What.values()),
+                    family("lots.signed.", LotVerdict.values()),
                     family("outbox.lot.sign.", LotVerdict.values()),
                     family("outbox.lot.report.", Nonconformity.What.values()),
                     family("people.role.", Role.values()),
@@ -177,6 +195,19 @@ class TextsTest {
         var problems = new TreeSet<>(List.of("UNREACHABLE", "NOT_THE_PLATFORM", "FAULT"));
         for (var reason : SignInException.Reason.values()) problems.add(reason.name());
         return List.copyOf(problems);
+    }
+
+    /// What can be done about a rejected lot.
+    private static List<String> acts() {
+        return List.of(
+                "NOTIFY",
+                "ASK",
+                "ANSWER",
+                "EFFECTIVE",
+                "INEFFECTIVE",
+                "CLOSE",
+                "REVIEW",
+                "DISPOSE");
     }
 
     /// The acts that are asked about before they are done.

@@ -63,6 +63,12 @@ public final class Floor implements AutoCloseable {
         this.channel = channel;
     }
 
+    /// @param client of somebody who may do everything on the floor
+    public Floor(TrpcClient client, String channel) {
+        this.client = client;
+        this.channel = channel;
+    }
+
     /// An order whose delivery is expected.
     public PurchaseOrder order() {
         var page =

@@ -1,0 +1,305 @@
+package live.lsn.desk.lots;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import live.lsn.api.collection.Collections;
+import live.lsn.api.model.goods.Disposition;
+import live.lsn.api.model.goods.Lot;
+import live.lsn.api.procedure.Command;
+import live.lsn.api.procedure.GoodsProcedures;
+import live.lsn.api.procedure.GoodsProcedures.ChooseInspection;
+import live.lsn.api.procedure.GoodsProcedures.DisposeLot;
+import live.lsn.api.procedure.GoodsProcedures.FollowUp;
+import live.lsn.api.procedure.Procedure.Mutation;
+import live.lsn.desk.DeskSession;
+import live.lsn.desk.floor.FloorAccess;
+import live.lsn.desk.list.ListFields;
+import live.lsn.desk.list.ListModel;
+import live.lsn.desk.store.Subscription;
+import live.lsn.desk.sync.Commands;
+import live.lsn.desk.sync.Commands.Sent;
+import live.lsn.rules.Refusal;
+import live.lsn.ui.Background;
+import live.lsn.ui.Loadable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The lots as somebody works with them: which are listed, which one is open, what is done about
+/// it. Whatever is done is on disk before it is told.
+final class LotsViewModel implements AutoCloseable {
+    private final DeskSession session;
+    private final Supplier<FloorAccess> offered;
+    private final Background background;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final LotReader reader;
+    private final ListModel<Lot> list;
+    private final ObjectProperty<LotTab> tab = new SimpleObjectProperty<>(LotTab.NEEDS_YOU);
+    private final ReadOnlyObjectWrapper<Map<LotTab, Long>> counts =
+            new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<@Nullable LotDetail> detail = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable LotAct> filling = new ReadOnlyObjectWrapper<>();
+    private final AtomicBoolean refreshDue = new AtomicBoolean();
+    private final Subscription changes;
+    private Consumer<Notice> notices = _ -> {};
+    private Consumer<Refusal> refusals = _ -> {};
+    private int latest; // FX thread only; an answer to an older request is dropped
+    private int latestCounts;
+    private boolean sending;
+
+    /// Something that was done and can still be taken back.
+    ///
+    /// @param words key of what is told, which leaves the lot open
+    record Notice(String commandId, String lot, String words, Instant until) {}
+
+    /// @param offered what the person may do, as far as is known now
+    LotsViewModel(
+            DeskSession session,
+            Supplier<FloorAccess> offered,
+            ListFields fields,
+            Background background,
+            InstantSource clock,
+            ZoneId zone) {
+        this.session = session;
+        this.offered = offered;
+        this.background = background;
+        this.clock = clock;
+        this.zone = zone;
+        reader = new LotReader(session, clock, zone);
+        list =
+                new ListModel<>(
+                        session.cache(),
+                        Collections.LOTS,
+                        fields,
+                        LotTab.NEEDS_YOU.sorts(),
+                        background);
+        list.within(LotTab.NEEDS_YOU.filters(), LotTab.NEEDS_YOU.sorts());
+        tab.subscribe((_, now) -> list.within(now.filters(), now.sorts()));
+        list.open().subscribe(this::opened);
+        changes =
+                session.cache()
+                        .onChange(
+                                names -> {
+                                    if (names.contains(Collections.LOTS.name())
+                                            && refreshDue.compareAndSet(false, true))
+                                        background.onFx(this::around);
+                                });
+        around();
+    }
+
+    private void opened(@Nullable Lot lot) {
+        var shown = detail.get();
+        // What was begun for one lot is none of the next.
+        if (lot == null || shown == null || !shown.lot().id().equals(lot.id())) filling.set(null);
+        read();
+    }
+
+    /// Reads anew what stands around the list.
+    private void around() {
+        refreshDue.set(false);
+        read();
+        var mine = ++latestCounts;
+        background.load(
+                reader::counts,
+                answer -> {
+                    if (mine == latestCounts
+                            && answer instanceof Loadable.Ready<Map<LotTab, Long>>(var now))
+                        counts.set(now);
+                });
+    }
+
+    private void read() {
+        var mine = ++latest;
+        var open = list.open().get();
+        if (open == null) {
+            detail.set(null);
+            return;
+        }
+        background.load(
+                () -> Optional.ofNullable(reader.read(open.id())),
+                answer -> {
+                    if (mine == latest
+                            && answer instanceof Loadable.Ready<Optional<LotDetail>>(var now))
+                        detail.set(now.orElse(null));
+                });
+    }
+
+    /// Reads all anew.
+    void refresh() {
+        list.refresh();
+        around();
+    }
+
+    // ---- acts ----
+
+    /// What can be done with the open lot, and what not yet.
+    List<LotAct.Offered> acts() {
+        var shown = detail.get();
+        return shown == null || !offered.get().followUp()
+                ? List.of()
+                : LotAct.of(shown.lot(), session.account(), clock.instant());
+    }
+
+    /// Whether the person says what becomes of rejected lots.
+    boolean mayFollowUp() {
+        return offered.get().followUp();
+    }
+
+    /// Begins an act, or says why it cannot be done.
+    void begin(LotAct act) {
+        acts().stream()
+                .filter(each -> each.act() == act)
+                .findFirst()
+                .ifPresent(
+                        each -> {
+                            if (each.blocked() == null) filling.set(act);
+                            else refusals.accept(each.blocked());
+                        });
+    }
+
+    /// Leaves what was begun.
+    void cancel() {
+        filling.set(null);
+    }
+
+    /// Takes down what the begun act says happened to the report.
+    ///
+    /// @param due by when the supplier must answer; null where the act does not ask for it
+    void followUp(@Nullable LocalDate due, @Nullable String text) {
+        var act = filling.get();
+        var shown = detail.get();
+        if (act == null || shown == null) return;
+        var what = act.what(shown.lot());
+        if (what == null) return;
+        send(
+                GoodsProcedures.FOLLOW_UP,
+                new FollowUp(shown.lot().id(), what, due, text),
+                "outbox.lot.report." + what);
+    }
+
+    /// Says anew what is done with the units of the open lot.
+    void dispose(Map<Disposition, Integer> units, String note) {
+        var shown = detail.get();
+        if (filling.get() != LotAct.DISPOSE || shown == null) return;
+        send(
+                GoodsProcedures.DISPOSE_LOT,
+                new DisposeLot(shown.lot().id(), units, note),
+                "outbox.lot.dispose");
+    }
+
+    /// Says which of two inspections holds that did not know of each other.
+    ///
+    /// @param number 1 for the one that was begun first
+    void choose(int number) {
+        var shown = detail.get();
+        if (shown == null || !offered.get().followUp()) return;
+        var twins = shown.twins();
+        if (number < 1 || number > twins.size()) return;
+        send(
+                GoodsProcedures.CHOOSE_INSPECTION,
+                new ChooseInspection(shown.lot().id(), twins.get(number - 1).id()),
+                "outbox.lot.choose");
+    }
+
+    private <C extends Command> void send(Mutation<C, Lot> procedure, C command, String words) {
+        var shown = detail.get();
+        if (sending || shown == null) return;
+        sending = true;
+        var number = shown.lot().number();
+        background.load(
+                () -> session.commands().send(procedure, command, Commands.UNDO),
+                answer -> {
+                    switch (answer) {
+                        case Loadable.Loading<Sent> _ -> {}
+                        case Loadable.Failed<Sent> _ -> {
+                            sending = false;
+                            refusals.accept(Refusal.of("command.not-saved"));
+                        }
+                        case Loadable.Ready<Sent>(Sent sent) -> {
+                            sending = false;
+                            sent(sent, number, words);
+                        }
+                    }
+                });
+    }
+
+    private void sent(Sent sent, String lot, String words) {
+        switch (sent) {
+            case Sent.Refused(Refusal why) -> refusals.accept(why);
+            case Sent.Queued(String commandId, Instant until) -> {
+                // The form's draft goes before the form does.
+                notices.accept(new Notice(commandId, lot, words, until));
+                filling.set(null);
+                refresh();
+            }
+        }
+    }
+
+    /// Takes back what was done.
+    void undo(Notice notice) {
+        background.load(
+                () -> session.commands().undo(notice.commandId()),
+                answer -> {
+                    if (!(answer instanceof Loadable.Ready<Boolean>(Boolean undone))) return;
+                    if (!undone) refusals.accept(Refusal.of("fraud.undo.too-late"));
+                    refresh();
+                });
+    }
+
+    void onNotice(Consumer<Notice> listener) {
+        notices = listener;
+    }
+
+    void onRefusal(Consumer<Refusal> listener) {
+        refusals = listener;
+    }
+
+    // ---- state ----
+
+    ListModel<Lot> list() {
+        return list;
+    }
+
+    ObjectProperty<LotTab> tab() {
+        return tab;
+    }
+
+    ReadOnlyObjectProperty<Map<LotTab, Long>> counts() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /// The open lot with what belongs around it; null for none.
+    ReadOnlyObjectProperty<@Nullable LotDetail> detail() {
+        return detail.getReadOnlyProperty();
+    }
+
+    /// The act that is being filled in; null for none.
+    ReadOnlyObjectProperty<@Nullable LotAct> filling() {
+        return filling.getReadOnlyProperty();
+    }
+
+    /// The day in the zone of the sales channel.
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    @Override
+    public void close() {
+        changes.close();
+        list.close();
+    }
+}

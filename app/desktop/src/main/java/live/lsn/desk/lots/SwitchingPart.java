@@ -1,0 +1,54 @@
+package live.lsn.desk.lots;
+
+import javafx.scene.Node;
+
+import live.lsn.api.model.goods.NonconformityClass;
+import live.lsn.rules.goods.LotHistory;
+import live.lsn.rules.sampling.InspectionState;
+import live.lsn.ui.Badge;
+import live.lsn.ui.Badge.Tone;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How the next lot of the supplier's item is inspected, and why.
+final class SwitchingPart {
+    private final LotsWords words;
+
+    SwitchingPart(LotsWords words) {
+        this.words = words;
+    }
+
+    Node of(LotDetail detail) {
+        var parts = new ArrayList<Node>();
+        parts.add(LotParts.label(words.of("lots.switching"), "section-title"));
+        for (var of : NonconformityClass.values()) {
+            var standing = detail.standings().get(of);
+            if (standing != null) parts.addAll(line(of, standing));
+        }
+        return LotParts.section(parts);
+    }
+
+    private List<Node> line(NonconformityClass of, LotHistory.Standing standing) {
+        var name = LotParts.label(words.name(of), "small");
+        var state = new Badge(words.name(standing.state()), tone(standing.state()));
+        return List.of(
+                LotParts.line(name, state), LotParts.wrapped(why(standing), "small", "muted"));
+    }
+
+    private String why(LotHistory.Standing standing) {
+        var last = standing.last();
+        return last == null
+                ? words.of("lots.why.none")
+                : words.of("lots.why", last.lot().id(), words.name(last.reason()));
+    }
+
+    private static Tone tone(InspectionState state) {
+        return switch (state) {
+            case NORMAL -> Tone.NEUTRAL;
+            case TIGHTENED -> Tone.WARNING;
+            case REDUCED -> Tone.SUCCESS;
+            case DISCONTINUED -> Tone.DANGER;
+        };
+    }
+}
