@@ -19,15 +19,12 @@ import live.lsn.desk.floor.FloorAccess;
 import live.lsn.desk.list.ListFields;
 import live.lsn.desk.list.ListModel;
 import live.lsn.desk.store.Subscription;
-import live.lsn.desk.sync.Commands;
-import live.lsn.desk.sync.Commands.Sent;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
 import live.lsn.ui.Loadable;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,6 +44,7 @@ final class LotsViewModel implements AutoCloseable {
     private final InstantSource clock;
     private final ZoneId zone;
     private final LotReader reader;
+    private final LotCommands commands;
     private final ListModel<Lot> list;
     private final ObjectProperty<LotTab> tab = new SimpleObjectProperty<>(LotTab.NEEDS_YOU);
     private final ReadOnlyObjectWrapper<Map<LotTab, Long>> counts =
@@ -55,16 +53,8 @@ final class LotsViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable LotAct> filling = new ReadOnlyObjectWrapper<>();
     private final AtomicBoolean refreshDue = new AtomicBoolean();
     private final Subscription changes;
-    private Consumer<Notice> notices = _ -> {};
-    private Consumer<Refusal> refusals = _ -> {};
     private int latest; // FX thread only; an answer to an older request is dropped
     private int latestCounts;
-    private boolean sending;
-
-    /// Something that was done and can still be taken back.
-    ///
-    /// @param words key of what is told, which leaves the lot open
-    record Notice(String commandId, String lot, String words, Instant until) {}
 
     /// @param offered what the person may do, as far as is known now
     LotsViewModel(
@@ -79,6 +69,7 @@ final class LotsViewModel implements AutoCloseable {
         this.background = background;
         this.clock = clock;
         this.zone = zone;
+        commands = new LotCommands(session.commands(), background);
         reader = new LotReader(session, clock, zone);
         list =
                 new ListModel<>(
@@ -167,7 +158,7 @@ final class LotsViewModel implements AutoCloseable {
                 .ifPresent(
                         each -> {
                             if (each.blocked() == null) filling.set(act);
-                            else refusals.accept(each.blocked());
+                            else commands.refuse(each.blocked());
                         });
     }
 
@@ -217,55 +208,26 @@ final class LotsViewModel implements AutoCloseable {
 
     private <C extends Command> void send(Mutation<C, Lot> procedure, C command, String words) {
         var shown = detail.get();
-        if (sending || shown == null) return;
-        sending = true;
-        var number = shown.lot().number();
-        background.load(
-                () -> session.commands().send(procedure, command, Commands.UNDO),
-                answer -> {
-                    switch (answer) {
-                        case Loadable.Loading<Sent> _ -> {}
-                        case Loadable.Failed<Sent> _ -> {
-                            sending = false;
-                            refusals.accept(Refusal.of("command.not-saved"));
-                        }
-                        case Loadable.Ready<Sent>(Sent sent) -> {
-                            sending = false;
-                            sent(sent, number, words);
-                        }
-                    }
-                });
+        if (shown != null)
+            commands.send(procedure, command, shown.lot().number(), words, this::done);
     }
 
-    private void sent(Sent sent, String lot, String words) {
-        switch (sent) {
-            case Sent.Refused(Refusal why) -> refusals.accept(why);
-            case Sent.Queued(String commandId, Instant until) -> {
-                // The form's draft goes before the form does.
-                notices.accept(new Notice(commandId, lot, words, until));
-                filling.set(null);
-                refresh();
-            }
-        }
+    private void done() {
+        filling.set(null);
+        refresh();
     }
 
     /// Takes back what was done.
-    void undo(Notice notice) {
-        background.load(
-                () -> session.commands().undo(notice.commandId()),
-                answer -> {
-                    if (!(answer instanceof Loadable.Ready<Boolean>(Boolean undone))) return;
-                    if (!undone) refusals.accept(Refusal.of("fraud.undo.too-late"));
-                    refresh();
-                });
+    void undo(LotCommands.Notice notice) {
+        commands.undo(notice, this::refresh);
     }
 
-    void onNotice(Consumer<Notice> listener) {
-        notices = listener;
+    void onNotice(Consumer<LotCommands.Notice> listener) {
+        commands.onNotice(listener);
     }
 
     void onRefusal(Consumer<Refusal> listener) {
-        refusals = listener;
+        commands.onRefusal(listener);
     }
 
     // ---- state ----

@@ -63,7 +63,7 @@ class LotsViewModelTest {
 
     @TempDir private Path dir;
     private final ConcurrentLinkedQueue<Runnable> fx = new ConcurrentLinkedQueue<>();
-    private final List<LotsViewModel.Notice> notices = new ArrayList<>();
+    private final List<LotCommands.Notice> notices = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
     private Role role = Role.BUYER;
     private TestPlatform site;
