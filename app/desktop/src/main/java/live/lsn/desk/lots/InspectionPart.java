@@ -10,6 +10,7 @@ import live.lsn.api.model.goods.SignOff;
 import live.lsn.rules.goods.InspectionCount;
 import live.lsn.rules.sampling.RunningCount;
 import live.lsn.rules.sampling.Verdict;
+import live.lsn.ui.ActButton;
 import live.lsn.ui.Badge;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Lines;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /// One inspection: what it was made by, what was found, who signed.
 final class InspectionPart {
@@ -30,9 +32,12 @@ final class InspectionPart {
     private static final int VERDICT = 80;
     private static final int DECIMALS = 2;
     private final LotsWords words;
+    private final BiConsumer<Lot, Inspection> report;
 
-    InspectionPart(LotsWords words) {
+    /// @param report writes the report of an inspection
+    InspectionPart(LotsWords words, BiConsumer<Lot, Inspection> report) {
         this.words = words;
+        this.report = report;
     }
 
     Node of(Lot lot, Inspection inspection) {
@@ -55,6 +60,12 @@ final class InspectionPart {
         line.getChildren().add(verdict(inspection.signOff()));
         var beside = words.beside(inspection, lot);
         if (beside != null) line.getChildren().add(new Badge(beside, Tone.NEUTRAL));
+        var newest = lot.inspections().getLast().equals(inspection);
+        var write =
+                new ActButton(
+                        words.of("lots.report-pdf"), newest ? "P" : null, ActButton.Kind.FLAT);
+        write.setOnAction(_ -> report.accept(lot, inspection));
+        line.getChildren().add(write);
         return line;
     }
 

@@ -44,7 +44,8 @@ final class LotPane extends BorderPane {
             Timeline timeline,
             FilesViewModel files,
             FilesPane filesPane,
-            LotFoot foot) {
+            LotFoot foot,
+            LotReport report) {
         this.model = model;
         this.words = words;
         this.mayChoose = mayChoose;
@@ -53,7 +54,7 @@ final class LotPane extends BorderPane {
         this.filesPane = filesPane;
         this.foot = foot;
         head = new LotHead(words);
-        inspection = new InspectionPart(words);
+        inspection = new InspectionPart(words, report::save);
         twins = new TwinsPart(model, words, inspection);
         switching = new SwitchingPart(words);
         events = new LotEvents(words);

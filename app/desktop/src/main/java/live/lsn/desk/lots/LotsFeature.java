@@ -14,7 +14,9 @@ import live.lsn.desk.attach.FilesPane;
 import live.lsn.desk.attach.FilesViewModel;
 import live.lsn.desk.floor.FloorAccess;
 import live.lsn.desk.list.SavedViews;
+import live.lsn.desk.parts.AskedFile;
 import live.lsn.desk.parts.ProfileDrafts;
+import live.lsn.desk.report.InspectionReport;
 import live.lsn.desk.sync.Commands.Sent;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
@@ -43,6 +45,7 @@ public final class LotsFeature implements AutoCloseable {
     private final LotsWords words;
     private final LotFoot foot;
     private final FilesViewModel files;
+    private final LotReport report;
 
     /// Something that was done, is told, and can be taken back.
     ///
@@ -81,6 +84,12 @@ public final class LotsFeature implements AutoCloseable {
         files = files(session, clock, background);
         var drafts = new DraftBook(new ProfileDrafts(session.notes()), background, formats, clock);
         foot = new LotFoot(model, words, drafts, view::focusList);
+        report =
+                new LotReport(
+                        new InspectionReport(messages, formats, words::who),
+                        session.files(),
+                        new AskedFile(background));
+        view.setReport(this::report);
         view.setPane(
                 new LotPane(
                         model,
@@ -90,7 +99,8 @@ public final class LotsFeature implements AutoCloseable {
                         files,
                         new FilesPane(
                                 files, new FileWords(messages, formats), FilePicker.dialogs(), ""),
-                        foot));
+                        foot,
+                        report));
         tabs = new LotTabs(model, words);
         views.load(view::setViews);
     }
@@ -105,6 +115,11 @@ public final class LotsFeature implements AutoCloseable {
                 store,
                 _ -> new Sent.Refused(Refusal.of("command.not-permitted")),
                 background);
+    }
+
+    private void report() {
+        var shown = model.detail().get();
+        if (shown != null) report.save(shown.lot());
     }
 
     public Region screen() {
@@ -150,6 +165,16 @@ public final class LotsFeature implements AutoCloseable {
                             blocked == null ? null : words.of(blocked.code()),
                             () -> model.begin(act)));
         }
+        if (shown != null && !shown.lot().inspections().isEmpty())
+            entries.add(
+                    new PaletteEntry(
+                            words.of("palette.group.case", shown.lot().number()),
+                            "bi-file-earmark-pdf",
+                            words.of("lots.report-pdf"),
+                            null,
+                            List.of("P"),
+                            null,
+                            this::report));
         for (var tab : LotTab.values())
             entries.add(
                     new PaletteEntry(

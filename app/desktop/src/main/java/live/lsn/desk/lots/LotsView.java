@@ -35,6 +35,7 @@ final class LotsView extends BorderPane {
     private final LotsWords words;
     private final DataTable<Lot> table;
     private final ListPane<Lot> list;
+    private Runnable report = () -> {};
 
     /// What the list works with.
     ///
@@ -152,6 +153,11 @@ final class LotsView extends BorderPane {
                 model::refresh);
     }
 
+    /// What writes the report of the open lot.
+    void setReport(Runnable write) {
+        report = write;
+    }
+
     void focusList() {
         list.focusRows();
     }
@@ -185,6 +191,7 @@ final class LotsView extends BorderPane {
                 keys.add(
                         new Shortcut(words.of("lots.key.holds"), List.of("1", "2"), this::chooses));
         }
+        keys.add(Shortcut.of(words.of("lots.report-pdf"), KeyCode.P, () -> report.run()));
         keys.addAll(list.keys());
         keys.add(Shortcut.control(words.of("lots.key.next-tab"), KeyCode.PAGE_DOWN, () -> step(1)));
         keys.add(Shortcut.control(words.of("lots.key.last-tab"), KeyCode.PAGE_UP, () -> step(-1)));
