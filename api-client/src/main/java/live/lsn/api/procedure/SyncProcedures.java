@@ -194,6 +194,6 @@ public final class SyncProcedures {
 
     /// @param position the channel's newest position
     /// @param termsDue whether the caller's desks are to ask `device.terms` now, as when one of
-    ///   them is ordered to be wiped
-    public record Head(String channel, String epoch, long position, boolean termsDue) {}
+    ///   them is ordered to be wiped; missing where they are not
+    public record Head(String channel, String epoch, long position, @Nullable Boolean termsDue) {}
 }

@@ -109,7 +109,7 @@ class FloorScreenTest {
         await(() -> desk.reads("2 lots were received"));
         robot.type(KeyCode.ESCAPE);
         await(() -> desk.reads("lots without a bin"));
-        robot.type(KeyCode.DIGIT2);
+        robot.type(KeyCode.DIGIT3);
         await(() -> desk.reads("2 lots without a bin"));
         for (var bin : new String[] {"A-1", "A-2"}) {
             robot.type(KeyCode.DIGIT1);

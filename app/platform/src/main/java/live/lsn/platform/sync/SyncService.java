@@ -296,7 +296,12 @@ public final class SyncService {
         var head = feed.head(input.channel()).position();
         while (!out.closed()) {
             if (head > told) {
-                var next = new Head(input.channel(), epoch, head, termsDue.test(account));
+                var next =
+                        new Head(
+                                input.channel(),
+                                epoch,
+                                head,
+                                termsDue.test(account) ? Boolean.TRUE : null);
                 out.emit(String.valueOf(head), next);
                 told = head;
                 LockSupport.parkNanos(APART.toNanos());
