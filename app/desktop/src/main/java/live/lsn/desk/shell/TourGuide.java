@@ -172,6 +172,8 @@ public final class TourGuide {
                 roles.floor(theme, card -> take(card, theme));
                 roles.administration(theme, card -> take(card, theme));
             }
+        } finally {
+            stage.close();
         }
         return pictures;
     }

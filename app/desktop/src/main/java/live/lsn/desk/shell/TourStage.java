@@ -56,6 +56,15 @@ final class TourStage {
                         });
     }
 
+    /// Takes the window away.
+    void close() {
+        onFx(
+                () -> {
+                    scene.getWindow().hide();
+                    return true;
+                });
+    }
+
     /// Shows what is made, in the theme, and keeps still.
     <N extends Parent> N show(Theme theme, Callable<N> make) {
         return onFx(

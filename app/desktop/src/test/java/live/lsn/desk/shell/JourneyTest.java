@@ -30,6 +30,20 @@ class JourneyTest {
     /// Keys that belong to what has the keyboard, not to a screen.
     private static final List<String> OF_CONTROLS = List.of("Tab", "←", "→", "1", "Enter", "F5");
 
+    /// Of the form, which the list of inspections leads to.
+    private static final List<String> OF_AN_INSPECTION =
+            List.of("↓", "9", "⌫", "Del", "T", "F", "N", "M", "0", "D", "Esc", "F9");
+
+    /// Of what stands on one lot or another: a report as far as it came, two that disagree.
+    private static final List<String> OF_A_REPORT =
+            List.of("N", "A", "R", "E", "I", "W", "X", "D", "2", "Z", "Ctrl+Enter");
+
+    /// Of a delivery that is being counted.
+    private static final List<String> OF_A_DELIVERY =
+            List.of("Ctrl+Enter", "Ctrl+B", "Ctrl+Del", "Ctrl+T", "Esc");
+
+    private static final List<String> MODIFIERS = List.of("Ctrl", "Alt", "Shift");
+
     /// Of the second tab of people, and of what is shown once.
     private static final List<String> OF_OTHER_STEPS = List.of("R", "C");
 
@@ -106,7 +120,10 @@ class JourneyTest {
         for (var screen : on(() -> desk.window().screens())) {
             var keys = new TreeSet<>(OF_CONTROLS);
             if (screen.id().equals("users")) keys.addAll(OF_OTHER_STEPS);
-            for (var key : on(() -> screen.keys().get())) keys.add(caps(key));
+            if (screen.id().equals("inspections")) keys.addAll(OF_AN_INSPECTION);
+            if (screen.id().equals("lots")) keys.addAll(OF_A_REPORT);
+            if (screen.id().equals("floor")) keys.addAll(OF_A_DELIVERY);
+            for (var key : on(() -> screen.keys().get())) keys.addAll(named(key));
             for (var key : on(() -> desk.window().offeredKeys())) keys.add(caps(key));
             var page =
                     Help.page(screen.id(), new Wording(desk.texts("en-GB"), desk.channel.zone()));
@@ -114,6 +131,11 @@ class JourneyTest {
             if (!screen.id().equals("fraud") || keys.contains("A"))
                 assertThat(keys).as("keys of %s", screen.id()).containsAll(named);
         }
+    }
+
+    /// A key as it is written; of several that are not pressed together, each one.
+    private static List<String> named(Shortcut key) {
+        return MODIFIERS.contains(key.caps().getFirst()) ? List.of(caps(key)) : key.caps();
     }
 
     private static String caps(Shortcut key) {

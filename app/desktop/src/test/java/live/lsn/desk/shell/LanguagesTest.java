@@ -28,6 +28,8 @@ class LanguagesTest {
                     "devices.column.person",
                     "files.kilobytes",
                     "report.foot",
+                    "inspection.card.n",
+                    "inspection.pause",
                     "files.megabytes",
                     "lock.minutes",
                     "lock.passphrase",
