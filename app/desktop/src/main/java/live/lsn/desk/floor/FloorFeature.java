@@ -3,6 +3,7 @@ package live.lsn.desk.floor;
 import atlantafx.base.controls.ToggleSwitch;
 
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -197,7 +198,12 @@ public final class FloorFeature implements AutoCloseable {
 
     /// Takes a key that nobody nearer has used.
     public void keyPressed(KeyEvent event) {
-        Shortcut.take(List.of(wearing()), event);
+        if (Shortcut.take(List.of(wearing()), event)) return;
+        if (event.getTarget() instanceof TextInputControl || event.isShortcutDown()) return;
+        // A scanner types wherever the keyboard is; the sign itself comes after the key, and then
+        // to
+        // the field.
+        if (event.getCode().isLetterKey() || event.getCode().isDigitKey()) open().focus().run();
     }
 
     private Shortcut wearing() {

@@ -76,8 +76,11 @@ final class FloorHome extends BorderPane {
         var answer = model.found().get();
         if (answer != null) cards.add(found(answer));
         else cards.addAll(begun(now));
+        // What is drawn anew may have had the keyboard: it must not go where no scan is taken.
+        var kept = isFocusWithin();
         begun.getChildren().setAll(cards);
         tiles(now);
+        if (kept && !isFocusWithin()) focus();
     }
 
     private Node found(Found answer) {

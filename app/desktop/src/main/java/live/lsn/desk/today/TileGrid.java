@@ -66,6 +66,8 @@ final class TileGrid extends GridPane {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        // Where somebody has gone on by the arrows meanwhile, the keyboard stays.
+        if (wanted && tiles.values().stream().anyMatch(KpiTile::isFocused)) wanted = false;
         if (wanted) focus();
     }
 

@@ -5,6 +5,8 @@ import static live.lsn.desk.shell.OpenDesk.on;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import javafx.scene.input.KeyCode;
 
 import live.lsn.api.collection.Collections;
@@ -151,5 +153,12 @@ class FloorScreenTest {
                 .isGreaterThanOrEqualTo(64);
         desk.restart();
         await(() -> on(() -> desk.window().lookup(".floor.gloves") != null));
+    }
+
+    @Test
+    void aScanIsTakenWhereverTheKeyboardIs() {
+        desk.run(() -> requireNonNull(desk.window().lookup(".sidebar .place")).requestFocus());
+        robot.type(KeyCode.X, KeyCode.Y, KeyCode.Z, KeyCode.ENTER);
+        await(() -> desk.reads("Nothing is known as \"xyz\""));
     }
 }
