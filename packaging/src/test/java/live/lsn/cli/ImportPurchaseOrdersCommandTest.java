@@ -200,7 +200,7 @@ class ImportPurchaseOrdersCommandTest {
         try (var out = killed.inputReader(StandardCharsets.UTF_8)) {
             int next;
             // 90 suppliers and the first 2,000 orders, of several more transactions.
-            while (told.indexOf("2,090 of") < 0 && (next = out.read()) >= 0)
+            while (told.indexOf("2,090 of 20,090") < 0 && (next = out.read()) >= 0)
                 told.append((char) next);
             Programs.kill(killed);
         }
