@@ -8,8 +8,11 @@ import javafx.event.Event;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import live.lsn.ui.testing.HeadlessFx;
@@ -89,6 +92,25 @@ class FirstKeyTest {
                     field.requestFocus();
                     type("3");
                     assertThat(field.getText()).isEqualTo("3");
+                    return null;
+                });
+    }
+
+    @Test
+    void theFieldsBesideItAreDressedAsEver() throws Exception {
+        var beside = new TextField("600");
+        onFx(
+                () -> {
+                    root.getStylesheets().add("data:text/css,.text-field{-fx-text-fill:%23ff0000}");
+                    root.getChildren().add(new VBox(new HBox(field), new HBox(beside)));
+                    field.requestFocus();
+                    return null;
+                });
+        onFx(
+                () -> {
+                    root.snapshot(null, null);
+                    var drawn = (Text) beside.lookup(".text");
+                    assertThat(drawn.getFill()).isEqualTo(Color.RED);
                     return null;
                 });
     }

@@ -124,11 +124,6 @@ public final class DeviceWipe {
         }
     }
 
-    /// Whether it needs the profile's key to go on, which somebody has to unlock.
-    boolean needsKey() {
-        return journal.step() == Step.SEAL && guard.isLocked();
-    }
-
     /// Goes on until it is done, or until the platform is needed and away. Takes its time.
     ///
     /// @param key of the profile where it is known

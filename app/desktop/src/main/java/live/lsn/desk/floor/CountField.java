@@ -88,10 +88,6 @@ final class CountField extends VBox {
         field.selectAll();
     }
 
-    boolean isFocusedField() {
-        return field.isFocused();
-    }
-
     String text() {
         return field.getText();
     }

@@ -94,7 +94,7 @@ final class Screens {
     static Screen lots(LotsFeature lots, Wording words) {
         return new Screen(
                 Place.LOTS.id(),
-                "bi-box-seam",
+                "bi-stack",
                 words.of("lots.title"),
                 "",
                 lots.screen(),

@@ -160,8 +160,6 @@ class InspectionReportTest {
                         .attached(new LotFile(away, inspection.id(), null));
         var pictures = Map.of(jpeg.id(), picture("jpg"), png.id(), picture("png"));
         var pdf = report("en").pdf(shown, inspection, pictures);
-        if (System.getProperty("lsn.look") != null)
-            java.nio.file.Files.write(Path.of(System.getProperty("lsn.look")), pdf);
         assertThat(text(pdf)).contains("Unit 3 ·", "Unit 4 ·", "c.jpg");
         assertThat(report("en").pdf(shown, inspection, pictures)).isEqualTo(pdf);
         try (var document = Loader.loadPDF(pdf)) {

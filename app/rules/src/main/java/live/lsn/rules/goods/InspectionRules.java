@@ -286,8 +286,26 @@ public final class InspectionRules {
                     one.id().equals(inspection.id()) ? Standing.ORIGINAL : Standing.SET_ASIDE;
             if (!one.isOpen()) settled = settled.with(one.standing(standing), settled.state());
         }
-        return new Applied<>(
-                judged(settled, inspection, context.occurredAt()).atVersion(before.version() + 1));
+        var judged = withoutReport(judged(settled, inspection, context.occurredAt()), context);
+        return new Applied<>(judged.atVersion(before.version() + 1));
+    }
+
+    /// What an inspection that was set aside had reported is over where the lot is accepted after
+    /// all.
+    private static Lot withoutReport(Lot lot, Context context) {
+        var report = lot.nonconformity();
+        if (report == null
+                || lot.state() != LotState.ACCEPTED
+                || report.state() == NonconformityState.CLOSED) return lot;
+        var over =
+                new Nonconformity.Event(
+                        Nonconformity.What.CLOSED, context.actor(), context.occurredAt(), null);
+        return lot.reported(
+                report.after(
+                        over,
+                        NonconformityState.CLOSED,
+                        report.answerDue(),
+                        report.contractReview()));
     }
 
     private static @Nullable SignOff signOff(Lot lot, String inspectionId) {

@@ -223,7 +223,9 @@ class InspectionRulesTest {
         dock.give(InspectionRules.SIGN, sign("a", LotVerdict.ACCEPTED, Disposition.ACCEPT, 10));
         assertThat(dock.lot().isToChoose()).isTrue();
         assertThat(dock.lot().state()).isEqualTo(LotState.REJECTED);
+        assertThat(dock.report().state()).isEqualTo(NonconformityState.OPEN);
         dock.give(InspectionRules.CHOOSE, new ChooseInspection("lot", "a"));
+        assertThat(dock.report().state()).isEqualTo(NonconformityState.CLOSED);
         assertThat(dock.lot().state()).isEqualTo(LotState.ACCEPTED);
         assertThat(dock.lot().isToChoose()).isFalse();
         assertThat(dock.lot().inspections())
