@@ -64,6 +64,7 @@ class ListScreenTest {
                     var scene = new Scene(window, 1440, 900);
                     DeskWindow.dress(scene, dir);
                     stage.setScene(scene);
+                    stage.sizeToScene();
                     stage.show();
                 });
     }

@@ -139,6 +139,8 @@ final class OpenDesk implements AutoCloseable {
                     var scene = new Scene(window, 1440, 900);
                     DeskWindow.dress(scene, folder());
                     stage.setScene(scene);
+                    // The test before may have left another size.
+                    stage.sizeToScene();
                     stage.show();
                 });
     }
