@@ -249,9 +249,11 @@ public final class FormField<T> extends VBox {
         under.setText(words == null ? "" : words);
         under.setVisible(words != null);
         under.setManaged(words != null);
-        pseudoClassStateChanged(WRONG, problem != null);
-        pseudoClassStateChanged(CHANGED, was != null);
         var target = entry.target();
+        for (var each : List.of(entry.node(), target, under)) {
+            each.pseudoClassStateChanged(WRONG, problem != null);
+            each.pseudoClassStateChanged(CHANGED, was != null);
+        }
         speak(target, words);
         if (!target.equals(entry.node())) entry.node().setAccessibleText(title);
     }

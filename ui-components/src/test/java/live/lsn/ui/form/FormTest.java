@@ -11,9 +11,14 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.text.Text;
 
 import live.lsn.ui.Background;
+import live.lsn.ui.Density;
 import live.lsn.ui.Formats;
+import live.lsn.ui.Theme;
 import live.lsn.ui.testing.HeadlessFx;
 
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +114,31 @@ class FormTest {
                 .filter(link -> words.equals(link.getText()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aFieldThatComesIntoADarkWindowIsWrittenInALightColour() throws Exception {
+        var late = Fields.text("late", "Late");
+        onFx(
+                () -> {
+                    Theme.apply(form.getScene(), Theme.DARK, Density.NORMAL);
+                    return null;
+                });
+        onFx(
+                () -> {
+                    form.row(late.start("here"));
+                    return null;
+                });
+        await(() -> input(late).lookup(".text") instanceof Text text && isLight(text.getFill()));
+        onFx(
+                () -> {
+                    Theme.apply(form.getScene(), Theme.LIGHT, Density.NORMAL);
+                    return null;
+                });
+    }
+
+    private static boolean isLight(Paint paint) {
+        return paint instanceof Color color && color.getBrightness() > 0.7;
     }
 
     @Test
