@@ -30,6 +30,11 @@ public final class DeviceProcedures {
     public static final Query<TermsOf, Terms> TERMS =
             Procedure.query("device.terms", TermsOf.class, Terms.class, null);
 
+    /// Whether a device is to be wiped, for one whose sign-in is refused: whoever lost it has been
+    /// signed out, and it would never hear of the order otherwise. Open to everybody.
+    public static final Query<OrderedOf, Ordered> ORDER =
+            Procedure.query("device.order", OrderedOf.class, Ordered.class, null);
+
     /// Gives a profile's key back to the person whose it is, who lost the passphrase. Audited.
     public static final Mutation<RecoverKey, Returned> RECOVER_KEY =
             Procedure.mutation("device.recoverKey", RecoverKey.class, Returned.class, null);
@@ -73,6 +78,17 @@ public final class DeviceProcedures {
         }
     }
 
+    /// @param install the id that the device's outbox goes by
+    public record OrderedOf(String account, String install) {
+        public OrderedOf {
+            requireShort(account, LONGEST_NAME, "account");
+            requireId(install, "install");
+        }
+    }
+
+    /// @param wipe the order that stands, signed ([live.lsn.api.signin.WipeOrder]); null for none
+    public record Ordered(@Nullable String wipe) {}
+
     /// A machine on which somebody uses the desk.
     ///
     /// @param id the same for all that this person keeps there, another one for each person
@@ -105,6 +121,13 @@ public final class DeviceProcedures {
             requireNonNull(readTerm, "readTerm");
             requireNonNull(signingKeys, "signingKeys");
             left = List.copyOf(left);
+        }
+
+        /// The same with an order that was told later.
+        ///
+        /// @param wipe signed
+        public Terms with(String wipe) {
+            return new Terms(escrowKey, lockRequired, readTerm, signingKeys, wipe, left);
         }
     }
 

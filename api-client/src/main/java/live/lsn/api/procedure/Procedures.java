@@ -22,6 +22,7 @@ public final class Procedures {
                     FraudProcedures.ATTACH_TO_CASE,
                     GoalProcedures.SET_GOAL,
                     DeviceProcedures.TERMS,
+                    DeviceProcedures.ORDER,
                     DeviceProcedures.RECOVER_KEY,
                     DeviceProcedures.LEAVE,
                     DeviceProcedures.WIPED,

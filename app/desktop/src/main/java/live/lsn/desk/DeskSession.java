@@ -88,7 +88,14 @@ public final class DeskSession implements AutoCloseable {
         var back = new WorkReturn(outbox, client, who, clock);
         this.terms =
                 new DeviceTerms(
-                        notes, who, client, outbox.installId(), key.machine(), back::take, clock);
+                        notes,
+                        who,
+                        client,
+                        () -> connect(HttpUrl.get(who.url()), TokenSource.none(), address),
+                        outbox.installId(),
+                        key.machine(),
+                        back::take,
+                        clock);
         this.unsent = new UnsentCount(outbox, profile(dir, who), who, this::calledHere);
         this.address = address;
         this.notes = notes;

@@ -3,6 +3,7 @@ package live.lsn.desk;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.procedure.DeviceProcedures;
 import live.lsn.api.procedure.DeviceProcedures.Machine;
+import live.lsn.api.procedure.DeviceProcedures.OrderedOf;
 import live.lsn.api.procedure.DeviceProcedures.Terms;
 import live.lsn.api.procedure.DeviceProcedures.TermsOf;
 import live.lsn.api.signin.ReadTerm;
@@ -26,6 +27,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// On which terms the profile may lie on this device, as the platform told at the last contact.
 /// They are about reading: what waits to be sent is never touched by them.
@@ -41,12 +43,14 @@ public final class DeviceTerms {
     private final ProfileNotes notes;
     private final DeskSession.Who who;
     private final TrpcClient client;
+    private final Supplier<TrpcClient> stranger;
     private final String install;
     private final String machine;
     private final Consumer<Terms> onTold;
     private final InstantSource clock;
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile @Nullable Held held;
+    private volatile @Nullable Instant refused;
     private volatile Runnable onChange = () -> {};
 
     /// @param latest the latest time that was ever seen
@@ -55,12 +59,14 @@ public final class DeviceTerms {
     /// @param until when reading ends; null where the platform's word does not hold
     private record Held(Kept kept, @Nullable Instant until, @Nullable WipeOrder wipe) {}
 
+    /// @param stranger makes a client that signs in as nobody
     /// @param install the id of the outbox
     /// @param machine the id of what the person keeps on this machine
     DeviceTerms(
             ProfileNotes notes,
             DeskSession.Who who,
             TrpcClient client,
+            Supplier<TrpcClient> stranger,
             String install,
             String machine,
             Consumer<Terms> onTold,
@@ -71,6 +77,7 @@ public final class DeviceTerms {
         this.notes = notes;
         this.who = who;
         this.client = client;
+        this.stranger = stranger;
         this.clock = clock;
         this.held = load();
     }
@@ -140,8 +147,10 @@ public final class DeviceTerms {
         return told;
     }
 
-    /// Renews the terms at each contact that is ten minutes after the last.
+    /// Renews the terms at each contact that is ten minutes after the last. Where the platform
+    /// takes the sign-in no more, it is asked only whether this device is to be wiped.
     void follow(SyncStatus now) {
+        if (now.connection() == Connection.SIGN_IN) askStranger();
         if (now.connection() != Connection.ONLINE || !isDue()) return;
         if (!asking.compareAndSet(false, true)) return;
         Thread.ofVirtual().name("terms").start(this::renew);
@@ -153,6 +162,30 @@ public final class DeviceTerms {
         var now = held;
         if (now != null && (now.wipe() != null || isWithin(now.kept().asked(), HINTED))) return;
         if (asking.compareAndSet(false, true)) Thread.ofVirtual().name("terms").start(this::renew);
+    }
+
+    private void askStranger() {
+        var now = held;
+        if (now == null || now.wipe() != null) return;
+        var last = refused;
+        if (last != null && isWithin(last, HINTED)) return;
+        if (!asking.compareAndSet(false, true)) return;
+        refused = clock.instant();
+        Thread.ofVirtual().name("order").start(() -> takeOrder(now.kept()));
+    }
+
+    /// Only an order that is signed by the keys of the last terms holds: anybody may have answered.
+    private void takeOrder(Kept kept) {
+        try (var client = stranger.get()) {
+            var told = client.query(DeviceProcedures.ORDER, new OrderedOf(who.account(), install));
+            if (told.wipe() == null) return;
+            keep(new Kept(kept.terms().with(told.wipe()), kept.asked(), kept.latest()));
+            onChange.run();
+        } catch (TrpcException | StoreException | IllegalStateException e) {
+            LOG.debug("no order: {}", e.getClass().getSimpleName());
+        } finally {
+            asking.set(false);
+        }
     }
 
     private boolean isWithin(Instant asked, Duration least) {

@@ -30,6 +30,7 @@ import live.lsn.desk.sync.SyncStatus.Connection;
 import live.lsn.platform.TestPlatform;
 import live.lsn.platform.access.Caller;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// An administrator has a device wiped, against a real platform.
@@ -78,12 +80,32 @@ class DeviceWipeTest {
     }
 
     private DeskSession open(String folder, InstantSource clock) {
+        return open(folder, tokens(), clock);
+    }
+
+    private DeskSession open(String folder, TokenSource tokens, InstantSource clock) {
         var platform = site.platform();
         return DeskSession.open(
                 dir.resolve(folder),
                 new Who(platform.url(), platform.platformId(), analyst.account(), "AU"),
-                tokens(),
+                tokens,
                 clock);
+    }
+
+    /// Tokens that are refused as soon as the person is shut out.
+    private TokenSource until(AtomicBoolean shutOut) {
+        var good = tokens();
+        return new TokenSource() {
+            @Override
+            public @Nullable String token() {
+                return shutOut.get() ? "over" : good.token();
+            }
+
+            @Override
+            public @Nullable String renew(String refused) {
+                return shutOut.get() ? null : good.renew(refused);
+            }
+        };
     }
 
     private static void awaitRows(DeskSession desk) {
@@ -363,6 +385,55 @@ class DeviceWipeTest {
             return requireNonNull(
                             WipeOrder.verified(requireNonNull(terms.wipe()), terms.signingKeys()))
                     .id();
+        }
+    }
+
+    @Test
+    void aDeviceWhosePersonIsShutOutHearsOfTheOrderAndLeavesItsWorkSealed() throws IOException {
+        var shutOut = new AtomicBoolean();
+        var desk = open("lost", until(shutOut), InstantSource.system());
+        awaitRows(desk);
+        SharedWorkstationTest.decide(desk, Duration.ofHours(1));
+        shutOut.set(true);
+        order(desk.outbox().installId());
+        SharedWorkstationTest.await(
+                () -> {
+                    desk.sync().tryNow();
+                    return desk.terms().isToBeWiped();
+                });
+        assertThat(desk.sync().status().connection()).isEqualTo(Connection.SIGN_IN);
+        desk.close();
+        try (var all = Files.walk(dir.resolve("lost"))) {
+            assertThat(all.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+                    .allMatch(name -> name.startsWith("wipe-"))
+                    .anyMatch(name -> name.endsWith(".box"));
+        }
+    }
+
+    @Test
+    void nobodyButThePlatformCanTellAShutOutDeviceToBeWiped() {
+        var shutOut = new AtomicBoolean();
+        try (var desk = open("kept", until(shutOut), InstantSource.system())) {
+            awaitRows(desk);
+            var install = desk.outbox().installId();
+            var asked = new DeviceProcedures.OrderedOf(analyst.account(), install);
+            try (var anybody = site.client((String) null)) {
+                assertThat(anybody.query(DeviceProcedures.ORDER, asked).wipe()).isNull();
+                order(install);
+                var told = anybody.query(DeviceProcedures.ORDER, asked).wipe();
+                assertThat(told).isNotNull();
+                var other = new DeviceProcedures.OrderedOf("somebody else", install);
+                assertThat(anybody.query(DeviceProcedures.ORDER, other).wipe()).isNull();
+                assertThat(WipeOrder.verified(requireNonNull(told), otherKeys())).isNull();
+            }
+        }
+    }
+
+    private String otherKeys() {
+        try (var other = new TestPlatform(dir.resolve("other"));
+                var client = other.client(other.caller(Role.FRAUD_ANALYST, "AU"))) {
+            return client.query(DeviceProcedures.TERMS, new DeviceProcedures.TermsOf(null))
+                    .signingKeys();
         }
     }
 

@@ -78,6 +78,11 @@ public final class RoleMatrix {
             List.of(
                     new Row("device.terms", EVERYBODY, Scope.NO_CHANNEL, "{}"),
                     new Row(
+                            "device.order",
+                            EVERYBODY,
+                            Scope.NO_CHANNEL,
+                            "{'account':'none','install':'00000000-0000-7000-8000-000000000000'}"),
+                    new Row(
                             "device.recoverKey",
                             EVERYBODY,
                             Scope.NO_CHANNEL,

@@ -8,6 +8,8 @@ import live.lsn.api.procedure.DeviceProcedures.DeviceList;
 import live.lsn.api.procedure.DeviceProcedures.DevicesOf;
 import live.lsn.api.procedure.DeviceProcedures.Leave;
 import live.lsn.api.procedure.DeviceProcedures.OfDevice;
+import live.lsn.api.procedure.DeviceProcedures.Ordered;
+import live.lsn.api.procedure.DeviceProcedures.OrderedOf;
 import live.lsn.api.procedure.DeviceProcedures.RecoverKey;
 import live.lsn.api.procedure.DeviceProcedures.Returned;
 import live.lsn.api.procedure.DeviceProcedures.TakeBack;
@@ -81,6 +83,7 @@ public final class DeviceService {
 
     public void register(TrpcRouter router) {
         router.query(DeviceProcedures.TERMS, this::terms);
+        router.open().query(DeviceProcedures.ORDER, (input, _) -> ordered(input));
         router.mutation(DeviceProcedures.RECOVER_KEY, this::recover);
         router.mutation(DeviceProcedures.LEAVE, this::leave);
         router.mutation(DeviceProcedures.WIPED, this::wiped);
@@ -108,7 +111,16 @@ public final class DeviceService {
         var install = input.install();
         if (install == null) return null;
         var ordered = devices.seen(install, account, input.machine(), now);
-        if (ordered == null) return null;
+        return ordered == null ? null : signed(account, install, ordered);
+    }
+
+    private Ordered ordered(OrderedOf input) {
+        var ordered = devices.ordered(input.install(), input.account());
+        return new Ordered(
+                ordered == null ? null : signed(input.account(), input.install(), ordered));
+    }
+
+    private String signed(String account, String install, Devices.Ordered ordered) {
         var at = ordered.at().truncatedTo(ChronoUnit.SECONDS);
         return keys.sign(new WipeOrder(platformId, account, install, ordered.id(), at)::signed);
     }

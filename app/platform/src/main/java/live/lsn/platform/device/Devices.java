@@ -78,6 +78,12 @@ final class Devices {
                 });
     }
 
+    /// What was ordered for the account's device and is not done; null for nothing.
+    @Nullable Ordered ordered(String install, String account) {
+        var row = database.read(sql -> row(sql, install));
+        return row != null && row.get(ACCOUNT).equals(account) && stands(row) ? ordered(row) : null;
+    }
+
     private static Ordered ordered(Record row) {
         return new Ordered(row.get(WIPE), instant(row.get(ORDERED)));
     }
