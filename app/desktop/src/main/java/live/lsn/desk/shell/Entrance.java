@@ -260,6 +260,7 @@ final class Entrance {
         var more = new Label(words.of("wipe.more"));
         more.setWrapText(true);
         var other = new ActButton(words.of("lock.another"), null, ActButton.Kind.PRIMARY);
+        other.setDefaultButton(true);
         other.setOnAction(_ -> goBack());
         var card = new VBox(14, title, more, other);
         card.getStyleClass().add("start-card");

@@ -5,6 +5,8 @@ import static live.lsn.desk.shell.OpenDesk.on;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What lies around the screens: palette, keys, settings.
 class ShellTest {
@@ -98,6 +102,24 @@ class ShellTest {
         assertThat(on(() -> desk.window().getScene().getStylesheets().toString()))
                 .contains("dark.css");
         assertThat(desk.texts()).anyMatch(text -> text.startsWith(desk.person().name()));
+    }
+
+    @Test
+    void aLockedProfileClosesAfterFifteenMinutesInWhichNobodyDidAnything() throws Exception {
+        var locked = new AtomicBoolean();
+        await(() -> desk.session().notes().load("terms") != null);
+        desk.session().lockWith("seven slow bicycles".toCharArray());
+        desk.run(() -> desk.window().onLock(() -> locked.set(true)));
+        var begun = requireNonNull(desk.time.get());
+        desk.robot.type(KeyCode.DOWN);
+        desk.time.set(begun.plus(Duration.ofMinutes(14)));
+        desk.robot.type(KeyCode.DOWN);
+        desk.time.set(begun.plus(Duration.ofMinutes(28)));
+        // The window looks once a second.
+        Thread.sleep(2_500);
+        assertThat(locked).isFalse();
+        desk.time.set(begun.plus(Duration.ofMinutes(29)));
+        await(locked::get);
     }
 
     @Test
