@@ -308,12 +308,14 @@ public final class GoodsProcedures {
     /// @param verdict as the inspector was shown it; refused where the entries say otherwise
     /// @param dispositions units of each way; they add up to the lot
     /// @param note at most 2,000 characters
+    /// @param name that the inspector signs with, at most 80 characters; null for none
     public record SignInspection(
             String lotId,
             String inspectionId,
             LotVerdict verdict,
             Map<Disposition, Integer> dispositions,
-            @Nullable @Personal String note)
+            @Nullable @Personal String note,
+            @Nullable @Personal String name)
             implements Command {
         public SignInspection {
             requireNonNull(lotId, "lotId");
@@ -321,6 +323,16 @@ public final class GoodsProcedures {
             requireNonNull(verdict, "verdict");
             requireNonNull(dispositions, "dispositions");
             dispositions = Map.copyOf(dispositions);
+        }
+
+        /// Signed without a name.
+        public SignInspection(
+                String lotId,
+                String inspectionId,
+                LotVerdict verdict,
+                Map<Disposition, Integer> dispositions,
+                @Nullable String note) {
+            this(lotId, inspectionId, verdict, dispositions, note, null);
         }
 
         @Override

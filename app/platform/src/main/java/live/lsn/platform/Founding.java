@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The database that a platform starts over, founded where it was empty. Of several platforms that
 /// start over one database at once, one founds it and the others wait.
@@ -187,19 +188,23 @@ final class Founding {
                     channel,
                     size,
                     channel.equals(channels.getFirst()),
-                    accounts(Role.FRAUD_ANALYST, channel),
-                    accounts(Role.WAREHOUSE_INSPECTOR, channel),
+                    callers(Role.FRAUD_ANALYST, channel).map(Caller::account).toList(),
+                    callers(Role.WAREHOUSE_INSPECTOR, channel)
+                            .map(
+                                    caller ->
+                                            new SampleData.Inspector(
+                                                    caller.account(), caller.name()))
+                            .toList(),
                     clock.instant());
         }
     }
 
-    private List<String> accounts(Role role, Channel channel) {
+    private Stream<Caller> callers(Role role, Channel channel) {
         return accounts.all().stream()
                 .filter(
                         caller ->
-                                caller.role() == role && caller.channel(channel.code()).isPresent())
-                .map(Caller::account)
-                .toList();
+                                caller.role() == role
+                                        && caller.channel(channel.code()).isPresent());
     }
 
     private static Identity identity(Database database, InstantSource clock) {

@@ -70,6 +70,16 @@ public record Lot(
                 .orElse(null);
     }
 
+    /// The name that the account has signed an inspection of the lot with, or null.
+    public @Nullable String nameOf(String account) {
+        for (var inspection : inspections) {
+            var signed = inspection.signOff();
+            if (signed != null && signed.by().equals(account) && signed.name() != null)
+                return signed.name();
+        }
+        return null;
+    }
+
     /// The inspection whose verdict holds, or null.
     public @Nullable Inspection holding() {
         return chosen == null ? null : inspection(chosen);

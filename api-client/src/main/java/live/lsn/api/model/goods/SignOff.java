@@ -16,6 +16,7 @@ import java.util.Map;
 /// @param normalNext Z1.4: accepted between Ac and Re, so the next lot is inspected normally
 /// @param dispositions units of each way; they add up to the lot
 /// @param note what whoever signed adds
+/// @param name that whoever signed is called; null where it was signed without one
 public record SignOff(
         String by,
         Instant at,
@@ -23,7 +24,8 @@ public record SignOff(
         boolean curtailed,
         boolean normalNext,
         Map<Disposition, Integer> dispositions,
-        @Nullable @Personal String note) {
+        @Nullable @Personal String note,
+        @Nullable @Personal String name) {
     public SignOff {
         dispositions = Map.copyOf(dispositions);
     }

@@ -51,6 +51,7 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
 
     private final DeskSession session;
     private final Supplier<Access> access;
+    private final String name;
     private final Channel channel;
     private final Background background;
     private final InspectionWords words;
@@ -73,23 +74,26 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
     public InspectionFeature(
             DeskSession session,
             Supplier<Access> access,
+            String name,
             Channel channel,
             Background background,
             Messages messages,
             InstantSource clock) {
-        this(session, access, channel, background, messages, clock, FilePicker.dialogs());
+        this(session, access, name, channel, background, messages, clock, FilePicker.dialogs());
     }
 
     /// The same, with another way to choose photos.
     InspectionFeature(
             DeskSession session,
             Supplier<Access> access,
+            String name,
             Channel channel,
             Background background,
             Messages messages,
             InstantSource clock,
             FilePicker picker) {
         this.session = session;
+        this.name = name;
         this.access = access;
         this.channel = channel;
         this.background = background;
@@ -276,7 +280,8 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
                                         work.inspection().id(),
                                         signing.verdict(),
                                         signing.dispositions(),
-                                        note)),
+                                        note,
+                                        name)),
                 () -> signed(signing),
                 why -> {
                     if (sign != null) sign.refuse(words.of(why));

@@ -43,7 +43,7 @@ final class InspectionPart {
     Node of(Lot lot, Inspection inspection) {
         var parts = new ArrayList<Node>();
         parts.add(head(lot, inspection));
-        parts.add(LotParts.wrapped(made(inspection), "small", "muted"));
+        parts.add(LotParts.wrapped(made(lot, inspection), "small", "muted"));
         var count = InspectionCount.of(inspection);
         parts.add(classes(inspection, count));
         if (!defects(inspection).isEmpty()) parts.add(found(inspection));
@@ -81,7 +81,7 @@ final class InspectionPart {
     }
 
     /// `ISO 2859-1, level II, lot of 500. Signed by you, 14 Nov 2026, 09:30.`
-    String made(Inspection inspection) {
+    String made(Lot lot, Inspection inspection) {
         var spec = inspection.spec();
         var by =
                 words.of(
@@ -96,11 +96,11 @@ final class InspectionPart {
                 + (signed == null
                         ? words.of(
                                 "lots.begun",
-                                words.who(inspection.by()),
+                                words.who(lot, inspection.by()),
                                 formats.dateAndTime(inspection.startedAt()))
                         : words.of(
                                 signed.curtailed() ? "lots.signed.early" : "lots.signed.in-full",
-                                words.who(signed.by()),
+                                words.who(lot, signed.by()),
                                 formats.dateAndTime(signed.at())));
     }
 

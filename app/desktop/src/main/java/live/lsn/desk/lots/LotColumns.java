@@ -100,7 +100,9 @@ record LotColumns(LotsWords words, Supplier<LocalDate> today) {
     }
 
     private @Nullable String inspector(Lot lot) {
-        return lot.inspections().isEmpty() ? null : words.who(lot.inspections().getLast().by());
+        return lot.inspections().isEmpty()
+                ? null
+                : words.who(lot, lot.inspections().getLast().by());
     }
 
     ListFields fields(InstantSource clock) {

@@ -1,6 +1,7 @@
 package live.lsn.desk.lots;
 
 import live.lsn.api.model.goods.Inspection;
+import live.lsn.api.model.goods.Lot;
 import live.lsn.api.model.goods.Nonconformity;
 import live.lsn.api.model.goods.SignOff;
 import live.lsn.ui.Badge.Tone;
@@ -26,15 +27,16 @@ final class LotEvents {
         if (lot.receivedAt() != null && by != null)
             entries.add(
                     entry(
+                            lot,
                             lot.receivedAt(),
                             "bi-box-seam",
                             Tone.NEUTRAL,
                             words.of("lots.event.received"),
                             by));
-        for (var inspection : lot.inspections()) add(entries, inspection);
+        for (var inspection : lot.inspections()) add(entries, lot, inspection);
         var report = lot.nonconformity();
         if (report != null) {
-            for (var event : report.events()) entries.add(of(event));
+            for (var event : report.events()) entries.add(of(lot, event));
         }
         return entries.stream()
                 .map(entry -> isUnsent(detail, entry.at()) ? entry.asPending() : entry)
@@ -45,33 +47,36 @@ final class LotEvents {
         return detail.unsent().times().contains(at.truncatedTo(ChronoUnit.MILLIS));
     }
 
-    private void add(List<Entry> entries, Inspection inspection) {
+    private void add(List<Entry> entries, Lot lot, Inspection inspection) {
         var signed = inspection.signOff();
         entries.add(
                 signed == null
                         ? entry(
+                                lot,
                                 inspection.startedAt(),
                                 "bi-search",
                                 Tone.ACCENT,
                                 words.of("lots.event.begun", inspection.number()),
                                 inspection.by())
-                        : signed(inspection, signed));
+                        : signed(lot, inspection, signed));
     }
 
-    private Entry signed(Inspection inspection, SignOff signed) {
+    private Entry signed(Lot lot, Inspection inspection, SignOff signed) {
         var text = words.of("lots.signed." + signed.verdict(), inspection.number());
         return switch (signed.verdict()) {
-            case ACCEPTED -> entry(signed.at(), "bi-check-circle", Tone.SUCCESS, text, signed.by());
-            case REJECTED -> entry(signed.at(), "bi-x-circle", Tone.DANGER, text, signed.by());
+            case ACCEPTED ->
+                    entry(lot, signed.at(), "bi-check-circle", Tone.SUCCESS, text, signed.by());
+            case REJECTED -> entry(lot, signed.at(), "bi-x-circle", Tone.DANGER, text, signed.by());
             case NOT_INSPECTED ->
-                    entry(signed.at(), "bi-dash-circle", Tone.NEUTRAL, text, signed.by());
+                    entry(lot, signed.at(), "bi-dash-circle", Tone.NEUTRAL, text, signed.by());
         };
     }
 
-    private Entry of(Nonconformity.Event event) {
+    private Entry of(Lot lot, Nonconformity.Event event) {
         var told = words.of("lots.event." + event.what());
         var text = event.text();
         return entry(
+                lot,
                 event.at(),
                 icon(event.what()),
                 tone(event.what()),
@@ -79,8 +84,8 @@ final class LotEvents {
                 event.by());
     }
 
-    private Entry entry(Instant at, String icon, Tone tone, String text, String by) {
-        return Entry.of(at, icon, tone, text, words.who(by));
+    private Entry entry(Lot lot, Instant at, String icon, Tone tone, String text, String by) {
+        return Entry.of(at, icon, tone, text, words.who(lot, by));
     }
 
     private static String icon(Nonconformity.What what) {

@@ -81,7 +81,7 @@ final class LotPane extends BorderPane {
         var nodes = new ArrayList<Node>();
         nodes.add(head.of(detail, model.today()));
         if (!detail.twins().isEmpty())
-            nodes.add(twins.of(detail.twins(), mayChoose.getAsBoolean()));
+            nodes.add(twins.of(detail.lot(), detail.twins(), mayChoose.getAsBoolean()));
         timeline.show(events.of(detail));
         nodes.add(
                 LotParts.section(

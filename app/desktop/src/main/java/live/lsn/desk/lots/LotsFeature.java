@@ -86,7 +86,7 @@ public final class LotsFeature implements AutoCloseable {
         foot = new LotFoot(model, words, drafts, view::focusList);
         report =
                 new LotReport(
-                        new InspectionReport(messages, formats, words::who),
+                        new InspectionReport(messages, formats),
                         session.files(),
                         new AskedFile(background));
         view.setReport(this::report);

@@ -72,10 +72,12 @@ record LotsWords(Messages messages, Formats formats, String account) {
         return formats.whole(number);
     }
 
-    /// People are not named on a lot.
-    String who(String person) {
-        return person.equals(account)
-                ? of("lots.you")
+    /// Who has signed something of the lot is known by name, others are colleagues.
+    String who(Lot lot, String person) {
+        if (person.equals(account)) return of("lots.you");
+        var name = lot.nameOf(person);
+        return name != null
+                ? name
                 : of("lots.person", person.substring(Math.max(0, person.length() - TAIL)));
     }
 

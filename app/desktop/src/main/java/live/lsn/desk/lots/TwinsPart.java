@@ -6,6 +6,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import live.lsn.api.model.goods.Inspection;
+import live.lsn.api.model.goods.Lot;
 import live.lsn.rules.goods.InspectionCount;
 import live.lsn.ui.ActButton;
 
@@ -25,11 +26,11 @@ final class TwinsPart {
     }
 
     /// @param mayChoose whether the person may say so
-    Node of(List<Inspection> twins, boolean mayChoose) {
+    Node of(Lot lot, List<Inspection> twins, boolean mayChoose) {
         var cards = new HBox(12);
         cards.getStyleClass().add("side-by-side");
         for (var i = 0; i < twins.size(); i++)
-            cards.getChildren().add(card(twins.get(i), i + 1, mayChoose));
+            cards.getChildren().add(card(lot, twins.get(i), i + 1, mayChoose));
         return LotParts.section(
                 List.of(
                         LotParts.label(words.of("lots.twins"), "strong"),
@@ -37,7 +38,7 @@ final class TwinsPart {
                         cards));
     }
 
-    private Node card(Inspection twin, int number, boolean mayChoose) {
+    private Node card(Lot lot, Inspection twin, int number, boolean mayChoose) {
         var head =
                 LotParts.line(
                         LotParts.label(twin.number(), "headline"),
@@ -46,7 +47,7 @@ final class TwinsPart {
                 new VBox(
                         6,
                         head,
-                        LotParts.wrapped(inspections.made(twin), "detail"),
+                        LotParts.wrapped(inspections.made(lot, twin), "detail"),
                         LotParts.wrapped(found(twin), "detail"));
         card.getStyleClass().addAll("side", number == 1 ? "mine" : "theirs");
         card.setMinWidth(0);

@@ -103,7 +103,13 @@ final class WindowFeatures implements AutoCloseable {
 
     private InspectionFeature makeInspections() {
         return new InspectionFeature(
-                session, access, where.channel(), background, new Messages(text), clock);
+                session,
+                access,
+                where.who().name(),
+                where.channel(),
+                background,
+                new Messages(text),
+                clock);
     }
 
     FloorFeature floor() {

@@ -72,8 +72,7 @@ class InspectionReportTest {
         var words =
                 new Messages(
                         Messages.bundle("live.lsn.desk.desk", Locale.forLanguageTag(language)));
-        return new InspectionReport(
-                words, words.formats(ZoneId.of("Australia/Sydney")), account -> "Owen Baxter");
+        return new InspectionReport(words, words.formats(ZoneId.of("Australia/Sydney")));
     }
 
     private static Lot signed() {

@@ -26,18 +26,21 @@ public final class SampleData {
         }
     }
 
+    /// Somebody who inspected, and the name to sign with.
+    public record Inspector(String account, String name) {}
+
     /// Makes and stores the sample of one channel.
     ///
     /// @param first whether it is the larger one
     /// @param analysts accounts that decided in it
-    /// @param inspectors accounts that inspected in it
+    /// @param inspectors who inspected in it
     public static void fill(
             OrderBook book,
             Channel channel,
             Size size,
             boolean first,
             List<String> analysts,
-            List<String> inspectors,
+            List<Inspector> inspectors,
             Instant until) {
         var share = first ? FIRST_SHARE : 100 - FIRST_SHARE;
         var made =

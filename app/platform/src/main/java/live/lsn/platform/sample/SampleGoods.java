@@ -68,13 +68,13 @@ final class SampleGoods {
     private int nextOrder = FIRST_ORDER;
 
     /// @param products by SKU
-    /// @param inspectors accounts that inspected; the first one has a lot in work
+    /// @param inspectors who inspected; the first one has a lot in work
     SampleGoods(
             Channel channel,
             Map<String, Product> products,
             SampleData.Size size,
             Instant until,
-            List<String> inspectors) {
+            List<SampleData.Inspector> inspectors) {
         this.channel = channel;
         this.products = products;
         this.until = Instant.ofEpochSecond(until.getEpochSecond());

@@ -21,6 +21,7 @@ import live.lsn.api.procedure.GoodsProcedures.ReceiveLot;
 import live.lsn.api.procedure.GoodsProcedures.RecordUnits;
 import live.lsn.api.procedure.GoodsProcedures.SignInspection;
 import live.lsn.api.procedure.GoodsProcedures.StartInspection;
+import live.lsn.platform.sample.SampleData.Inspector;
 import live.lsn.rules.CommandRule;
 import live.lsn.rules.Context;
 import live.lsn.rules.Outcome;
@@ -62,7 +63,7 @@ final class SampleLots {
     private final Channel channel;
     private final SamplePlans plans;
     private final RandomGenerator chance;
-    private final List<String> inspectors;
+    private final List<Inspector> inspectors;
     private final Map<String, Lot> lots = new java.util.LinkedHashMap<>();
     private final Map<String, List<String>> byItem = new HashMap<>();
     private int nextLot = FIRST_LOT;
@@ -71,11 +72,17 @@ final class SampleLots {
     private boolean inWork;
 
     SampleLots(
-            Channel channel, SamplePlans plans, RandomGenerator chance, List<String> inspectors) {
+            Channel channel,
+            SamplePlans plans,
+            RandomGenerator chance,
+            List<Inspector> inspectors) {
         this.channel = channel;
         this.plans = plans;
         this.chance = chance;
-        this.inspectors = inspectors.isEmpty() ? List.of("sample") : List.copyOf(inspectors);
+        this.inspectors =
+                inspectors.isEmpty()
+                        ? List.of(new Inspector("sample", "sample"))
+                        : List.copyOf(inspectors);
     }
 
     List<InspectionPlan> plans() {
@@ -230,7 +237,8 @@ final class SampleLots {
                         inspection.id(),
                         accepted ? LotVerdict.ACCEPTED : LotVerdict.REJECTED,
                         ways,
-                        null),
+                        null,
+                        inspector().name()),
                 at);
     }
 
@@ -274,9 +282,12 @@ final class SampleLots {
         return Objects.requireNonNull(lots.get(id));
     }
 
+    private Inspector inspector() {
+        return inspectors.get(nextLot % inspectors.size());
+    }
+
     private <C extends Command> void give(CommandRule<Lot, C> rule, C command, Instant at) {
-        var actor = inspectors.get(nextLot % inspectors.size());
-        var context = new Context(actor, at, id("command|" + commands++));
+        var context = new Context(inspector().account(), at, id("command|" + commands++));
         var before = lots.get(command.aggregateId());
         switch (rule.rule().apply(before, command, context)) {
             case Outcome.Applied<Lot>(var after) -> lots.put(after.id(), generated(after));

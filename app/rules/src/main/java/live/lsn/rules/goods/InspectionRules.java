@@ -44,6 +44,7 @@ public final class InspectionRules {
 
     private static final int MOST_PER_UNIT = 99;
     private static final int LONGEST_READING = 40;
+    private static final int LONGEST_NAME = 80;
     private static final long LARGEST_SEED = (1L << 53) - 1;
 
     /// How many inspections a lot takes: each is kept for good.
@@ -221,6 +222,8 @@ public final class InspectionRules {
         if (!inspection.isOpen()) return refused("goods.inspection.signed-already");
         if (LotRules.tooLong(command.note(), LotRules.LONGEST_NOTE))
             return refused("goods.note.too-long", "note");
+        if (LotRules.tooLong(command.name(), LONGEST_NAME))
+            return refused("goods.sign.name", "name");
         var verdict = InspectionCount.of(inspection).verdict();
         if (verdict instanceof Verdict.Pending) return refused("goods.inspection.unfinished");
         var accepted = verdict instanceof Verdict.Accepted;
@@ -237,7 +240,8 @@ public final class InspectionRules {
                         verdict instanceof Verdict.Rejected rejected && rejected.curtailed(),
                         verdict instanceof Verdict.Accepted gap && gap.normalNext(),
                         command.dispositions(),
-                        command.note());
+                        command.note(),
+                        command.name());
         var signed = before.with(inspection.signed(signOff), before.state());
         // What was signed first holds until a person says otherwise; a resubmitted lot is judged
         // anew.

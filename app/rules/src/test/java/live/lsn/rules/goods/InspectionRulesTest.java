@@ -42,6 +42,10 @@ class InspectionRulesTest {
         return new SignInspection("lot", id, verdict, Map.of(way, units), null);
     }
 
+    private static SignInspection named(Map<Disposition, Integer> ways, String name) {
+        return new SignInspection("lot", "a", LotVerdict.ACCEPTED, ways, null, name);
+    }
+
     private static RecordUnits record(String id, UnitEntry... units) {
         return new RecordUnits("lot", id, List.of(units));
     }
@@ -145,9 +149,12 @@ class InspectionRulesTest {
                 .isEqualTo("goods.disposition.missing");
         var whole =
                 Map.of(Disposition.ACCEPT, 2_900, Disposition.REWORK, 60, Disposition.RETURN, 40);
-        dock.give(
-                InspectionRules.SIGN,
-                new SignInspection("lot", "a", LotVerdict.ACCEPTED, whole, null));
+        assertThat(dock.refusal(InspectionRules.SIGN, named(whole, "n".repeat(81))))
+                .isEqualTo("goods.sign.name");
+        dock.give(InspectionRules.SIGN, named(whole, "A. Inspector"));
+        assertThat(dock.lot().nameOf(dock.lot().inspections().getFirst().by()))
+                .isEqualTo("A. Inspector");
+        assertThat(dock.lot().nameOf("somebody else")).isNull();
         assertThat(dock.lot().dispositions())
                 .containsExactly(
                         new Way(Disposition.ACCEPT, 2_900),
