@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import live.lsn.rules.quality.Course;
 import live.lsn.rules.quality.Pareto;
 import live.lsn.rules.quality.QualityAsk.Points;
+import live.lsn.rules.quality.QualityReport;
 import live.lsn.ui.chart.BarList;
 import live.lsn.ui.chart.ChartCard;
 import live.lsn.ui.chart.ControlChart;
@@ -87,13 +88,13 @@ final class QualityCharts extends VBox {
     void show(QualityPage of) {
         page = of;
         var report = of.report();
-        var period = words.period(report.ask().period());
+
         paretoCard.setTitle(
                 words.of("quality.pareto"),
-                words.of("quality.pareto.unit", words.name(report.ask().of()), period));
-        courseCard.setTitle(
-                words.of("quality.course"),
-                words.of("quality.course.unit", words.name(report.ask().points())));
+                report.ask().of() == null
+                        ? words.of("quality.pareto.unit")
+                        : words.name(report.ask().of()));
+        courseCard.setTitle(words.of("quality.course"), words.of("quality.course.unit"));
         matrixCard.setTitle(words.of("quality.matrix"), words.of("quality.matrix.unit"));
         worstCard.setTitle(words.of("quality.worst"), words.of("quality.worst.unit"));
         pareto.show(words.of("quality.pareto"), contents.pareto(report));
@@ -157,7 +158,8 @@ final class QualityCharts extends VBox {
                 of,
                 bar.map(ParetoChart.Count::name).orElse(words.of("quality.rest")),
                 report.with(
-                        chosen.map(Pareto.Bar::defect).orElse(null), report.matrix().defects()));
+                        chosen.map(Pareto.Bar::defect).orElse(null),
+                        report.pareto().first(QualityReport.MOST)));
     }
 
     private void open(ControlChart.Point point) {

@@ -48,6 +48,7 @@ final class QualityTiles extends GridPane {
         for (var tile : tiles) {
             tile.setMaxWidth(Double.MAX_VALUE);
             tile.setOnExplain(acts.help());
+            tile.setGoals(false);
         }
         widthProperty().subscribe(width -> arrange(width.doubleValue() < FOUR_FROM ? 2 : 4));
         addEventHandler(KeyEvent.KEY_PRESSED, this::step);
@@ -66,7 +67,7 @@ final class QualityTiles extends GridPane {
         if (page == null || page.report().overdue().isEmpty()) return;
         acts.lots()
                 .accept(
-                        words.of("quality.overdue"),
+                        words.named(page, words.of("quality.overdue")),
                         page.report().overdue().stream().map(lot -> lot.number()).toList());
     }
 
@@ -101,9 +102,15 @@ final class QualityTiles extends GridPane {
         return KpiTile.Content.of(words.of("quality.decided"), words.count(now.denominator()))
                 .compared(
                         new KpiTile.Comparison(
-                                words.counts(now.denominator(), before.denominator()),
-                                words.of(
-                                        "today.compared", words.count(before.denominator()), name)))
+                                before.denominator() == 0
+                                        ? null
+                                        : words.counts(now.denominator(), before.denominator()),
+                                before.denominator() == 0
+                                        ? name
+                                        : words.of(
+                                                "today.compared",
+                                                words.count(before.denominator()),
+                                                name)))
                 .note(
                         words.of(
                                 "quality.decided.note",

@@ -69,10 +69,10 @@ record QualityWords(Messages messages, Formats formats) {
         return Delta.of(change, Delta.Polarity.NEUTRAL, signed(change, count(change)));
     }
 
-    /// `Dent (Major)`, as codes may be of another class elsewhere; without the class where only one
-    /// is looked at.
+    /// `MA · Dent`, as a code may be of another class elsewhere; without the class where only one
+    /// is looked at. The class comes first, so that it is never cut.
     String defect(DefectCode code, String name, @Nullable NonconformityClass only) {
-        return only == null ? of("quality.defect", name, name(code.of())) : name;
+        return only == null ? of("quality.defect", of("quality.brief." + code.of()), name) : name;
     }
 
     String name(DefectMatrix.Row row) {
@@ -99,14 +99,18 @@ record QualityWords(Messages messages, Formats formats) {
                 .collect(Collectors.joining(", "));
     }
 
-    /// What lots are behind, with everything that they were narrowed by: `Dent (Major) · Maker ·
-    /// last 30 days`.
+    /// What lots are behind, with everything that they were narrowed by: `MA · Dent · Maker · last
+    /// 30 days`.
     String behind(QualityPage page, String what) {
+        return named(page, what) + " · " + period(page.report().ask().period());
+    }
+
+    /// The same of what is of any time.
+    String named(QualityPage page, String what) {
         var parts = new ArrayList<String>();
         parts.add(what);
         if (page.supplier() != null) parts.add(page.supplier());
         if (page.item() != null) parts.add(page.item());
-        parts.add(period(page.report().ask().period()));
         return String.join(" · ", parts);
     }
 }

@@ -62,6 +62,7 @@ class LanguagesTest {
                     "lots.cpk",
                     "quality.none",
                     "quality.defect",
+                    "quality.worst.row",
                     "quality.signal",
                     "quality.sheet.signal",
                     "settings.person",

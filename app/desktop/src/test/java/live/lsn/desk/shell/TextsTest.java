@@ -120,6 +120,7 @@ class TextsTest {
                     family("lots.report.", NonconformityState.values()),
                     family("quality.period.", QualityPeriod.values()),
                     family("quality.before.", QualityPeriod.values()),
+                    family("quality.brief.", NonconformityClass.values()),
                     family("quality.points.", QualityAsk.Points.values()),
                     family("quality.signal.", PChart.Signal.values()),
                     family("lots.verdict.", LotVerdict.values()),

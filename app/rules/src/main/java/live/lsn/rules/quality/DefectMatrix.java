@@ -53,11 +53,12 @@ public record DefectMatrix(List<Row> rows, List<Column> columns) {
     }
 
     /// @param lots the newest last
-    /// @param most rows and columns beside the rest, 1 or more
-    static DefectMatrix of(List<Decided> lots, Pareto pareto, int most) {
-        var columns = columns(pareto, most);
+    /// @param most rows beside the rest, 1 or more
+    /// @param wide columns beside the rest, 1 or more
+    static DefectMatrix of(List<Decided> lots, Pareto pareto, int most, int wide) {
+        var columns = columns(pareto, wide);
         var places = new HashMap<DefectCode, Integer>();
-        for (var bar : pareto.bars()) places.put(bar.defect(), Math.min(places.size(), most));
+        for (var bar : pareto.bars()) places.put(bar.defect(), Math.min(places.size(), wide));
         var counts = new HashMap<String, Counts>();
         for (var each : lots) {
             var id = each.lot().supplierId();

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Kinds of nonconformities, the most frequent first: which few make most.
 ///
@@ -23,6 +25,11 @@ public record Pareto(List<Bar> bars, long total) {
     /// @param times how often it was found, 1 or more
     /// @param sum of this one and all before it
     public record Bar(DefectCode defect, String name, long times, long sum) {}
+
+    /// The kinds of the first bars.
+    public Set<DefectCode> first(int most) {
+        return bars.stream().limit(most).map(Bar::defect).collect(Collectors.toUnmodifiableSet());
+    }
 
     /// @param lots the newest last
     /// @param of the class that is looked at; null for all

@@ -38,8 +38,11 @@ public record QualityReport(
         List<SupplierRate> worst,
         List<LotQuality> overdue,
         long openReports) {
-    /// Suppliers and kinds of nonconformities that stand by themselves.
+    /// Suppliers, and kinds of nonconformities of the Pareto, that stand by themselves.
     public static final int MOST = 8;
+
+    /// Kinds of nonconformities that have a column of the matrix.
+    public static final int MOST_COLUMNS = 6;
 
     /// A figure of the period beside that of the period before.
     public record Compared(Figure now, Figure before) {}
@@ -70,7 +73,7 @@ public record QualityReport(
                 now,
                 pareto,
                 Course.of(now, ask.of(), ask.points(), zone),
-                DefectMatrix.of(now, pareto, MOST),
+                DefectMatrix.of(now, pareto, MOST, MOST_COLUMNS),
                 SupplierRate.worst(now, MOST),
                 asked.stream().filter(lot -> lot.isOverdue(today)).toList(),
                 asked.stream().filter(LotQuality::reportOpen).count());

@@ -163,7 +163,8 @@ class QualityReportTest {
         assertThat(report.matrix().total()).isEqualTo(all);
         if (all > 0) assertThat(report.pareto().bars().getLast().sum()).isEqualTo(all);
         assertThat(report.matrix().rows()).hasSizeLessThanOrEqualTo(QualityReport.MOST + 1);
-        assertThat(report.matrix().columns()).hasSizeLessThanOrEqualTo(QualityReport.MOST + 1);
+        assertThat(report.matrix().columns())
+                .hasSizeLessThanOrEqualTo(QualityReport.MOST_COLUMNS + 1);
     }
 
     @Property(tries = 200)
