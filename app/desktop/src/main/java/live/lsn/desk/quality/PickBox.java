@@ -19,6 +19,7 @@ final class PickBox extends ComboBox<Choice> {
     private final Choice all;
     private final Consumer<@Nullable String> onPick;
     private boolean showing;
+    private boolean opening;
 
     /// @param everything what stands for all of them
     /// @param onPick told the id that somebody has chosen; null for all
@@ -45,6 +46,7 @@ final class PickBox extends ComboBox<Choice> {
         setValue(all);
         valueProperty().subscribe((_, now) -> picked(now));
         addEventHandler(KeyEvent.KEY_TYPED, this::letter);
+        addEventHandler(KeyEvent.KEY_RELEASED, _ -> opening = false);
     }
 
     private void picked(@Nullable Choice now) {
@@ -69,13 +71,19 @@ final class PickBox extends ComboBox<Choice> {
 
     /// Opens the list under the keyboard.
     void open() {
+        // The letter of the key that opens it is typed only now.
+        opening = true;
         requestFocus();
         show();
     }
 
     private void letter(KeyEvent event) {
         var typed = event.getCharacter().toLowerCase(Locale.ROOT);
-        if (!isShowing() || typed.isBlank() || event.isShortcutDown() || event.isAltDown()) return;
+        if (opening
+                || !isShowing()
+                || typed.isBlank()
+                || event.isShortcutDown()
+                || event.isAltDown()) return;
         var from = getItems().indexOf(getValue()) + 1;
         for (var i = 0; i < getItems().size(); i++) {
             var next = getItems().get((from + i) % getItems().size());

@@ -10,6 +10,7 @@ import static java.util.Objects.requireNonNull;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 
 import live.lsn.api.model.Role;
@@ -73,6 +74,15 @@ class QualityScreenTest {
         return on(() -> desk.window().place());
     }
 
+    /// How what is chosen reads, whichever the language.
+    private String chosen() {
+        return on(
+                () ->
+                        desk.window().lookup("#quality-supplier .list-cell") instanceof Labeled cell
+                                ? cell.getText()
+                                : "");
+    }
+
     private void tabTo(String id) {
         for (var step = 0; step < 30 && !isIn(id); step++) robot.type(KeyCode.TAB);
         assertThat(isIn(id)).as(id).isTrue();
@@ -106,13 +116,15 @@ class QualityScreenTest {
     void digitsChooseThePeriodAndAListChoosesTheSupplier() {
         var all = figure("decided");
         robot.type(KeyCode.DIGIT1);
-        await(() -> !figure("decided").equals(all));
+        await(() -> desk.reads("in the 30 days before"));
         robot.type(KeyCode.DIGIT2);
-        await(() -> figure("decided").equals(all));
+        await(() -> desk.reads("in the 90 days before"));
         robot.type(KeyCode.S);
         await(() -> on(() -> focused() instanceof ComboBox<?> box && box.isShowing()));
+        assertThat(chosen()).isEqualTo("All suppliers");
         robot.type(KeyCode.DOWN, KeyCode.ENTER);
         await(() -> !figure("decided").equals(all));
+        assertThat(chosen()).isNotEqualTo("All suppliers");
         robot.type(KeyCode.ESCAPE);
         await(() -> figure("decided").equals(all));
     }
