@@ -62,11 +62,10 @@ record ChartContents(QualityWords words) {
 
     HeatMap.Content matrix(QualityReport report) {
         var matrix = report.matrix();
-        var only = report.ask().of();
         return new HeatMap.Content(
                 words.formats(),
                 0,
-                matrix.columns().stream().map(each -> words.name(each, only)).toList(),
+                words.columns(matrix),
                 matrix.rows().stream()
                         .map(
                                 row ->

@@ -176,9 +176,9 @@ final class QualityCharts extends VBox {
         var of = page;
         if (of == null) return;
         var matrixOf = of.report().matrix();
-        var only = of.report().ask().of();
         var row = find(matrixOf.rows(), each -> words.name(each).equals(cell.row()));
-        var column = find(matrixOf.columns(), each -> words.name(each, only).equals(cell.column()));
+        var place = words.columns(matrixOf).indexOf(cell.column());
+        var column = place < 0 ? null : matrixOf.columns().get(place);
         var what =
                 Stream.of(cell.row(), cell.column())
                         .filter(Objects::nonNull)

@@ -126,6 +126,7 @@ public final class QualityFeature implements AutoCloseable {
 
     @Override
     public void close() {
+        view.close();
         model.close();
     }
 }

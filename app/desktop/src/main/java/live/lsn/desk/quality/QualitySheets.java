@@ -165,10 +165,9 @@ record QualitySheets(
     }
 
     private Sheet matrix(QualityReport report) {
-        var only = report.ask().of();
         var titles = new ArrayList<String>();
         titles.add(words.of("lots.column.supplier"));
-        for (var column : report.matrix().columns()) titles.add(words.name(column, only));
+        titles.addAll(words.columns(report.matrix()));
         titles.add(words.of("today.total"));
         var rows = new ArrayList<List<Cell>>();
         for (var row : report.matrix().rows()) {

@@ -1,5 +1,8 @@
 package live.lsn.desk.quality;
 
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -8,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 import live.lsn.rules.quality.QualityPeriod;
 import live.lsn.ui.Loadable;
@@ -28,6 +32,7 @@ final class QualityView extends BorderPane {
     private final QualityCharts charts;
     private final VBox body = new VBox(12);
     private final ScrollPane scroll = new ScrollPane(body);
+    private final Timeline minute;
 
     /// @param export writes the page into a workbook
     QualityView(
@@ -39,6 +44,7 @@ final class QualityView extends BorderPane {
         this.model = model;
         this.words = words;
         this.export = export;
+        minute = new Timeline(new KeyFrame(Duration.minutes(1), _ -> model.tick()));
         filters = new QualityFilters(model, words);
         tiles = new QualityTiles(words, acts);
         charts = new QualityCharts(words, acts, saver);
@@ -50,7 +56,18 @@ final class QualityView extends BorderPane {
         scroll.getStyleClass().addAll("edge-to-edge", "today-scroll");
         scroll.setFocusTraversable(false);
         model.page().subscribe(this::show);
-        sceneProperty().subscribe(scene -> model.watch(scene != null));
+        minute.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().subscribe(scene -> watch(scene != null));
+    }
+
+    private void watch(boolean now) {
+        model.watch(now);
+        if (now) minute.play();
+        else minute.stop();
+    }
+
+    void close() {
+        minute.stop();
     }
 
     private void show(Loadable<QualityPage> loaded) {

@@ -70,6 +70,11 @@ final class QualityViewModel implements AutoCloseable {
         follow();
     }
 
+    /// Once a minute while somebody looks: with another day another period is asked for.
+    void tick() {
+        if (readOn != null && !today().equals(readOn)) refresh();
+    }
+
     private void follow() {
         told.set(false);
         if (watched && !reading && stale.compareAndSet(true, false)) read();
@@ -88,7 +93,7 @@ final class QualityViewModel implements AutoCloseable {
         var rest = took.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : took;
         background.load(
                 () -> {
-                    if (facts != null) Thread.sleep(rest);
+                    Thread.sleep(rest);
                     var began = System.nanoTime();
                     var now = reader.read(today);
                     return new Read(now, today, Duration.ofNanos(System.nanoTime() - began));

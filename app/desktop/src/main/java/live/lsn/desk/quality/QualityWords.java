@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// How the figures of quality are told.
@@ -69,8 +70,8 @@ record QualityWords(Messages messages, Formats formats) {
         return Delta.of(change, Delta.Polarity.NEUTRAL, signed(change, count(change)));
     }
 
-    /// `MA · Dent`, as a code may be of another class elsewhere; without the class where only one
-    /// is looked at. The class comes first, so that it is never cut.
+    /// `MA Dent`, as a code may be of another class elsewhere; without the class where only one is
+    /// looked at. The class comes first, so that it is never cut.
     String defect(DefectCode code, String name, @Nullable NonconformityClass only) {
         return only == null ? of("quality.defect", of("quality.brief." + code.of()), name) : name;
     }
@@ -79,9 +80,18 @@ record QualityWords(Messages messages, Formats formats) {
         return row.supplierId() == null ? of("quality.rest") : row.supplier();
     }
 
-    String name(DefectMatrix.Column column, @Nullable NonconformityClass only) {
+    /// The columns of a matrix, where there is little room: the class is told only of those whose
+    /// name another one has too.
+    List<String> columns(DefectMatrix matrix) {
+        var columns = matrix.columns();
+        return columns.stream().map(column -> name(column, columns)).toList();
+    }
+
+    private String name(DefectMatrix.Column column, List<DefectMatrix.Column> among) {
         var code = column.defect();
-        return code == null ? of("quality.rest") : defect(code, column.name(), only);
+        if (code == null) return of("quality.rest");
+        var alike = among.stream().filter(each -> each.name().equals(column.name())).count();
+        return alike > 1 ? defect(code, column.name(), null) : column.name();
     }
 
     /// `23 Nov`, the Monday of the week; or the number of the lot.
@@ -99,8 +109,8 @@ record QualityWords(Messages messages, Formats formats) {
                 .collect(Collectors.joining(", "));
     }
 
-    /// What lots are behind, with everything that they were narrowed by: `MA · Dent · Maker · last
-    /// 30 days`.
+    /// What lots are behind, with everything that they were narrowed by: `MA Dent · Maker · last 30
+    /// days`.
     String behind(QualityPage page, String what) {
         return named(page, what) + " · " + period(page.report().ask().period());
     }
