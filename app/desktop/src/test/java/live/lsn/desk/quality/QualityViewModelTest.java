@@ -9,6 +9,8 @@ import live.lsn.api.model.Role;
 import live.lsn.api.model.goods.Lot;
 import live.lsn.api.model.goods.LotVerdict;
 import live.lsn.api.model.goods.NonconformityClass;
+import live.lsn.api.procedure.GoodsProcedures;
+import live.lsn.api.procedure.GoodsProcedures.ChooseInspection;
 import live.lsn.api.signin.LocalAccounts;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.DeskSession.Who;
@@ -187,6 +189,25 @@ class QualityViewModelTest {
         model.watch(true);
         await(() -> report().acceptance().now().denominator() == before.denominator() + 1);
         assertThat(report().acceptance().now().numerator()).isEqualTo(before.numerator());
+    }
+
+    @Test
+    void aLotThatHasChangedIsReadAnewAndTheOthersStayAsTheyWere() {
+        var before = report().acceptance().now();
+        try (var floor = new Floor(site, "AU")) {
+            var twins = floor.twins();
+            await(() -> report().acceptance().now().numerator() == before.numerator() + 1);
+            floor.give(
+                    GoodsProcedures.CHOOSE_INSPECTION,
+                    new ChooseInspection(twins.id(), twins.inspections().getLast().id()));
+            await(() -> report().acceptance().now().numerator() == before.numerator());
+        }
+        assertThat(report().acceptance().now().denominator()).isEqualTo(before.denominator() + 1);
+        var fresh = new QualityReader(session.cache(), SYDNEY).read(model.today());
+        model.refresh();
+        await(() -> report().lots().size() == before.denominator() + 1);
+        assertThat(QualityReport.of(fresh.lots(), report().ask(), model.today(), SYDNEY))
+                .isEqualTo(report());
     }
 
     @Test
