@@ -28,7 +28,8 @@ final class KpiBody extends VBox {
     private static final double SPARK_WIDTH = 60;
     private static final double SPARK_HEIGHT = 34;
 
-    KpiBody(KpiTile.Content content, @Nullable Node picture, Button mark) {
+    /// @param goals whether a goal can be set for the figure
+    KpiBody(KpiTile.Content content, @Nullable Node picture, Button mark, boolean goals) {
         getStyleClass().add("body");
         getChildren().add(head(content, mark));
         var beside = picture == null ? course(content.course()) : picture;
@@ -47,7 +48,8 @@ final class KpiBody extends VBox {
         if (goal != null && !(picture instanceof GoalGauge)) {
             getChildren().add(new GoalBar(goal.share(), goal.tick()));
         }
-        getChildren().add(foot(content));
+        if (goals || goal != null || content.freshness() != null)
+            getChildren().add(foot(content, goals));
     }
 
     private static HBox head(KpiTile.Content content, Button mark) {
@@ -150,9 +152,10 @@ final class KpiBody extends VBox {
         return label;
     }
 
-    private static HBox foot(KpiTile.Content content) {
+    private static HBox foot(KpiTile.Content content, boolean goals) {
         var goal = content.goal();
-        var words = label(goal == null ? Words.of("tile.nogoal") : goal.words(), "detail");
+        var none = goals ? Words.of("tile.nogoal") : "";
+        var words = label(goal == null ? none : goal.words(), "detail");
         if (goal == null) words.getStyleClass().add("none");
         var line = line("foot-line", words);
         var freshness = content.freshness();

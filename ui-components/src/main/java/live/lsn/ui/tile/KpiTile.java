@@ -154,6 +154,7 @@ public final class KpiTile extends StackPane {
     private Runnable onExplain = () -> {};
     private @Nullable Node picture;
     private @Nullable Content content;
+    private boolean goals = true;
 
     public KpiTile() {
         getStyleClass().add("kpi-tile");
@@ -172,8 +173,8 @@ public final class KpiTile extends StackPane {
         patience.stop();
         this.content = content;
         name(content.label());
-        put(new KpiBody(content, picture, mark));
-        setAccessibleText(KpiWords.of(content));
+        put(new KpiBody(content, picture, mark, goals));
+        setAccessibleText(KpiWords.of(content, goals));
     }
 
     /// Waits for a figure: the last one stays; where there is none, grey lines appear after 200 ms.
@@ -201,6 +202,12 @@ public final class KpiTile extends StackPane {
     /// [GoalGauge] also takes the place of the goal bar.
     public void setPicture(@Nullable Node picture) {
         this.picture = picture;
+        if (content != null) show(content);
+    }
+
+    /// Whether a goal can be set for the figure at all; where not, none is said to be missing.
+    public void setGoals(boolean goals) {
+        this.goals = goals;
         if (content != null) show(content);
     }
 

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 final class KpiWords {
     private KpiWords() {}
 
-    static String of(KpiTile.Content content) {
+    /// @param goals whether a goal can be set for the figure
+    static String of(KpiTile.Content content, boolean goals) {
         var parts = new ArrayList<String>();
         var unit = content.unit() == null ? "" : "\u00a0" + content.unit();
         parts.add(content.label() + ": " + content.figure() + unit);
@@ -16,7 +17,8 @@ final class KpiWords {
         for (var each : content.comparisons()) parts.add(of(each));
         if (content.note() != null) parts.add(content.note());
         var goal = content.goal();
-        parts.add(goal == null ? Words.of("tile.nogoal") : goal.words());
+        if (goal != null) parts.add(goal.words());
+        else if (goals) parts.add(Words.of("tile.nogoal"));
         if (content.freshness() != null) parts.add(content.freshness().words());
         return String.join(", ", parts);
     }

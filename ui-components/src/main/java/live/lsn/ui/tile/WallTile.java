@@ -69,7 +69,7 @@ public final class WallTile extends VBox {
         middle.getStyleClass().add("wall-middle");
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().setAll(label, middle, foot(content));
-        setAccessibleText(KpiWords.of(content));
+        setAccessibleText(KpiWords.of(content, true));
     }
 
     private static HBox figure(KpiTile.Content content) {

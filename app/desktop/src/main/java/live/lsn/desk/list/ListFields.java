@@ -30,6 +30,7 @@ public final class ListFields {
     private final List<Field> fields;
     private final Map<String, Function<Object, Object>> values;
     private final Set<String> dates;
+    private final Map<String, Function<String, List<String>>> sets;
     private final ZoneId zone;
     private final InstantSource clock;
 
@@ -37,9 +38,11 @@ public final class ListFields {
             List<Field> fields,
             Map<String, Function<Object, Object>> values,
             Set<String> dates,
+            Map<String, Function<String, List<String>>> sets,
             ZoneId zone,
             InstantSource clock) {
         this.fields = List.copyOf(fields);
+        this.sets = Map.copyOf(sets);
         this.dates = Set.copyOf(dates);
         this.values = Map.copyOf(values);
         this.zone = zone;
@@ -56,6 +59,7 @@ public final class ListFields {
         private final List<Field> fields = new ArrayList<>();
         private final Map<String, Function<Object, Object>> values = new LinkedHashMap<>();
         private final Set<String> dates = new HashSet<>();
+        private final Map<String, Function<String, List<String>>> sets = new LinkedHashMap<>();
         private final ZoneId zone;
         private final InstantSource clock;
 
@@ -66,6 +70,15 @@ public final class ListFields {
 
         public Builder text(String column, String title) {
             return add(Field.text(column, title), value -> value);
+        }
+
+        /// A column of texts, of which a condition can name several at once: those rows that a list
+        /// was opened for from elsewhere.
+        ///
+        /// @param members the texts that go by a name; none where the name is itself a text
+        public Builder set(String column, String title, Function<String, List<String>> members) {
+            sets.put(column, members);
+            return text(column, title);
         }
 
         public Builder number(String column, String title) {
@@ -115,7 +128,7 @@ public final class ListFields {
         }
 
         public ListFields build() {
-            return new ListFields(fields, values, dates, zone, clock);
+            return new ListFields(fields, values, dates, sets, zone, clock);
         }
     }
 
@@ -215,11 +228,24 @@ public final class ListFields {
             case IS_NOT ->
                     given.getFirst() instanceof Day
                             ? new Filter.Not(oneOf(column, given, today))
-                            : Filter.of(column, Op.NONE_OF, stored(column, given));
+                            : Filter.of(column, Op.NONE_OF, stored(column, members(column, given)));
         };
     }
 
-    private Filter oneOf(String column, List<Object> given, LocalDate today) {
+    private List<Object> members(String column, List<Object> given) {
+        var set = sets.get(column);
+        if (set == null) return given;
+        var all = new ArrayList<Object>();
+        for (var value : given) {
+            var some = set.apply(value.toString());
+            if (some.isEmpty()) all.add(value);
+            else all.addAll(some);
+        }
+        return all;
+    }
+
+    private Filter oneOf(String column, List<Object> named, LocalDate today) {
+        var given = members(column, named);
         if (given.getFirst() instanceof Day)
             return new Filter.Any(
                     given.stream()

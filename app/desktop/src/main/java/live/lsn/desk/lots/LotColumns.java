@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The columns of the lots and the fields that they can be narrowed by.
@@ -105,8 +106,10 @@ record LotColumns(LotsWords words, Supplier<LocalDate> today) {
                 : words.who(lot, lot.inspections().getLast().by());
     }
 
-    ListFields fields(InstantSource clock) {
+    /// @param behind the numbers of the lots that go by a name, such as those behind a figure
+    ListFields fields(InstantSource clock, Function<String, List<String>> behind) {
         return ListFields.in(words.formats().zone(), clock)
+                .set("number", words.of("lots.column.number"), behind)
                 .code(
                         "state",
                         words.of("lots.column.state"),

@@ -27,6 +27,7 @@ import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Shortcut;
 import live.lsn.ui.Timeline;
 import live.lsn.ui.form.DraftBook;
+import live.lsn.ui.table.Condition;
 import live.lsn.ui.table.FileAsk;
 import live.lsn.ui.table.ListPane;
 
@@ -34,6 +35,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -46,6 +49,9 @@ public final class LotsFeature implements AutoCloseable {
     private final LotFoot foot;
     private final FilesViewModel files;
     private final LotReport report;
+
+    /// Numbers of lots by the name of what they are behind, as long as the window is open.
+    private final Map<String, List<String>> behind = new ConcurrentHashMap<>();
 
     /// Something that was done, is told, and can be taken back.
     ///
@@ -71,7 +77,7 @@ public final class LotsFeature implements AutoCloseable {
                 new LotColumns(
                         words,
                         () -> java.time.LocalDate.ofInstant(clock.instant(), channel.zone()));
-        var fields = made.fields(clock);
+        var fields = made.fields(clock, name -> behind.getOrDefault(name, List.of()));
         model = new LotsViewModel(session, offered, fields, background, clock, channel.zone());
         var views = new SavedViews(session.notes(), "lots", fields.fields(), background);
         view =
@@ -128,6 +134,15 @@ public final class LotsFeature implements AutoCloseable {
 
     public Node tabs() {
         return tabs;
+    }
+
+    /// Lists these lots and no others.
+    ///
+    /// @param name of what they are behind, which the filter of the list shows
+    public void list(String name, List<String> numbers) {
+        behind.put(name, List.copyOf(numbers));
+        model.tab().set(LotTab.ALL);
+        model.list().ask().ask("", List.of(Condition.Test.of("number", Condition.Op.IS, name)));
     }
 
     /// Puts the keyboard into the list.

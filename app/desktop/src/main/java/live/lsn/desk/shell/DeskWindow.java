@@ -26,6 +26,7 @@ import live.lsn.desk.fraud.FraudAccess;
 import live.lsn.desk.fraud.FraudFeature;
 import live.lsn.desk.log.LogBook;
 import live.lsn.desk.log.SupportFile;
+import live.lsn.desk.quality.QualityActs;
 import live.lsn.desk.store.ListQuery;
 import live.lsn.desk.store.Subscription;
 import live.lsn.desk.sync.SyncStatus;
@@ -387,6 +388,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             case TODAY -> Screens.today(features.today(), words);
             case INSPECTIONS -> Screens.inspections(features.inspections(), words);
             case LOTS -> lots();
+            case QUALITY -> quality();
             case PLAN -> Screens.plan(features.plan(), words);
             case FLOOR -> Screens.floor(features.floor(), words);
             case HOME -> Screens.home(home, home::requestFocus, words);
@@ -411,6 +413,16 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         return Screens.lots(lots, words);
     }
 
+    private Screen quality() {
+        var acts = new QualityActs(this::openLots, this::toggleHelp);
+        return Screens.quality(features.quality(acts), words);
+    }
+
+    /// Lists the lots that a figure is made of.
+    private void openLots(String name, List<String> numbers) {
+        journey.lead(Place.LOTS.id(), () -> features.lots().list(name, numbers));
+    }
+
     private @Nullable String shortName(Place place) {
         var key = "nav." + place;
         return words.has(key) ? words.of(key) : null;
@@ -420,8 +432,8 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         return words.role(where.who().role());
     }
 
-    /// Opens a place by its id: today, fraud, floor, home, inspections, lots, plan, outbox, users,
-    /// log, settings.
+    /// Opens a place by its id: today, fraud, floor, home, inspections, lots, quality, plan,
+    /// outbox, users, log, settings.
     void go(String id) {
         places.go(id);
     }

@@ -10,6 +10,7 @@ import live.lsn.desk.lots.LotsFeature;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.plan.PlanFeature;
+import live.lsn.desk.quality.QualityFeature;
 import live.lsn.desk.today.TodayFeature;
 import live.lsn.ui.ActButton;
 import live.lsn.ui.Shortcut;
@@ -105,6 +106,23 @@ final class Screens {
                 lots::entries,
                 lots::focus,
                 WIDE_BESIDE_TWO_PANES,
+                0);
+    }
+
+    static Screen quality(QualityFeature quality, Wording words) {
+        return new Screen(
+                Place.QUALITY.id(),
+                "bi-graph-up",
+                words.of("quality.title"),
+                "",
+                quality.screen(),
+                List.of(),
+                quality.buttons(),
+                quality::keys,
+                quality::keyPressed,
+                quality::entries,
+                quality::shown,
+                WIDE,
                 0);
     }
 

@@ -88,6 +88,8 @@ public final class TourGuide {
         FLOOR_RECEIVING,
         LOTS,
         LOTS_ACT,
+        QUALITY,
+        QUALITY_LOTS,
         PLAN,
         PLAN_LOT,
         PLAN_STAGES,
@@ -169,6 +171,7 @@ public final class TourGuide {
                 work(theme, session, analyst, channel, second);
                 roles.today(theme, card -> take(card, theme));
                 roles.lots(theme, card -> take(card, theme));
+                roles.quality(theme, card -> take(card, theme));
                 roles.floor(theme, card -> take(card, theme));
                 roles.administration(theme, card -> take(card, theme));
             }

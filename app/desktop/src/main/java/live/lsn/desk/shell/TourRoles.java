@@ -195,6 +195,19 @@ final class TourRoles {
         stage.run(window::close);
     }
 
+    /// What a buyer sees of quality, and the lots behind the first bar of the Pareto.
+    void quality(Theme theme, Consumer<Card> take) {
+        var window = open(theme, Role.BUYER);
+        stage.run(() -> window.go(Place.QUALITY.id()));
+        TourStage.await("the figures", () -> stage.shows("#quality-pareto"));
+        take.accept(Card.QUALITY);
+        stage.run(() -> stage.find("#quality-pareto").requestFocus());
+        stage.press(KeyCode.ENTER);
+        TourStage.await("the lots behind", () -> stage.rows() > 0 && stage.shows(".record"));
+        take.accept(Card.QUALITY_LOTS);
+        stage.run(window::close);
+    }
+
     /// The floor and the first of its deliveries; then the calculator as an inspector has it: a
     /// lot, the same lot as such, and several samples.
     void floor(Theme theme, Consumer<Card> take) {

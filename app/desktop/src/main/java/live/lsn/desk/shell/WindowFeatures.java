@@ -10,6 +10,8 @@ import live.lsn.desk.lots.LotsFeature;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.plan.PlanFeature;
+import live.lsn.desk.quality.QualityActs;
+import live.lsn.desk.quality.QualityFeature;
 import live.lsn.desk.today.TodayActs;
 import live.lsn.desk.today.TodayFeature;
 import live.lsn.ui.Background;
@@ -44,6 +46,7 @@ final class WindowFeatures implements AutoCloseable {
     private @Nullable InspectionFeature inspections;
     private @Nullable FloorFeature floor;
     private @Nullable LotsFeature lots;
+    private @Nullable QualityFeature quality;
 
     /// @param go opens a place by its id
     WindowFeatures(
@@ -148,6 +151,21 @@ final class WindowFeatures implements AutoCloseable {
                 jobs);
     }
 
+    /// @param acts where the page leads to, for whoever opens it first
+    QualityFeature quality(QualityActs acts) {
+        if (quality == null)
+            quality =
+                    new QualityFeature(
+                            session,
+                            where.channel(),
+                            background,
+                            new Messages(text),
+                            clock,
+                            acts,
+                            jobs);
+        return quality;
+    }
+
     private PlanFeature makePlan() {
         return new PlanFeature(
                 session.notes(), background, new Messages(text), where.channel().zone());
@@ -191,5 +209,6 @@ final class WindowFeatures implements AutoCloseable {
         if (inspections != null) inspections.close();
         if (floor != null) floor.close();
         if (lots != null) lots.close();
+        if (quality != null) quality.close();
     }
 }

@@ -19,11 +19,17 @@ public final class RowIds {
         return ids.length;
     }
 
+    /// Whether the row is shown otherwise than it is stored, since a command on it waits.
+    public boolean isAltered(int index) {
+        return ids[index] < 0;
+    }
+
     long at(int index) {
         return ids[index];
     }
 
-    int generation() {
+    /// Another one once the collection was filled anew.
+    public int generation() {
         return generation;
     }
 

@@ -1,6 +1,7 @@
 package live.lsn.desk.today;
 
 import live.lsn.api.model.Source;
+import live.lsn.desk.parts.AskedBook;
 import live.lsn.desk.today.PageSheets.About;
 import live.lsn.desk.today.PageSheets.Moved;
 import live.lsn.ui.JobList;
@@ -14,13 +15,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Writes the page into a workbook, in the background.
 final class PageExport {
-    private static final String ENDING = ".xlsx";
     private final TodayReader reader;
     private final TodayWords words;
     private final Tools tools;
@@ -48,16 +47,8 @@ final class PageExport {
     /// for.
     void ask(javafx.stage.Window owner, @Nullable Page page) {
         if (page == null || !page.whole()) return;
-        var chosen = tools.files.ask(owner, name(page));
-        if (chosen == null) return;
-        var path = withEnding(chosen);
-        var name = String.valueOf(path.getFileName());
-        tools.jobs.begin(
-                words.of("today.exporting", name),
-                job -> {
-                    write(page, path, job::goesOn);
-                    return words.of("today.exported", path.toString());
-                });
+        new AskedBook(words.messages(), tools.jobs, tools.files)
+                .ask(owner, name(page), (path, goesOn) -> write(page, path, goesOn));
     }
 
     /// @return whether it was written to its end
@@ -85,12 +76,5 @@ final class PageExport {
 
     private String name(Page page) {
         return words.of("today.file", page.window().cutTime().toLocalDate().toString());
-    }
-
-    private static Path withEnding(Path path) {
-        var name = String.valueOf(path.getFileName());
-        return name.toLowerCase(Locale.ROOT).endsWith(ENDING)
-                ? path
-                : path.resolveSibling(name + ENDING);
     }
 }

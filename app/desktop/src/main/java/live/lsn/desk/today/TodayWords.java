@@ -30,6 +30,10 @@ final class TodayWords {
         this.currency = channel.currency();
     }
 
+    Messages messages() {
+        return messages;
+    }
+
     String of(String key, Object... values) {
         return messages.of(key, values);
     }

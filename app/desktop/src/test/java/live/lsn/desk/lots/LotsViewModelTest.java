@@ -94,7 +94,7 @@ class LotsViewModelTest {
                 new LotsViewModel(
                         session,
                         () -> FloorAccess.of(new Access(role.permissions())),
-                        columns.fields(Instant::now),
+                        columns.fields(Instant::now, _ -> List.of()),
                         new Background(Runnable::run, fx::add),
                         Instant::now,
                         SYDNEY);

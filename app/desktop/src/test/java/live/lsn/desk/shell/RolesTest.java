@@ -59,6 +59,7 @@ class RolesTest {
         places.add("orders");
         if (mayCall(role, "lsnOperations.startInspection")) places.add("inspections");
         if (readsLots(role)) places.add("lots");
+        if (readsLots(role)) places.add("quality");
         places.add("plan");
         var sends =
                 RoleMatrix.PROCEDURES.stream()

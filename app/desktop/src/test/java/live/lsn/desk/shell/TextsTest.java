@@ -28,6 +28,9 @@ import live.lsn.desk.log.LogEntry;
 import live.lsn.desk.shell.DeskSettings.Look;
 import live.lsn.rules.insights.Forecast;
 import live.lsn.rules.insights.Period;
+import live.lsn.rules.quality.PChart;
+import live.lsn.rules.quality.QualityAsk;
+import live.lsn.rules.quality.QualityPeriod;
 import live.lsn.rules.sampling.InspectionState;
 import live.lsn.rules.sampling.SwitchReason;
 import live.lsn.ui.Density;
@@ -115,6 +118,11 @@ class TextsTest {
                             "lots.empty.",
                             List.of("NEEDS_YOU", "TO_INSPECT", "REJECTED", "ALL", "text")),
                     family("lots.report.", NonconformityState.values()),
+                    family("quality.period.", QualityPeriod.values()),
+                    family("quality.before.", QualityPeriod.values()),
+                    family("quality.brief.", NonconformityClass.values()),
+                    family("quality.points.", QualityAsk.Points.values()),
+                    family("quality.signal.", PChart.Signal.values()),
                     family("lots.verdict.", LotVerdict.values()),
                     family("lots.way.", Disposition.values()),
                     family("lots.switching.", InspectionState.values()),

@@ -1,4 +1,4 @@
-/// What inspections tell of quality: pure arithmetic over counts, no rows and no clock.
+/// What inspections tell of quality: pure arithmetic, without a store or a clock.
 @NullMarked
 package live.lsn.rules.quality;
 
