@@ -50,6 +50,7 @@ class LotQualityTest {
                 false,
                 false,
                 Map.of(Disposition.ACCEPT, 3_000),
+                null,
                 null);
     }
 
