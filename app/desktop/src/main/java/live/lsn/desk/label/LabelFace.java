@@ -56,7 +56,7 @@ final class LabelFace {
             var room = y + 8 > 114 ? 58 : 94;
             text(MARGIN, y + 1, 24, 3, false, fact.name());
             text(MARGIN + 25, y, room - 25, 4.5, true, fact.value());
-            y += 8.5;
+            y += 8;
         }
         square(63, 114, 34, label.number());
     }
@@ -70,9 +70,9 @@ final class LabelFace {
         for (var at = 0; at < label.facts().size(); at++) {
             var fact = label.facts().get(at);
             var x = MARGIN + at % 2 * 34.5;
-            var y = 22 + at / 2 * 3.5;
+            var y = 22 + at / 2 * 3.0;
             text(x, y + 0.3, 12.5, 2.2, false, fact.name());
-            text(x + 13, y, 20.5, 2.7, true, fact.value());
+            text(x + 13, y, 20.5, 2.6, true, fact.value());
         }
         square(73, 10, 25, label.number());
         bars(37, 10, 94, label.number());

@@ -1,6 +1,8 @@
 package live.lsn.desk.label;
 
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -17,6 +19,7 @@ import java.util.function.Consumer;
 
 /// Asks for size, format and how many labels; Enter goes on and saves in the last field.
 public final class LabelForm extends VBox {
+    private static final double WIDTH = 480;
     private final Messages words;
     private final Consumer<LabelChoice> print;
     private final Runnable leave;
@@ -56,6 +59,11 @@ public final class LabelForm extends VBox {
                         .required()
                         .check(Fields.between(1, LabelChoice.MOST, formats));
         form.row(size).row(format).row(count);
+        // All choices stand beside each other.
+        size.setPrefWidth(WIDTH);
+        format.setPrefWidth(WIDTH);
+        // What is to be printed is soon said again: nobody is asked whether to drop it.
+        addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
         var save = new ActButton(words.of("label.save"), "Ctrl+Enter", ActButton.Kind.PRIMARY);
         save.setOnAction(_ -> form.save());
         var back = new ActButton(words.of("label.leave"), "Esc", ActButton.Kind.DEFAULT);
@@ -95,6 +103,12 @@ public final class LabelForm extends VBox {
     /// Puts the keyboard into the first field.
     public void focusFirst() {
         form.focusFirst();
+    }
+
+    private void escape(KeyEvent event) {
+        if (event.getCode() != KeyCode.ESCAPE) return;
+        event.consume();
+        leave.run();
     }
 
     private void save() {

@@ -59,7 +59,12 @@ record LotLabel(
         var formats = wording.formats;
         var count = lot.count();
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact(words.of("label.quantity"), quantity(lot, wording)));
+        facts.add(
+                new Fact(
+                        words.of("label.quantity"),
+                        formats.whole(count.quantity()) + " " + lot.source().unit()));
+        if (count.damaged() > 0)
+            facts.add(new Fact(words.of("label.damaged"), formats.whole(count.damaged())));
         facts.add(new Fact(words.of("label.order"), line(lot, order, words)));
         if (count.batch() != null) facts.add(new Fact(words.of("label.batch"), count.batch()));
         facts.add(new Fact(words.of("label.supplier"), lot.source().supplierName()));
@@ -71,14 +76,6 @@ record LotLabel(
                         formats.date(at)));
         if (lot.bin() != null) facts.add(new Fact(words.of("label.bin"), lot.bin()));
         return facts;
-    }
-
-    private static String quantity(Lot lot, Wording wording) {
-        var count = lot.count();
-        var units = wording.formats.whole(count.quantity()) + " " + lot.source().unit();
-        return count.damaged() == 0
-                ? units
-                : wording.words.of("label.damaged", units, wording.formats.whole(count.damaged()));
     }
 
     /// The order and, where it is here, the number of its line.

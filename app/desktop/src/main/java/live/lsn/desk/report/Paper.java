@@ -175,6 +175,10 @@ public final class Paper implements AutoCloseable {
         page.setStrokingColor(0.4f);
         for (var at = 0; at < names.length; at++) {
             var cell = (float) (width * shares[at]);
+            if (names[at].isEmpty()) {
+                x += cell;
+                continue;
+            }
             var told = type.cut(bold, TEXT, names[at], cell - 4);
             write(page, regular, TEXT, x, y, told);
             page.moveTo(x + type.width(bold, TEXT, told) + 6, y - 2);
