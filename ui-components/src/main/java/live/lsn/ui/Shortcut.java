@@ -38,6 +38,33 @@ public record Shortcut(String text, List<String> caps, Predicate<KeyEvent> take)
                 });
     }
 
+    /// A key with Shift.
+    public static Shortcut shift(String text, KeyCode key, Runnable run) {
+        return new Shortcut(
+                text,
+                List.of("Shift", name(key)),
+                event -> shifted(event, key, event.isShortcutDown(), false, run));
+    }
+
+    /// A key with Shift and Ctrl, or with Shift and Cmd where that is usual.
+    public static Shortcut controlShift(String text, KeyCode key, Runnable run) {
+        return new Shortcut(
+                text,
+                List.of("Ctrl", "Shift", name(key)),
+                event -> shifted(event, key, event.isShortcutDown(), true, run));
+    }
+
+    private static boolean shifted(
+            KeyEvent event, KeyCode key, boolean control, boolean wanted, Runnable run) {
+        var mine =
+                event.getCode() == key
+                        && event.isShiftDown()
+                        && control == wanted
+                        && !event.isAltDown();
+        if (mine) run.run();
+        return mine;
+    }
+
     /// Lets the first that the event is for take it, and consumes it then.
     public static boolean take(List<Shortcut> shortcuts, KeyEvent event) {
         for (var shortcut : shortcuts) {

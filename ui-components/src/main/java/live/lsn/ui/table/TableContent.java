@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /// a time.
 ///
 /// @param <R> row
-public final class TableContent<R> {
+public final class TableContent<R> implements TableFile.Rows {
     private static final int PAGE = 512;
     private final List<DataColumn<R>> columns;
     private final RowSource<R> source;
@@ -50,6 +50,7 @@ public final class TableContent<R> {
     }
 
     /// Titles of the columns.
+    @Override
     public List<String> titles() {
         return columns.stream().map(column -> column.column().getText()).toList();
     }
@@ -59,6 +60,7 @@ public final class TableContent<R> {
     /// @param goesOn asked after some rows each with how much of the list is through, 0 to 1; false
     ///   ends the reading
     /// @return how many rows were given out
+    @Override
     public long read(Sink sink, Predicate<Double> goesOn) throws Exception {
         if (one != null) {
             sink.row(cells(one));

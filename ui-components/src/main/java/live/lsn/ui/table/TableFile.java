@@ -8,7 +8,6 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -81,10 +80,84 @@ public final class TableFile {
         return whole ? OptionalLong.of(rows[0]) : OptionalLong.empty();
     }
 
+    /// Rows that are read anew for each file, off the JavaFX thread.
+    public interface Rows {
+        List<String> titles();
+
+        /// @return how many rows were given out
+        long read(TableContent.Sink sink, Predicate<Double> goesOn) throws Exception;
+    }
+
+    /// A table among several.
+    ///
+    /// @param name of its worksheet; a CSV file after the first has it in its name
+    public record Table(String name, Rows rows) {}
+
+    /// Writes several tables: sheets of one workbook, or a CSV file each beside the first. Rows
+    /// stream through, however many there are.
+    ///
+    /// @param tables at least one
+    /// @return how many rows the first one has; nothing if it was ended
+    /// @throws Exception if rows cannot be read or a file cannot be written
+    public OptionalLong write(List<Table> tables, Path file, Kind kind, Predicate<Double> goesOn)
+            throws Exception {
+        var counts = new long[tables.size()];
+        if (kind == Kind.XLSX) {
+            var whole =
+                    WholeFile.write(
+                            file, goesOn, (part, asked) -> book(tables, part, asked, counts));
+            return whole ? OptionalLong.of(counts[0]) : OptionalLong.empty();
+        }
+        for (var at = 0; at < tables.size(); at++) {
+            var place = at;
+            var rows = tables.get(at).rows();
+            var whole =
+                    WholeFile.write(
+                            at == 0 ? file : beside(file, tables.get(at).name()),
+                            share(goesOn, at, tables.size()),
+                            (part, asked) -> counts[place] = csv(rows, part, asked));
+            if (!whole) return OptionalLong.empty();
+        }
+        return OptionalLong.of(counts[0]);
+    }
+
+    private void book(List<Table> tables, Path part, Predicate<Double> goesOn, long[] counts)
+            throws Exception {
+        try (var out = Files.newOutputStream(part);
+                var workbook = new Workbook(out, "LSN Desk", "1.0")) {
+            for (var at = 0; at < tables.size(); at++) {
+                var table = tables.get(at);
+                var name = SheetCells.name(table.name());
+                var book = new Book(workbook, name, table.rows().titles());
+                var stopped = new boolean[1];
+                Predicate<Double> asked = share(goesOn, at, tables.size());
+                counts[at] =
+                        table.rows()
+                                .read(
+                                        book::row,
+                                        through -> {
+                                            stopped[0] = !asked.test(through);
+                                            return !stopped[0];
+                                        });
+                book.end();
+                if (stopped[0]) return;
+            }
+        }
+    }
+
+    private static Predicate<Double> share(Predicate<Double> goesOn, int at, int all) {
+        return through -> goesOn.test((at + through) / all);
+    }
+
+    private static Path beside(Path file, String name) {
+        var own = String.valueOf(file.getFileName());
+        var stem = own.substring(0, own.length() - Kind.CSV.ending().length());
+        return file.resolveSibling(stem + "-" + SheetCells.name(name) + Kind.CSV.ending());
+    }
+
     // ---- CSV ----
 
-    private <R> long csv(TableContent<R> content, Path file, Predicate<Double> goesOn)
-            throws Exception {
+    private long csv(Rows content, Path file, Predicate<Double> goesOn) throws Exception {
         try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
                 var csv = CsvWriter.builder().build(marked(out))) {
             csv.writeRecord(content.titles().stream().map(TableFile::harmless).toList());
@@ -145,31 +218,35 @@ public final class TableFile {
 
     // ---- XLSX ----
 
-    private <R> long xlsx(TableContent<R> content, Path file, Predicate<Double> goesOn)
-            throws Exception {
+    private long xlsx(Rows content, Path file, Predicate<Double> goesOn) throws Exception {
         try (var out = Files.newOutputStream(file);
-                var book = new Book(out, content.titles())) {
-            return content.read(book::row, goesOn);
+                var workbook = new Workbook(out, "LSN Desk", "1.0")) {
+            var book = new Book(workbook, sheet, content.titles());
+            var rows = content.read(book::row, goesOn);
+            book.end();
+            return rows;
         }
     }
 
-    /// A workbook that goes on on another sheet where one is full.
-    private final class Book implements AutoCloseable {
+    /// A table in a workbook that goes on on another sheet where one is full.
+    private final class Book {
         private final Workbook workbook;
+        private final String name;
         private final List<String> titles;
         private Worksheet current;
         private int sheets;
         private int next;
 
-        Book(OutputStream out, List<String> titles) throws IOException {
+        Book(Workbook workbook, String name, List<String> titles) {
+            this.workbook = workbook;
+            this.name = name;
             this.titles = titles;
-            workbook = new Workbook(out, "LSN Desk", "1.0");
             current = begin();
         }
 
         private Worksheet begin() {
             sheets++;
-            var begun = workbook.newWorksheet(sheets == 1 ? sheet : sheet + " " + sheets);
+            var begun = workbook.newWorksheet(sheets == 1 ? name : name + " " + sheets);
             for (var i = 0; i < titles.size(); i++) begun.value(0, i, titles.get(i));
             begun.range(0, 0, 0, Math.max(0, titles.size() - 1)).style().bold().set();
             begun.freezePane(0, 1);
@@ -189,10 +266,8 @@ public final class TableFile {
             if (next % FLUSH_EVERY == 0) current.flush();
         }
 
-        @Override
-        public void close() throws IOException {
+        void end() throws IOException {
             current.finish();
-            workbook.close();
         }
     }
 }

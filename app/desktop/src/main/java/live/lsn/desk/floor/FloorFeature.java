@@ -19,6 +19,8 @@ import live.lsn.desk.DeskSession;
 import live.lsn.desk.attach.FilePicker;
 import live.lsn.desk.attach.FileWords;
 import live.lsn.desk.attach.FilesPane;
+import live.lsn.desk.label.LabelDesk;
+import live.lsn.desk.parts.AskedFile;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Icons;
@@ -44,6 +46,8 @@ public final class FloorFeature implements AutoCloseable {
     private final @Nullable DeliveriesPage deliveries;
     private final @Nullable ReceivingPage receiving;
     private final @Nullable PutAwayPage putAway;
+    private final LabelDesk labels;
+    private final LabelPage labelPage;
     private final StackPane place = new StackPane();
     private final Map<Node, Page> pages = new HashMap<>();
     private final Page homePage;
@@ -90,6 +94,16 @@ public final class FloorFeature implements AutoCloseable {
                                 this::receive,
                                 () -> putAway(null),
                                 this::putAway));
+        labels =
+                new LabelDesk(
+                        messages,
+                        words.formats(),
+                        new Goods(session.cache()),
+                        new AskedFile(background),
+                        session.notes(),
+                        background);
+        labelPage = new LabelPage(labels);
+        pages.put(labelPage, Page.of(labelPage::focus, labelPage::leave));
         homePage = new Page(home::focus, home::leave);
         if (offered.receive()) {
             var counted = new ReceivingViewModel(reader, commands, words, background);
@@ -191,6 +205,48 @@ public final class FloorFeature implements AutoCloseable {
         putAway.open(lot);
     }
 
+    /// What papers are printed of on the page that is open.
+    private List<Lot> papersOf() {
+        var open = place.getChildren().getFirst();
+        if (receiving != null && open.equals(receiving)) return receiving.papersOf();
+        return putAway != null && open.equals(putAway) ? putAway.papersOf() : List.of();
+    }
+
+    private void printLabels() {
+        var open = place.getChildren().getFirst();
+        var lots = papersOf();
+        if (lots.isEmpty()) nothingToPrint();
+        else {
+            place.getChildren().setAll(labelPage);
+            labelPage.open(
+                    lots,
+                    () -> {
+                        place.getChildren().setAll(open);
+                        open().focus().run();
+                    });
+        }
+    }
+
+    private void printTravellers() {
+        var lots = papersOf();
+        if (lots.isEmpty()) nothingToPrint();
+        else lots.forEach(labels::traveller);
+    }
+
+    private void nothingToPrint() {
+        var open = place.getChildren().getFirst();
+        var why = new Told(Tone.WARNING, words.of("label.none"));
+        if (receiving != null && open.equals(receiving)) receiving.tell(why);
+        else if (putAway != null && open.equals(putAway)) putAway.tell(why);
+    }
+
+    private List<Shortcut> papers() {
+        return List.of(
+                Shortcut.control(words.of("label.print"), KeyCode.P, this::printLabels),
+                Shortcut.controlShift(
+                        words.of("traveller.print"), KeyCode.P, this::printTravellers));
+    }
+
     private void escape(KeyEvent event) {
         if (event.getCode() != KeyCode.ESCAPE) return;
         if (open().leave().getAsBoolean()) event.consume();
@@ -199,6 +255,7 @@ public final class FloorFeature implements AutoCloseable {
     /// Takes a key that nobody nearer has used.
     public void keyPressed(KeyEvent event) {
         if (Shortcut.take(List.of(wearing()), event)) return;
+        if (receiving != null && Shortcut.take(papers(), event)) return;
         if (event.getTarget() instanceof TextInputControl || event.isShortcutDown()) return;
         // A scanner types wherever the keyboard is; the sign itself comes after the key, and then
         // to
@@ -220,7 +277,10 @@ public final class FloorFeature implements AutoCloseable {
         keys.add(new Shortcut(words.of("floor.key.usual"), List.of("Enter"), _ -> false));
         keys.add(new Shortcut(words.of("floor.key.step"), List.of("↑", "↓"), _ -> false));
         keys.add(new Shortcut(words.of("floor.back"), List.of("Esc"), _ -> false));
-        if (receiving != null) keys.addAll(receiving.keys());
+        if (receiving != null) {
+            keys.addAll(receiving.keys());
+            keys.addAll(papers());
+        }
         keys.add(wearing());
         return List.copyOf(keys);
     }

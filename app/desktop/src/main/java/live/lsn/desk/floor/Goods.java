@@ -3,18 +3,22 @@ package live.lsn.desk.floor;
 import live.lsn.api.collection.Collections;
 import live.lsn.api.collection.SyncedCollection;
 import live.lsn.api.model.Aggregate;
+import live.lsn.api.model.goods.ClassBasis;
 import live.lsn.api.model.goods.InspectionPlan;
 import live.lsn.api.model.goods.Lot;
 import live.lsn.api.model.goods.LotState;
 import live.lsn.api.model.goods.PlanSpec;
 import live.lsn.api.model.goods.PurchaseOrder;
 import live.lsn.api.model.goods.PurchaseState;
+import live.lsn.desk.label.LotFacts;
 import live.lsn.desk.store.CacheStore;
 import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.ListQuery;
 import live.lsn.desk.store.Op;
 import live.lsn.desk.store.Sort;
 import live.lsn.rules.goods.LotHistory;
+import live.lsn.rules.goods.LotPlans;
+import live.lsn.rules.sampling.NotOfferedException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +26,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// Reads goods as the user sees them, with what waits to be sent. Never on the screen's thread.
-public record Goods(CacheStore cache) {
+public record Goods(CacheStore cache) implements LotFacts {
     /// Lots of one item and supplier, and lines of expected orders: more are never looked at at
     /// once.
     private static final int MANY = 2_000;
 
+    @Override
     public @Nullable Lot lot(String id) {
         return cache.find(Collections.LOTS, id);
     }
 
+    @Override
     public @Nullable PurchaseOrder order(String id) {
         return cache.find(Collections.PURCHASE_ORDERS, id);
     }
@@ -87,6 +93,18 @@ public record Goods(CacheStore cache) {
                                 Filter.of("sku", Op.EQUALS, sku)),
                         new Sort("counted_at", false),
                         MANY));
+    }
+
+    @Override
+    public List<ClassBasis> basis(Lot lot) {
+        var spec = plan(lot.channel(), lot.source().sku());
+        if (spec == null || lot.count().whole() == 0) return List.of();
+        var severities = history(spec, lot.source().supplierId(), lot.source().sku()).severities();
+        try {
+            return LotPlans.of(spec, severities, Math.toIntExact(lot.count().whole()));
+        } catch (NotOfferedException none) {
+            return List.of();
+        }
     }
 
     /// Rows of a collection.

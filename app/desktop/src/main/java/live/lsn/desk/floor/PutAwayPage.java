@@ -53,6 +53,16 @@ final class PutAwayPage extends StackPane {
         scan.focus();
     }
 
+    /// What papers are printed of; none where no lot was chosen or put away.
+    List<Lot> papersOf() {
+        var one = model.papersOf();
+        return one == null ? List.of() : List.of(one);
+    }
+
+    void tell(Told what) {
+        page.tell(what);
+    }
+
     void focus() {
         scan.focus();
     }

@@ -22,6 +22,7 @@ final class PutAwayViewModel {
     private final FloorCommands commands;
     private final FloorWords words;
     private final Sequence work;
+    private @Nullable Lot last;
     private final ReadOnlyObjectWrapper<@Nullable Lot> lot = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>(Told.NOTHING);
 
@@ -36,6 +37,12 @@ final class PutAwayViewModel {
     /// The lot whose bin is scanned next; null where the lot is.
     ReadOnlyObjectProperty<@Nullable Lot> lot() {
         return lot.getReadOnlyProperty();
+    }
+
+    /// What papers are printed of: the chosen lot, or the one that was put away last.
+    @Nullable Lot papersOf() {
+        var chosen = lot.get();
+        return chosen == null ? last : chosen;
     }
 
     ReadOnlyObjectProperty<Told> told() {
@@ -98,6 +105,7 @@ final class PutAwayViewModel {
                                 tell(Tone.DANGER, words.refusal(refused.get().code()));
                                 return;
                             }
+                            last = chosen;
                             lot.set(null);
                             tell(Tone.SUCCESS, words.of("floor.put.done", chosen.number(), bin));
                         }

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import live.lsn.api.model.goods.Lot;
 import live.lsn.desk.attach.FilesPane;
 import live.lsn.desk.floor.Delivery.LineNow;
 import live.lsn.ui.ActButton;
@@ -200,6 +201,15 @@ final class ReceivingPage extends StackPane {
             count.flush();
             focus();
         } else home.run();
+    }
+
+    /// What papers are printed of; none where nothing was received of the order here.
+    List<Lot> papersOf() {
+        return model.received();
+    }
+
+    void tell(Told what) {
+        page.tell(what);
     }
 
     List<Shortcut> keys() {

@@ -21,6 +21,7 @@ final class ReceivingViewModel {
     private final CountWork counts;
     private final FloorWords words;
     private final Sequence work;
+    private List<String> receivedLast = List.of();
     private final ReadOnlyObjectWrapper<@Nullable Delivery> delivery =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Counting> counting =
@@ -217,6 +218,7 @@ final class ReceivingViewModel {
         else if (outcome.received().isEmpty())
             tell(Tone.WARNING, words.of("floor.nothing-counted"));
         else {
+            receivedLast = outcome.received();
             tell(Tone.SUCCESS, words.received(outcome.received()));
             counting.set(null);
             begin();
@@ -237,6 +239,16 @@ final class ReceivingViewModel {
                     tell(Tone.DANGER, words.refusal(outcome.refused().code()));
             }
         }
+    }
+
+    /// The lots of the open order that were received last.
+    List<Lot> received() {
+        var open = delivery.get();
+        if (open == null) return List.of();
+        return open.lines().stream()
+                .flatMap(line -> line.received().stream())
+                .filter(lot -> receivedLast.contains(lot.number()))
+                .toList();
     }
 
     /// Tells of what was done elsewhere, as of a photo that was not taken in.

@@ -73,6 +73,7 @@ final class LotPane extends BorderPane {
         if (detail == null) {
             parts.getChildren().clear();
             setBottom(null);
+            foot.clear();
             files.show(null, List.of());
             drawn = null;
             return;

@@ -13,6 +13,8 @@ import live.lsn.desk.attach.FileWords;
 import live.lsn.desk.attach.FilesPane;
 import live.lsn.desk.attach.FilesViewModel;
 import live.lsn.desk.floor.FloorAccess;
+import live.lsn.desk.floor.Goods;
+import live.lsn.desk.label.LabelDesk;
 import live.lsn.desk.list.SavedViews;
 import live.lsn.desk.parts.AskedFile;
 import live.lsn.desk.parts.ProfileDrafts;
@@ -79,6 +81,7 @@ public final class LotsFeature implements AutoCloseable {
                         () -> java.time.LocalDate.ofInstant(clock.instant(), channel.zone()));
         var fields = made.fields(clock, name -> behind.getOrDefault(name, List.of()));
         model = new LotsViewModel(session, offered, fields, background, clock, channel.zone());
+        var goods = new Goods(session.cache());
         var views = new SavedViews(session.notes(), "lots", fields.fields(), background);
         view =
                 new LotsView(
@@ -86,15 +89,23 @@ public final class LotsFeature implements AutoCloseable {
                         made,
                         fields,
                         new LotsView.Tools(
-                                background, columns, views::save, jobs, FileAsk.dialog()));
+                                background,
+                                columns,
+                                views::save,
+                                jobs,
+                                FileAsk.dialog(),
+                                new InspectionsFile(words, jobs, FileAsk.dialog(), goods::order)));
         files = files(session, clock, background);
         var drafts = new DraftBook(new ProfileDrafts(session.notes()), background, formats, clock);
-        foot = new LotFoot(model, words, drafts, view::focusList);
+        var saver = new AskedFile(background);
+        var labels = new LabelDesk(messages, formats, goods, saver, session.notes(), background);
+        foot = new LotFoot(model, words, drafts, labels, view::focusList);
+        view.setPapers(new LotsView.Papers(foot::print, foot::traveller, foot::isPrinting));
         report =
                 new LotReport(
                         new InspectionReport(messages, formats),
                         session.files(),
-                        new AskedFile(background));
+                        saver);
         view.setReport(this::report);
         view.setPane(
                 new LotPane(
@@ -190,6 +201,24 @@ public final class LotsFeature implements AutoCloseable {
                             List.of("P"),
                             null,
                             this::report));
+        if (shown != null) {
+            var group = words.of("palette.group.case", shown.lot().number());
+            entries.add(paper(group, "bi-upc-scan", "label.print", List.of("L"), foot::print));
+            entries.add(
+                    paper(
+                            group,
+                            "bi-file-earmark-text",
+                            "traveller.print",
+                            List.of("Shift", "P"),
+                            foot::traveller));
+        }
+        entries.add(
+                paper(
+                        words.of("lots.title"),
+                        "bi-file-earmark-spreadsheet",
+                        "lots.inspections.export",
+                        List.of("Ctrl", "Shift", "E"),
+                        view::exportInspections));
         for (var tab : LotTab.values())
             entries.add(
                     new PaletteEntry(
@@ -201,6 +230,11 @@ public final class LotsFeature implements AutoCloseable {
                             null,
                             () -> model.tab().set(tab)));
         return entries;
+    }
+
+    private PaletteEntry paper(
+            String group, String icon, String name, List<String> caps, Runnable run) {
+        return new PaletteEntry(group, icon, words.of(name), null, caps, null, run);
     }
 
     /// Tells of each thing that was done.

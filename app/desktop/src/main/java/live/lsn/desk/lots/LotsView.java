@@ -24,6 +24,7 @@ import live.lsn.ui.table.SavedView;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// The list of lots on the left, the open one on the right.
@@ -36,6 +37,13 @@ final class LotsView extends BorderPane {
     private final DataTable<Lot> table;
     private final ListPane<Lot> list;
     private Runnable report = () -> {};
+    private Papers papers = new Papers(() -> {}, () -> {}, () -> false);
+    private final InspectionsFile inspections;
+
+    /// What is printed of the open lot.
+    ///
+    /// @param asking whether a form asks for it: its keys are the only ones then
+    record Papers(Runnable labels, Runnable traveller, BooleanSupplier asking) {}
 
     /// What the list works with.
     ///
@@ -46,11 +54,13 @@ final class LotsView extends BorderPane {
             ListPane.Kept<ColumnChoice> columns,
             Consumer<List<SavedView>> keepViews,
             JobList jobs,
-            FileAsk files) {}
+            FileAsk files,
+            InspectionsFile inspections) {}
 
     LotsView(LotsViewModel model, LotColumns columns, ListFields fields, Tools tools) {
         this.model = model;
         this.words = columns.words();
+        this.inspections = tools.inspections;
         table =
                 new DataTable<>(
                         words.of("lots.title"),
@@ -158,6 +168,16 @@ final class LotsView extends BorderPane {
         report = write;
     }
 
+    void setPapers(Papers made) {
+        papers = made;
+    }
+
+    /// Writes the inspections of the lots that are listed.
+    void exportInspections() {
+        if (model.list().content().get() instanceof Loadable.Ready<Content<Lot>>(var ready))
+            inspections.ask(getScene().getWindow(), ready.rows(), ready.size());
+    }
+
     void focusList() {
         list.focusRows();
     }
@@ -177,6 +197,7 @@ final class LotsView extends BorderPane {
     }
 
     List<Shortcut> keys() {
+        if (papers.asking.getAsBoolean()) return List.of();
         var keys = new ArrayList<Shortcut>();
         // While a form is open its keys are the only ones.
         if (model.filling().get() == null) {
@@ -192,6 +213,11 @@ final class LotsView extends BorderPane {
                         new Shortcut(words.of("lots.key.holds"), List.of("1", "2"), this::chooses));
         }
         keys.add(Shortcut.of(words.of("lots.report-pdf"), KeyCode.P, () -> report.run()));
+        keys.add(Shortcut.of(words.of("label.print"), KeyCode.L, papers.labels));
+        keys.add(Shortcut.shift(words.of("traveller.print"), KeyCode.P, papers.traveller));
+        keys.add(
+                Shortcut.controlShift(
+                        words.of("lots.inspections.export"), KeyCode.E, this::exportInspections));
         keys.addAll(list.keys());
         keys.add(Shortcut.control(words.of("lots.key.next-tab"), KeyCode.PAGE_DOWN, () -> step(1)));
         keys.add(Shortcut.control(words.of("lots.key.last-tab"), KeyCode.PAGE_UP, () -> step(-1)));

@@ -57,7 +57,7 @@ public record InspectionReport(Messages words, Formats formats) {
 
     /// SHA-256 over the lot's source and count and the whole inspection, as they travel: whoever
     /// has the record can compute it again.
-    static String hash(Lot lot, Inspection inspection) {
+    public static String hash(Lot lot, Inspection inspection) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(Json.MAPPER.writeValueAsBytes(lot.source()));

@@ -5,7 +5,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -13,19 +12,14 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Calendar;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.TimeZone;
 
 import javax.imageio.ImageIO;
 
 /// An A4 document that is written from top to bottom. Nothing of the moment or the machine gets
 /// into it.
-final class Paper implements AutoCloseable {
+public final class Paper implements AutoCloseable {
     private static final float MARGIN = 48;
     private static final float LEADING = 1.35f;
     private static final float CAPTION = 7.5f;
@@ -33,8 +27,10 @@ final class Paper implements AutoCloseable {
     private static final float TITLE = 16;
     private static final float HEADING = 11;
     private static final float FOOT = 28;
+    private static final float BLANK = 22;
 
     private final PDDocument document = new PDDocument();
+    private final Typeface type;
     private final PDFont regular;
     private final PDFont bold;
     private final String foot;
@@ -45,27 +41,13 @@ final class Paper implements AutoCloseable {
     /// @param foot what stands at the foot of every page
     /// @param at of the record, for the document's own date
     /// @param id the same for the same content
-    Paper(String title, String foot, java.time.Instant at, long id) throws IOException {
-        regular = font("IBMPlexSans-Regular.ttf");
-        bold = font("IBMPlexSans-SemiBold.ttf");
+    public Paper(String title, String foot, java.time.Instant at, long id) throws IOException {
+        type = new Typeface(document);
+        regular = type.regular();
+        bold = type.bold();
         this.foot = foot;
-        var date = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-        date.setTimeInMillis(at.toEpochMilli());
-        var information = document.getDocumentInformation();
-        information.setTitle(title);
-        information.setProducer("LSN Desk");
-        information.setCreationDate(date);
-        information.setModificationDate(date);
-        document.setDocumentId(id);
+        Typeface.stamp(document, title, at, id);
         page = turn();
-    }
-
-    private PDFont font(String file) throws IOException {
-        try (var in =
-                Objects.requireNonNull(
-                        live.lsn.ui.Formats.class.getResourceAsStream("fonts/" + file))) {
-            return PDType0Font.load(document, in, true);
-        }
     }
 
     private PDPageContentStream turn() throws IOException {
@@ -84,17 +66,17 @@ final class Paper implements AutoCloseable {
         page = turn();
     }
 
-    void title(String text) throws IOException {
+    public void title(String text) throws IOException {
         line(bold, TITLE, text);
     }
 
-    void heading(String text) throws IOException {
+    public void heading(String text) throws IOException {
         y -= HEADING / 2;
         room(HEADING * 4);
         line(bold, HEADING, text);
     }
 
-    void text(String text) throws IOException {
+    public void text(String text) throws IOException {
         for (var part : wrapped(text, PDRectangle.A4.getWidth() - 2 * MARGIN))
             line(regular, TEXT, part);
     }
@@ -102,9 +84,9 @@ final class Paper implements AutoCloseable {
     private List<String> wrapped(String text, float width) throws IOException {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : plain(text).split(" ")) {
+        for (var word : type.plain(text).split(" ")) {
             var longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && width(regular, TEXT, longer) > width) {
+            if (!line.isEmpty() && type.width(regular, TEXT, longer) > width) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
@@ -123,23 +105,22 @@ final class Paper implements AutoCloseable {
     /// A row of a table; the first one of a table is its head.
     ///
     /// @param shares how much of the width each cell has
-    void row(boolean head, double[] shares, String... cells) throws IOException {
+    public void row(boolean head, double[] shares, String... cells) throws IOException {
         room(TEXT * LEADING);
         y -= TEXT * LEADING;
         var x = MARGIN;
         var width = PDRectangle.A4.getWidth() - 2 * MARGIN;
         for (var at = 0; at < cells.length; at++) {
             var cell = (float) (width * shares[at]);
-            write(page, head ? bold : regular, TEXT, x, y, cut(cells[at], cell - 4));
+            write(
+                    page,
+                    head ? bold : regular,
+                    TEXT,
+                    x,
+                    y,
+                    type.cut(bold, TEXT, cells[at], cell - 4));
             x += cell;
         }
-    }
-
-    private String cut(String text, float width) throws IOException {
-        var cut = plain(text);
-        while (cut.length() > 1 && width(bold, TEXT, cut) > width)
-            cut = cut.substring(0, cut.length() - 2) + "…";
-        return cut;
     }
 
     /// A curve over a frame, both from 0 to 1.
@@ -168,6 +149,45 @@ final class Paper implements AutoCloseable {
         y -= CAPTION * LEADING + 4;
     }
 
+    /// A code that a scanner reads, at the right of the first lines.
+    ///
+    /// @param dark drawn in units of 1/72 inch, from the upper left corner of its place
+    public void code(List<java.awt.geom.Rectangle2D.Double> dark, float width) throws IOException {
+        var left = PDRectangle.A4.getWidth() - MARGIN - width;
+        var top = PDRectangle.A4.getHeight() - MARGIN;
+        page.setNonStrokingColor(0f);
+        for (var one : dark)
+            page.addRect(
+                    (float) (left + one.x),
+                    (float) (top - one.y - one.height),
+                    (float) one.width,
+                    (float) one.height);
+        page.fill();
+    }
+
+    /// Something that is written by hand: what it is, and a line for it.
+    public void blank(double[] shares, String... names) throws IOException {
+        room(BLANK);
+        y -= BLANK;
+        var x = MARGIN;
+        var width = PDRectangle.A4.getWidth() - 2 * MARGIN;
+        page.setLineWidth(0.5f);
+        page.setStrokingColor(0.4f);
+        for (var at = 0; at < names.length; at++) {
+            var cell = (float) (width * shares[at]);
+            if (names[at].isEmpty()) {
+                x += cell;
+                continue;
+            }
+            var told = type.cut(bold, TEXT, names[at], cell - 4);
+            write(page, regular, TEXT, x, y, told);
+            page.moveTo(x + type.width(bold, TEXT, told) + 6, y - 2);
+            page.lineTo(x + cell - 8, y - 2);
+            page.stroke();
+            x += cell;
+        }
+    }
+
     /// Pictures side by side, each with a few words under it.
     void picture(byte[] content, String caption) throws IOException {
         var image = image(content);
@@ -189,38 +209,10 @@ final class Paper implements AutoCloseable {
     private void write(
             PDPageContentStream on, PDFont font, float size, float x, float at, String text)
             throws IOException {
-        on.beginText();
-        on.setFont(font, size);
-        on.newLineAtOffset(x, at);
-        on.showText(plain(text));
-        on.endText();
+        type.write(on, font, size, x, at, text);
     }
 
-    /// What the typeface has no sign for is told by a question mark.
-    private String plain(String text) {
-        var plain = new StringBuilder();
-        text.codePoints()
-                .map(sign -> Character.isWhitespace(sign) ? ' ' : sign)
-                .forEach(
-                        sign -> {
-                            var one = Character.toString(sign);
-                            try {
-                                regular.encode(one);
-                                plain.append(one);
-                            } catch (IllegalArgumentException missing) {
-                                plain.append('?');
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            }
-                        });
-        return plain.toString();
-    }
-
-    private float width(PDFont font, float size, String text) throws IOException {
-        return font.getStringWidth(plain(text)) / 1_000 * size;
-    }
-
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         page.close();
         var out = new ByteArrayOutputStream();
         document.save(out);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.zxing.BarcodeFormat;
+
 import live.lsn.api.model.Role;
 import live.lsn.api.model.goods.LotState;
 import live.lsn.api.model.goods.PurchaseOrder;
@@ -11,6 +13,11 @@ import live.lsn.api.signin.LocalAccounts;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.DeskSession.Who;
 import live.lsn.desk.floor.CountEntry.Part;
+import live.lsn.desk.label.LabelChoice;
+import live.lsn.desk.label.LabelDesk;
+import live.lsn.desk.label.LabelFormat;
+import live.lsn.desk.label.LabelSize;
+import live.lsn.desk.label.PrintedCodes;
 import live.lsn.platform.TestPlatform;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
@@ -26,6 +33,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
@@ -240,5 +248,31 @@ class ReceivingViewModelTest {
         assertThat(reader.read().deliveries())
                 .extracting(one -> one.order().number())
                 .doesNotContain("PO-TEST-1");
+    }
+
+    @Test
+    void theCodeOfAPrintedLabelFindsItsLot() throws Exception {
+        count(1, "40");
+        model.receive();
+        var lot = model.received().getFirst();
+        var notes = session.notes();
+        var here = new Background(Runnable::run, Runnable::run);
+        var labels =
+                new LabelDesk(
+                        words.messages(),
+                        words.formats(),
+                        new Goods(session.cache()),
+                        (_, _) -> {},
+                        notes,
+                        here);
+        for (var size : LabelSize.values()) {
+            var choice = new LabelChoice(size, LabelFormat.PDF, 1);
+            var picture = PrintedCodes.printed(labels.labels(List.of(lot), choice), 0);
+            for (var kind : List.of(BarcodeFormat.CODE_128, BarcodeFormat.QR_CODE))
+                assertThat(reader.find(PrintedCodes.read(picture, kind)))
+                        .isInstanceOfSatisfying(
+                                Found.OneLot.class,
+                                found -> assertThat(found.lot().id()).isEqualTo(lot.id()));
+        }
     }
 }

@@ -109,6 +109,10 @@ class FloorScreenTest {
         await(() -> desk.reads("10 fewer than ordered"));
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         await(() -> desk.reads("2 lots were received"));
+        robot.push(KeyCode.CONTROL, KeyCode.P);
+        await(() -> desk.reads("Labels of 2 lots"));
+        robot.type(KeyCode.ESCAPE);
+        await(() -> !desk.reads("Labels of 2 lots") && isFocused("floor-scan"));
         robot.type(KeyCode.ESCAPE);
         await(() -> desk.reads("lots without a bin"));
         robot.type(KeyCode.DIGIT3);

@@ -24,6 +24,16 @@ class LanguagesTest {
     /// Names, codes, and words that both languages have.
     private static final Set<String> ALIKE =
             Set.of(
+                    "label.size.LARGE",
+                    "label.size.SMALL",
+                    "label.format.PDF",
+                    "label.format.ZPL_203",
+                    "label.format.ZPL_300",
+                    "lots.file.aql",
+                    "lots.file.n",
+                    "lots.file.ac",
+                    "lots.file.re",
+                    "lots.file.hash",
                     "app.name",
                     "devices.column.person",
                     "files.kilobytes",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Objects.requireNonNull;
 
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -240,6 +241,40 @@ class LotsScreenTest {
         await(() -> !desk.reads(desk.words("lots.twins")));
         robot.type(KeyCode.Z);
         await(() -> desk.reads(desk.words("lots.twins")));
+    }
+
+    @Test
+    void labelsAreAskedForByKeyboardAndTheListHasTheKeyboardAfterwards() throws Exception {
+        var lot = opened(Floor::rejected);
+        await(() -> desk.reads(desk.words("label.print")));
+        robot.type(KeyCode.L);
+        await(() -> desk.reads("Labels of " + lot.number()));
+        await(() -> on(() -> desk.window().getScene().getFocusOwner() instanceof RadioButton));
+        robot.type(KeyCode.DOWN);
+        await(() -> chosen("100 × 50 mm"));
+        // The keys of the lot do nothing meanwhile.
+        robot.type(KeyCode.D);
+        assertThat(desk.reads(desk.words("lots.form.why"))).isFalse();
+        snapshot("labels-light");
+        desk.run(() -> Theme.apply(desk.window().getScene(), Theme.DARK, Density.NORMAL));
+        snapshot("labels-dark");
+        robot.type(KeyCode.ENTER, KeyCode.ENTER);
+        await(() -> isIn("label-count"));
+        robot.type(KeyCode.UP);
+        robot.type(KeyCode.ESCAPE);
+        await(() -> on(this::isInTheRows));
+        await(() -> !desk.reads("Labels of " + lot.number()));
+    }
+
+    private boolean chosen(String title) {
+        return on(
+                () ->
+                        desk.window().lookupAll(".radio-button").stream()
+                                .anyMatch(
+                                        node ->
+                                                node instanceof RadioButton radio
+                                                        && radio.isSelected()
+                                                        && title.equals(radio.getText())));
     }
 
     @Test

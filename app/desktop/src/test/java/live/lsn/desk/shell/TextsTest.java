@@ -24,6 +24,9 @@ import live.lsn.api.model.goods.Scheme;
 import live.lsn.api.model.goods.Severity;
 import live.lsn.api.procedure.DeviceProcedures.WipeReason;
 import live.lsn.api.signin.SignInException;
+import live.lsn.desk.label.LabelFormat;
+import live.lsn.desk.label.LabelSize;
+import live.lsn.desk.label.LabelState;
 import live.lsn.desk.log.LogEntry;
 import live.lsn.desk.shell.DeskSettings.Look;
 import live.lsn.rules.insights.Forecast;
@@ -117,6 +120,45 @@ class TextsTest {
                     Map.entry(
                             "lots.empty.",
                             List.of("NEEDS_YOU", "TO_INSPECT", "REJECTED", "ALL", "text")),
+                    family("label.state.", LabelState.values()),
+                    family("label.size.", LabelSize.values()),
+                    family("label.format.", LabelFormat.values()),
+                    Map.entry(
+                            "lots.file.",
+                            List.of(
+                                    "of",
+                                    "inspection",
+                                    "lot",
+                                    "sku",
+                                    "item",
+                                    "supplier",
+                                    "order",
+                                    "line",
+                                    "size",
+                                    "scheme",
+                                    "level",
+                                    "severity",
+                                    "aql",
+                                    "n",
+                                    "ac",
+                                    "re",
+                                    "found",
+                                    "verdict",
+                                    "inspector",
+                                    "started",
+                                    "signer",
+                                    "signed",
+                                    "seed",
+                                    "revision",
+                                    "standing",
+                                    "hash",
+                                    "unit",
+                                    "serial",
+                                    "code",
+                                    "defect",
+                                    "class",
+                                    "count",
+                                    "at")),
                     family("lots.report.", NonconformityState.values()),
                     family("quality.period.", QualityPeriod.values()),
                     family("quality.before.", QualityPeriod.values()),
