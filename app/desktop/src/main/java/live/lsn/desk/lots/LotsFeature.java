@@ -101,11 +101,7 @@ public final class LotsFeature implements AutoCloseable {
         var labels = new LabelDesk(messages, formats, goods, saver, session.notes(), background);
         foot = new LotFoot(model, words, drafts, labels, view::focusList);
         view.setPapers(new LotsView.Papers(foot::print, foot::traveller, foot::isPrinting));
-        report =
-                new LotReport(
-                        new InspectionReport(messages, formats),
-                        session.files(),
-                        saver);
+        report = new LotReport(new InspectionReport(messages, formats), session.files(), saver);
         view.setReport(this::report);
         view.setPane(
                 new LotPane(
