@@ -13,14 +13,18 @@ import java.util.Map;
 ///
 /// @param standings how the next lot of the supplier's item is inspected; empty where no plan of it
 ///   is on this device
+/// @param altered lots of that history that would be inspected otherwise now, since others came
+///   late
 /// @param unsent what of it this device has not handed over
 record LotDetail(
         Lot lot,
         Map<NonconformityClass, LotHistory.Standing> standings,
+        Map<NonconformityClass, List<LotHistory.Altered>> altered,
         Unsent unsent,
         Score score) {
     LotDetail {
         standings = Map.copyOf(standings);
+        altered = Map.copyOf(altered);
     }
 
     /// How the supplier's lots fared.

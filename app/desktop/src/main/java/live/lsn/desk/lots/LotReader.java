@@ -33,19 +33,24 @@ record LotReader(DeskSession session, InstantSource clock, ZoneId zone) {
     @Nullable LotDetail read(String id) {
         var goods = new Goods(session.cache());
         var lot = goods.lot(id);
-        return lot == null
-                ? null
-                : new LotDetail(
-                        lot,
-                        standings(goods, lot),
-                        Unsent.of(session.commands(), id),
-                        score(lot.source().supplierId()));
+        if (lot == null) return null;
+        var history = history(goods, lot);
+        var altered =
+                new EnumMap<NonconformityClass, List<LotHistory.Altered>>(NonconformityClass.class);
+        if (history != null)
+            for (var of : NonconformityClass.values()) altered.put(of, history.altered(of));
+        return new LotDetail(
+                lot,
+                history == null ? Map.of() : history.standings(),
+                altered,
+                Unsent.of(session.commands(), id),
+                score(lot.source().supplierId()));
     }
 
-    private static Map<NonconformityClass, LotHistory.Standing> standings(Goods goods, Lot lot) {
+    private static @Nullable LotHistory history(Goods goods, Lot lot) {
         var spec = goods.plan(lot.channel(), lot.source().sku());
-        if (spec == null) return Map.of();
-        return goods.history(spec, lot.source().supplierId(), lot.source().sku()).standings();
+        if (spec == null) return null;
+        return goods.history(spec, lot.source().supplierId(), lot.source().sku());
     }
 
     private LotDetail.Score score(String supplier) {

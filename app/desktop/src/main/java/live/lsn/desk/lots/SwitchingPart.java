@@ -13,6 +13,9 @@ import java.util.List;
 
 /// How the next lot of the supplier's item is inspected, and why.
 final class SwitchingPart {
+    /// The newest lots that others came late to.
+    private static final int SHOWN = 3;
+
     private final LotsWords words;
 
     SwitchingPart(LotsWords words) {
@@ -24,7 +27,11 @@ final class SwitchingPart {
         parts.add(LotParts.label(words.of("lots.switching"), "section-title"));
         for (var of : NonconformityClass.values()) {
             var standing = detail.standings().get(of);
-            if (standing != null) parts.addAll(line(of, standing));
+            if (standing == null) continue;
+            parts.addAll(line(of, standing));
+            var altered = detail.altered().getOrDefault(of, List.of());
+            var first = Math.max(0, altered.size() - SHOWN);
+            for (var each : altered.subList(first, altered.size())) parts.add(late(each));
         }
         return LotParts.section(parts);
     }
@@ -34,6 +41,16 @@ final class SwitchingPart {
         var state = new Badge(words.name(standing.state()), tone(standing.state()));
         return List.of(
                 LotParts.line(name, state), LotParts.wrapped(why(standing), "small", "muted"));
+    }
+
+    private Node late(LotHistory.Altered altered) {
+        return LotParts.wrapped(
+                words.of(
+                        "lots.late",
+                        altered.lot(),
+                        words.name(altered.was()),
+                        words.name(altered.now())),
+                "small");
     }
 
     private String why(LotHistory.Standing standing) {

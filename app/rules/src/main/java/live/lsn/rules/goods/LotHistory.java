@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,12 +83,27 @@ public final class LotHistory {
         return rules().replay(inspected(of, lots));
     }
 
-    /// What a lot that came late changes: the lots after it whose severity would have been another
-    /// one. What was signed stays.
-    public List<Switching.Change> changes(NonconformityClass of, List<Lot> late) {
-        var all = new ArrayList<>(lots);
-        all.addAll(late);
-        return rules().changes(inspected(of, lots), inspected(of, new LotHistory(spec, all).lots));
+    /// A lot that was inspected otherwise than all that is known now asks for: lots before it came
+    /// late. What was signed stays.
+    ///
+    /// @param was how it was inspected
+    /// @param now how it would be
+    public record Altered(String lot, InspectionState was, InspectionState now) {}
+
+    /// What lots that came late have changed in one class, in the order of the lots.
+    public List<Altered> altered(NonconformityClass of) {
+        var asInspected = new HashMap<String, InspectionState>();
+        for (var lot : lots)
+            for (var basis : Objects.requireNonNull(lot.holding()).classes())
+                if (basis.of() == of)
+                    asInspected.put(lot.number(), InspectionState.of(basis.severity()));
+        var altered = new ArrayList<Altered>();
+        for (var step : steps(of)) {
+            var was = asInspected.get(step.lot().id());
+            if (was != null && step.counted() && was != step.state())
+                altered.add(new Altered(step.lot().id(), was, step.state()));
+        }
+        return List.copyOf(altered);
     }
 
     private Switching rules() {

@@ -96,14 +96,17 @@ class LotHistoryTest {
     void aLotThatComesLateShowsWhatItChangesAndRewritesNothing() {
         var known = List.of(lot(Scheme.Z1_4, 1, false), lot(Scheme.Z1_4, 5, true));
         var late = lot(Scheme.Z1_4, 3, false);
-        var history = new LotHistory(spec(Scheme.Z1_4), known);
-        var changes = history.changes(NonconformityClass.CRITICAL, List.of(late));
-        assertThat(changes).hasSize(1);
-        assertThat(changes.getFirst().lot()).isEqualTo("LOT-5");
-        assertThat(changes.getFirst().before().state()).isEqualTo(InspectionState.NORMAL);
-        assertThat(changes.getFirst().after().state()).isEqualTo(InspectionState.TIGHTENED);
-        assertThat(changes.getFirst().after().judged().verdict())
-                .isEqualTo(changes.getFirst().before().judged().verdict());
+        assertThat(new LotHistory(spec(Scheme.Z1_4), known).altered(NonconformityClass.CRITICAL))
+                .isEmpty();
+        var all = new ArrayList<>(known);
+        all.add(late);
+        var history = new LotHistory(spec(Scheme.Z1_4), all);
+        assertThat(history.altered(NonconformityClass.CRITICAL))
+                .containsExactly(
+                        new LotHistory.Altered(
+                                "LOT-5", InspectionState.NORMAL, InspectionState.TIGHTENED));
+        assertThat(history.altered(NonconformityClass.MINOR)).isEmpty();
+        assertThat(all.get(1)).isEqualTo(known.get(1));
     }
 
     @Test
