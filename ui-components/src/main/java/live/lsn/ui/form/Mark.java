@@ -4,6 +4,8 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Point2D;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +28,20 @@ record Mark(MarkTool tool, List<Point2D> points, String text) {
     Bounds bounds() {
         var x = points.stream().mapToDouble(Point2D::getX).summaryStatistics();
         var y = points.stream().mapToDouble(Point2D::getY).summaryStatistics();
-        return new BoundingBox(
-                x.getMin(), y.getMin(), x.getMax() - x.getMin(), y.getMax() - y.getMin());
+        var height = y.getMax() - y.getMin();
+        var width = tool == MarkTool.TEXT ? width(text, height) : x.getMax() - x.getMin();
+        return new BoundingBox(x.getMin(), y.getMin(), width, height);
+    }
+
+    static Font font(double height) {
+        return Font.font("IBM Plex Sans SemiBold", height);
+    }
+
+    /// How wide a text is in letters of that height.
+    static double width(String words, double height) {
+        var measured = new Text(words);
+        measured.setFont(font(height));
+        return measured.getLayoutBounds().getWidth();
     }
 
     /// Moved as a whole, and no further than to the photo's edge.

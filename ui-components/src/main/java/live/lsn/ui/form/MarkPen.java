@@ -6,7 +6,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
-import javafx.scene.text.Font;
 
 /// Draws marks in red within white, which stands out from a photo of any colour; so it is the same
 /// in every theme, and on the screen as in the picture that is kept.
@@ -81,7 +80,7 @@ final class MarkPen {
 
     private void text(Mark mark) {
         var at = mark.points().getFirst();
-        context.setFont(Font.font("IBM Plex Sans SemiBold", mark.bounds().getHeight()));
+        context.setFont(Mark.font(mark.bounds().getHeight()));
         context.setStroke(Color.WHITE);
         context.setLineWidth(Math.max(2, mark.bounds().getHeight() / 5));
         context.strokeText(mark.text(), at.getX(), at.getY());

@@ -15,6 +15,8 @@ final class Marking {
 
     // What a finger moves without wanting to, as a part of the longest side.
     private static final double TREMOR = 100;
+    // How much of the photo's width a text may take.
+    private static final double FULL = 0.96;
     private final Dimension2D photo;
     private final List<Mark> marks = new ArrayList<>();
     private MarkTool tool = MarkTool.ARROW;
@@ -66,11 +68,17 @@ final class Marking {
         var reach = side / 12;
         return switch (tool) {
             case FREEHAND -> new Mark(tool, List.of(at), "");
-            case TEXT -> new Mark(tool, List.of(at, at.add(0, side / 22)), text);
+            case TEXT -> inside(text(side / 22));
             case ARROW -> inside(Mark.of(tool, at.add(-reach, reach), at));
             case BOX, ELLIPSE ->
                     inside(Mark.of(tool, at.subtract(reach, reach), at.add(reach, reach)));
         };
+    }
+
+    /// In letters small enough for all of it to be on the photo.
+    private Mark text(double height) {
+        var fits = photo.getWidth() * FULL / Math.max(1, Mark.width(text, height));
+        return new Mark(tool, List.of(at, at.add(0, height * Math.min(1, fits))), text);
     }
 
     private Mark inside(Mark mark) {
@@ -98,7 +106,7 @@ final class Marking {
         var now = pending;
         pending =
                 now != null && now.tool() == MarkTool.TEXT
-                        ? new Mark(tool, now.points(), text)
+                        ? inside(new Mark(tool, now.points(), text))
                         : usual();
         touched = true;
     }
@@ -107,10 +115,16 @@ final class Marking {
     void nudge(Point2D by, boolean size) {
         var now = pending;
         if (now == null) return;
-        pending =
+        var next =
                 size
                         ? now.sized(by.getX(), by.getY(), photo)
                         : now.moved(by.getX(), by.getY(), photo);
+        // Letters do not grow until the photo no longer holds them.
+        if (size && now.tool() == MarkTool.TEXT) {
+            if (by.getY() > 0 && next.bounds().getWidth() > photo.getWidth() * FULL) return;
+            next = inside(next);
+        }
+        pending = next;
         touched = true;
     }
 

@@ -254,6 +254,27 @@ class PhotoMarksTest {
     }
 
     @Test
+    void aTextIsWholeOnThePhotoWhereverItIsPut() throws Exception {
+        with(
+                2_560,
+                marks -> {
+                    digit(marks, "5");
+                    var text = (TextField) marks.lookup(".text-field");
+                    text.setText("a scratch of four millimetres in length");
+                    key(text, KeyCode.ENTER);
+                    for (var i = 0; i < 60; i++) key(marks, KeyCode.RIGHT);
+                    for (var i = 0; i < 20; i++) key(marks, KeyCode.DOWN, true, false);
+                    key(marks, KeyCode.ENTER, false, true);
+                    var picture = kept.getFirst();
+                    assertThat(red(picture)).isPositive();
+                    for (var y = 0; y < HEIGHT; y++) {
+                        assertThat(isRed(picture, 0, y)).isFalse();
+                        assertThat(isRed(picture, WIDTH - 1, y)).isFalse();
+                    }
+                });
+    }
+
+    @Test
     void escapeLeavesAtOnceWithoutMarksAndAsksWithSome() throws Exception {
         with(
                 2_560,

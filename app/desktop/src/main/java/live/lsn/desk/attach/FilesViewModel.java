@@ -2,7 +2,6 @@ package live.lsn.desk.attach;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.image.WritableImage;
 
 import live.lsn.api.model.Attachment;
 import live.lsn.desk.attach.Capture.Place;
@@ -14,11 +13,9 @@ import live.lsn.desk.sync.Commands.Sent;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
 import live.lsn.ui.Loadable;
-import live.lsn.ui.Snapshots;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -150,17 +147,11 @@ public final class FilesViewModel implements AutoCloseable {
 
     /// Takes in a photo that was drawn on.
     ///
-    /// @param picture is not changed from now on
-    public void attach(WritableImage picture, String fileName, Way way) {
+    /// @param picture gives it as PNG; called on a worker
+    public void attachDrawn(Callable<byte[]> picture, String fileName, Way way) {
         var where = place;
-        if (where == null) return;
-        Callable<KeptFile> take =
-                () -> {
-                    var png = new ByteArrayOutputStream();
-                    Snapshots.write(picture, png);
-                    return capture.takePhoto(png.toByteArray(), fileName, where);
-                };
-        attachAll(List.of(take), way);
+        if (where != null)
+            attachAll(List.of(() -> capture.takePhoto(picture.call(), fileName, where)), way);
     }
 
     /// What became of files that were to be attached.

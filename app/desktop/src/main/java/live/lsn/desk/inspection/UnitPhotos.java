@@ -15,9 +15,11 @@ import live.lsn.desk.store.KeptFile;
 import live.lsn.desk.sync.Commands.Sent;
 import live.lsn.rules.Refusal;
 import live.lsn.ui.Background;
+import live.lsn.ui.Snapshots;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -123,8 +125,12 @@ final class UnitPhotos implements AutoCloseable {
             LotFile of,
             Consumer<Notice> done,
             Consumer<Notice> refused) {
-        files.attach(
-                picture,
+        files.attachDrawn(
+                () -> {
+                    var png = new ByteArrayOutputStream();
+                    Snapshots.write(picture, png);
+                    return png.toByteArray();
+                },
                 name,
                 new FilesViewModel.Way(
                         file -> name(file, of.inspectionId(), of.unit()),
