@@ -97,6 +97,8 @@ public record Shortcut(String text, List<String> caps, Predicate<KeyEvent> take)
             case PAGE_DOWN -> "PgDn";
             case UP -> "↑";
             case DOWN -> "↓";
+            case LEFT -> "←";
+            case RIGHT -> "→";
             default -> key.getName();
         };
     }

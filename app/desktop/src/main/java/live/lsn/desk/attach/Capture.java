@@ -17,6 +17,10 @@ import java.util.Arrays;
 /// Takes files in: tells what they are, makes pictures anew without what else is in them, and keeps
 /// them. What is no picture is kept as it is. Takes its time.
 public final class Capture {
+    /// Longest side of a picture that is kept, in pixels.
+    public static final int LONGEST_SIDE = Pictures.LONGEST_SIDE;
+
+    private static final String PHOTO = "image/jpeg";
     private final AttachmentStore store;
     private final InstantSource clock;
 
@@ -72,6 +76,18 @@ public final class Capture {
         var made = Pictures.make(picture, kind.type());
         var fresh =
                 fresh(kind.type(), FileName.clean(name, kind.ending()), place, made.thumbnail());
+        return store.keep(new ByteArrayInputStream(made.content()), fresh, clock.instant());
+    }
+
+    /// Takes a photo in that was drawn on, and makes a JPEG of it.
+    ///
+    /// @param picture without loss, so that it is made a JPEG once only
+    /// @throws UnfitFileException as with a file
+    /// @throws IOException as with a file
+    public KeptFile takePhoto(byte[] picture, String name, Place place)
+            throws IOException, UnfitFileException {
+        var made = Pictures.make(picture, PHOTO);
+        var fresh = fresh(PHOTO, FileName.clean(name, ".jpg"), place, made.thumbnail());
         return store.keep(new ByteArrayInputStream(made.content()), fresh, clock.instant());
     }
 

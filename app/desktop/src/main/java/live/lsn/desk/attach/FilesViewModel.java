@@ -62,6 +62,14 @@ public final class FilesViewModel implements AutoCloseable {
         }
     }
 
+    /// How files are attached, and who is told of it.
+    ///
+    /// @param name gives the command by which the record names the file; called on a worker
+    /// @param told told of those that were attached
+    /// @param refused told why one was not
+    public record Way(
+            Function<KeptFile, Sent> name, Consumer<Notice> told, Consumer<Refusal> refused) {}
+
     /// @param name gives the command by which the record names the file
     public FilesViewModel(
             RecordFiles files,
@@ -110,12 +118,22 @@ public final class FilesViewModel implements AutoCloseable {
 
     /// Takes files in and attaches them, one after the other.
     public void attach(List<Path> chosen) {
+        attach(chosen, usual());
+    }
+
+    private Way usual() {
+        return new Way(name, notice -> notices.accept(notice), why -> refusals.accept(why));
+    }
+
+    /// The same, by another command.
+    public void attach(List<Path> chosen, Way way) {
         var where = place;
         if (where != null)
             attachAll(
                     chosen.stream()
                             .map(file -> (Callable<KeptFile>) () -> capture.take(file, where))
-                            .toList());
+                            .toList(),
+                    way);
     }
 
     /// Takes in a picture that has no file of its own, such as one that was cut from a screen.
@@ -124,7 +142,16 @@ public final class FilesViewModel implements AutoCloseable {
     /// @param fileName what it is called
     public void attach(byte[] png, String fileName) {
         var where = place;
-        if (where != null) attachAll(List.of(() -> capture.take(png, fileName, where)));
+        if (where != null) attachAll(List.of(() -> capture.take(png, fileName, where)), usual());
+    }
+
+    /// Takes in a photo that was drawn on.
+    ///
+    /// @param picture gives it as PNG; called on a worker
+    public void attachDrawn(Callable<byte[]> picture, String fileName, Way way) {
+        var where = place;
+        if (where != null)
+            attachAll(List.of(() -> capture.takePhoto(picture.call(), fileName, where)), way);
     }
 
     /// What became of files that were to be attached.
@@ -140,20 +167,21 @@ public final class FilesViewModel implements AutoCloseable {
             @Nullable Refusal refused,
             boolean isMuch) {}
 
-    private void attachAll(List<Callable<KeptFile>> files) {
+    private void attachAll(List<Callable<KeptFile>> files, Way way) {
         if (files.isEmpty()) return;
         taking.set(taking.get() + files.size());
         background.load(
-                () -> takeAll(files),
+                () -> takeAll(files, way.name()),
                 answer -> {
                     if (answer instanceof Loadable.Loading<Taken>) return;
                     taking.set(taking.get() - files.size());
-                    if (answer instanceof Loadable.Ready<Taken>(Taken taken)) tell(taken);
-                    else refusals.accept(Refusal.of("command.not-saved"));
+                    if (answer instanceof Loadable.Ready<Taken>(Taken taken)) tell(taken, way);
+                    else way.refused().accept(Refusal.of("command.not-saved"));
                 });
     }
 
-    private Taken takeAll(List<Callable<KeptFile>> files) throws Exception {
+    private Taken takeAll(List<Callable<KeptFile>> files, Function<KeptFile, Sent> by)
+            throws Exception {
         var attached = new ArrayList<String>();
         var lastName = "";
         var until = Instant.MIN;
@@ -161,7 +189,7 @@ public final class FilesViewModel implements AutoCloseable {
         for (var take : files) {
             try {
                 var file = take.call();
-                switch (name.apply(file)) {
+                switch (by.apply(file)) {
                     case Sent.Refused(Refusal why) -> {
                         store.forget(file);
                         refused = why;
@@ -185,13 +213,13 @@ public final class FilesViewModel implements AutoCloseable {
         return new Taken(attached, lastName, until, refused, store.bytes() > MUCH);
     }
 
-    private void tell(Taken taken) {
+    private void tell(Taken taken, Way way) {
         if (!taken.attached().isEmpty())
-            notices.accept(new Notice(taken.attached(), taken.lastName(), taken.until()));
-        if (taken.refused() != null) refusals.accept(taken.refused());
+            way.told().accept(new Notice(taken.attached(), taken.lastName(), taken.until()));
+        if (taken.refused() != null) way.refused().accept(taken.refused());
         else if (taken.isMuch() && !toldOfMuch) {
             toldOfMuch = true;
-            refusals.accept(Refusal.of("attachment.much"));
+            way.refused().accept(Refusal.of("attachment.much"));
         }
     }
 

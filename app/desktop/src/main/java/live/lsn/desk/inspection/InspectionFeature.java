@@ -63,6 +63,7 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
     private final WaitingView waiting;
     private final UnitsViewModel units;
     private final UnitPhotos photos;
+    private final PhotoMarking marks;
     private final UnitsView form;
     private final List<Subscription> subscriptions;
     private @Nullable StartView start;
@@ -104,13 +105,18 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
         units = new UnitsViewModel(desk, background, clock);
         photos = new UnitPhotos(session, desk, units, clock, background, picker);
         waiting = new WaitingView(words, this::open, this::search);
+        marks = new PhotoMarking(photos, words, this::show, this::backToForm);
         form =
                 new UnitsView(
                         units,
                         photos.files(),
                         words,
                         new UnitsView.Acts(
-                                () -> photos.ask(root.getScene(), words), this::leave, this::sign));
+                                () -> photos.ask(root.getScene(), words),
+                                photos::take,
+                                file -> marks.open(file),
+                                this::leave,
+                                this::sign));
         photos.onSaid(form::say);
         units.onRefusal(why -> form.say(Notice.stopped("inspection.refused", words.of(why))));
         subscriptions =
@@ -251,6 +257,18 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
         refresh();
     }
 
+    /// @param told what is said there; null for nothing
+    private void backToForm(@Nullable Notice told) {
+        if (!marks.isShownIn(root)) {
+            if (told != null) form.say(told);
+            return;
+        }
+        units.refresh();
+        show(form);
+        tellConnection();
+        if (told != null) form.say(told);
+    }
+
     // ---- the verdict ----
 
     private void sign() {
@@ -364,6 +382,7 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
     /// Puts the keyboard where the next thing is entered.
     public void focus() {
         if (isShown(form)) form.focus();
+        else if (marks.isShownIn(root)) marks.focus();
         else if (isShown(waiting)) waiting.focus();
         else if (start != null && isShown(start)) start.focus();
         else if (sign != null && isShown(sign)) sign.focus();
@@ -382,13 +401,14 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
         // A scan must never go nowhere.
         if (isShown(form) && !typing) form.focus();
         var letter = event.getCode().isLetterKey() || event.getCode().isDigitKey();
-        if (isShown(form) || (typing && letter)) return;
+        if (isShown(form) || marks.isShownIn(root) || (typing && letter)) return;
         Shortcut.take(keys(), event);
     }
 
     /// Its keys, as they are taken and as they are shown.
     public List<Shortcut> keys() {
         if (isShown(form)) return form.keys();
+        if (marks.isShownIn(root)) return marks.keys();
         if (start != null && isShown(start)) return start.keys();
         return sign != null && isShown(sign) ? sign.keys() : List.of();
     }

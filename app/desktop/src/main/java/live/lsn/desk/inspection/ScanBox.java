@@ -69,6 +69,9 @@ final class ScanBox extends HBox {
         field.setMinWidth(60);
         said.setMaxWidth(420);
         said.setMinWidth(0);
+        // What went wrong is never cut short.
+        said.setWrapText(true);
+        said.setMinHeight(USE_PREF_SIZE);
         var what = new VBox(0, unit, drawn);
         what.setAlignment(Pos.CENTER_LEFT);
         what.setMinWidth(USE_PREF_SIZE);

@@ -3,13 +3,16 @@ package live.lsn.desk.inspection;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import live.lsn.api.model.goods.LotFile;
 import live.lsn.api.model.goods.PlanSpec.Defect;
 import live.lsn.desk.attach.FilesViewModel;
 import live.lsn.ui.ActButton;
@@ -18,6 +21,8 @@ import live.lsn.ui.Shortcut;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The form: each unit is scanned, looked at and entered, by keys alone or by touch.
 final class UnitsView extends BorderPane implements ScanBox.Acts {
@@ -44,9 +49,16 @@ final class UnitsView extends BorderPane implements ScanBox.Acts {
     /// Where the form leads.
     ///
     /// @param photo asks for a photo of the unit in hand
+    /// @param photos takes photos of it that were copied or dragged; false where there are none
+    /// @param mark draws on a photo
     /// @param pause leaves it as it is
     /// @param sign leads to the verdict
-    record Acts(Runnable photo, Runnable pause, Runnable sign) {}
+    record Acts(
+            Runnable photo,
+            Predicate<Clipboard> photos,
+            Consumer<LotFile> mark,
+            Runnable pause,
+            Runnable sign) {}
 
     UnitsView(UnitsViewModel model, FilesViewModel files, InspectionWords words, Acts acts) {
         this.model = model;
@@ -57,7 +69,7 @@ final class UnitsView extends BorderPane implements ScanBox.Acts {
         readings = new ReadingsPane(model, words, scan::focus);
         pad = new DefectPad(words, this::choose);
         good = Parts.act(words.of("inspection.good"), "Enter", ActButton.Kind.SUCCESS, this::enter);
-        photos = new PhotoRow(files, words, acts.photo());
+        photos = new PhotoRow(files, words, acts.photo(), acts.mark());
         entries = new EntryList(words, this::correct);
         draw = new DrawList(words);
         progress = new UnitsProgress(words);
@@ -70,6 +82,17 @@ final class UnitsView extends BorderPane implements ScanBox.Acts {
         setBottom(foot);
         // Before the field, which would delete what is not in it.
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        setOnDragOver(
+                event -> {
+                    if (event.getDragboard().hasFiles())
+                        event.acceptTransferModes(TransferMode.COPY);
+                    event.consume();
+                });
+        setOnDragDropped(
+                event -> {
+                    event.setDropCompleted(acts.photos().test(event.getDragboard()));
+                    event.consume();
+                });
         model.work().subscribe((Work now) -> show(now));
         model.notice().subscribe((Notice told) -> scan.say(told));
         model.savedAt().subscribe((java.time.Instant at) -> head.saved(at));
@@ -160,8 +183,24 @@ final class UnitsView extends BorderPane implements ScanBox.Acts {
         return List.of(
                 Shortcut.of(words.of("inspection.undo"), KeyCode.BACK_SPACE, model::undo),
                 Shortcut.of(words.of("inspection.clear"), KeyCode.DELETE, model::clearDefects),
+                Shortcut.of(words.of("inspection.photo.before"), KeyCode.LEFT, () -> step(-1)),
+                Shortcut.of(words.of("inspection.photo.next"), KeyCode.RIGHT, () -> step(1)),
+                Shortcut.control(words.of("inspection.photo.paste"), KeyCode.V, this::paste),
                 Shortcut.of(words.of("inspection.sign"), KeyCode.F9, acts.sign()),
                 Shortcut.of(words.of("inspection.pause"), KeyCode.ESCAPE, acts.pause()));
+    }
+
+    private void step(int by) {
+        photos.step(by);
+    }
+
+    private void paste() {
+        if (!acts.photos().test(Clipboard.getSystemClipboard()))
+            scan.say(Notice.stopped("inspection.said.no-photo-copied"));
+    }
+
+    private void mark() {
+        if (!photos.markChosen()) scan.say(Notice.stopped("inspection.said.no-photo"));
     }
 
     /// As they are shown; letters and digits are taken as they are typed, since a scanner sends
@@ -176,6 +215,7 @@ final class UnitsView extends BorderPane implements ScanBox.Acts {
         all.add(typed("inspection.key.serial", "N"));
         all.add(typed("inspection.key.measure", "M"));
         all.add(typed("inspection.photo.add.spoken", "0"));
+        all.add(typed("inspection.photo.mark", "P"));
         all.add(typed("inspection.draw.act", "D"));
         return List.copyOf(all);
     }
@@ -197,6 +237,7 @@ final class UnitsView extends BorderPane implements ScanBox.Acts {
             case 'f', '/' -> scan.enter(ScanBox.Mode.FIND);
             case 'n' -> scan.enter(ScanBox.Mode.SERIAL);
             case 'm' -> readings.focusMissing();
+            case 'p' -> mark();
             case 'd' -> toggleDraw();
             default -> {}
         }

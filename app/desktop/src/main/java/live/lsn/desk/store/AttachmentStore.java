@@ -51,7 +51,7 @@ public final class AttachmentStore {
     private final Readers readers;
     private final SealedFiles files;
     private final SecretKey sealing;
-    private final LongSupplier free;
+    private volatile LongSupplier free;
     private final SecureRandom random = new SecureRandom();
     private final Listeners<Boolean> listeners = new Listeners<>();
 
@@ -71,6 +71,11 @@ public final class AttachmentStore {
         this.files = new SealedFiles(dir.resolve("att"), key.derive("attachments", "AES"));
         this.sealing = key.derive("attachment rows", "AES");
         this.made = readers.read("Reading the files", reader -> hasTable(reader.connection()));
+    }
+
+    /// Takes the room on the disk for what the supplier says; for tests.
+    void freeFrom(LongSupplier told) {
+        free = told;
     }
 
     private static boolean hasTable(Connection connection) throws SQLException {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
 
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -16,6 +18,7 @@ import live.lsn.api.model.Ids;
 import live.lsn.api.model.Role;
 import live.lsn.api.model.goods.Inspection;
 import live.lsn.api.model.goods.Lot;
+import live.lsn.api.model.goods.LotFile;
 import live.lsn.api.model.goods.LotSource;
 import live.lsn.api.model.goods.LotState;
 import live.lsn.api.model.goods.NonconformityClass;
@@ -28,6 +31,8 @@ import live.lsn.api.procedure.ListProcedures;
 import live.lsn.api.procedure.ListProcedures.ListPage;
 import live.lsn.api.trpc.Json;
 import live.lsn.desk.floor.Goods;
+import live.lsn.desk.store.AttachmentStore;
+import live.lsn.desk.store.DiskRoom;
 import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.Op;
 import live.lsn.desk.store.Sort;
@@ -44,6 +49,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +58,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+
+import javax.imageio.ImageIO;
 
 /// A whole inspection by scanner and keys alone, while the platform is away.
 class InspectionScreenTest {
@@ -348,5 +357,129 @@ class InspectionScreenTest {
         await(() -> desk.reads("is rejected. Report NCR-"));
         assertThat(requireNonNull(lot(lot.id()).nonconformity()).inspectionId())
                 .isEqualTo(inspection(lot.id()).id());
+    }
+
+    /// A photo as from a camera's folder.
+    private Path photo(String name) throws IOException {
+        var picture = new BufferedImage(1_200, 900, BufferedImage.TYPE_INT_RGB);
+        var pen = picture.createGraphics();
+        pen.setColor(new java.awt.Color(70, 100, 130));
+        pen.fillRect(0, 0, 1_200, 900);
+        pen.setColor(java.awt.Color.LIGHT_GRAY);
+        pen.fillRoundRect(300, 200, 600, 500, 80, 80);
+        pen.dispose();
+        var file = dir.resolve(name);
+        ImageIO.write(picture, "jpg", file.toFile());
+        return file;
+    }
+
+    private void copy(Path file) {
+        desk.run(
+                () -> {
+                    var content = new ClipboardContent();
+                    content.putFiles(List.of(file.toFile()));
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+    }
+
+    private void control(KeyCode key) {
+        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+    }
+
+    private List<LotFile> photos(Lot lot) {
+        return lot(lot.id()).files();
+    }
+
+    private byte[] content(LotFile file) throws IOException {
+        return desk.session().files().content(file.file());
+    }
+
+    private boolean isMarking() {
+        return on(() -> desk.window().lookup(".photo-marks") != null);
+    }
+
+    @Test
+    void aPhotoIsAddedOfflineAndAMarkedOneStandsBesideItWhichStaysAsItWas() throws Exception {
+        var lot = waiting();
+        desk.run(desk.window().power()::stop);
+        await(() -> desk.session().sync().status().connection() == Connection.OFFLINE);
+        begin(lot);
+        press(KeyCode.P);
+        await(() -> desk.reads("No photo yet"));
+        press(KeyCode.DIGIT1);
+        await(() -> units(lot.id()) == 1);
+        copy(photo("scratch.jpg"));
+        control(KeyCode.V);
+        await(() -> photos(lot).size() == 1 && desk.reads("Photo of unit 1 saved"));
+        var original = content(photos(lot).getFirst());
+        press(KeyCode.ENTER);
+        await(() -> desk.reads("Unit 2"));
+        press(KeyCode.P);
+        await(this::isMarking);
+        snapshot("marks");
+        press(KeyCode.DIGIT2, KeyCode.RIGHT, KeyCode.ENTER);
+        snapshot("marks-placed");
+        control(KeyCode.ENTER);
+        await(() -> photos(lot).size() == 2 && isFocused("inspection-scan"));
+        await(() -> desk.reads("Photo with marks saved"));
+        var marked = photos(lot).getLast();
+        assertThat(marked.unit()).as("of the unit that the photo shows").isEqualTo(1);
+        assertThat(marked.file().type()).isEqualTo("image/jpeg");
+        assertThat(marked.file().name()).isEqualTo("scratch marked.jpg");
+        assertThat(content(photos(lot).getFirst())).isEqualTo(original);
+        var picture = ImageIO.read(new ByteArrayInputStream(content(marked)));
+        assertThat(List.of(picture.getWidth(), picture.getHeight())).isEqualTo(List.of(1_200, 900));
+        var red = new java.awt.Color(picture.getRGB(600 + 24 - 100, 450));
+        assertThat(red.getRed()).isGreaterThan(170);
+        assertThat(red.getGreen()).isLessThan(110);
+        await(() -> on(() -> desk.window().lookupAll(".photo-tile").size()) == 2);
+        snapshot("photos");
+        desk.run(() -> Theme.apply(desk.window().getScene(), Theme.DARK, Density.NORMAL));
+        snapshot("photos-dark");
+    }
+
+    @Test
+    void aPhotoThatDoesNotFitOnTheDiskIsRefusedAndTheFormGoesOn() throws Exception {
+        var lot = waiting();
+        begin(lot);
+        wedge("SN-0001", KeyCode.ENTER);
+        await(() -> desk.reads("Unit 1 is SN-0001"));
+        press(KeyCode.DIGIT1);
+        await(() -> units(lot.id()) == 1);
+        copy(photo("scratch.jpg"));
+        control(KeyCode.V);
+        await(() -> photos(lot).size() == 1);
+        var before = inspection(lot.id()).units();
+        var store = desk.session().outbox().attachments();
+        DiskRoom.leave(store, AttachmentStore.LEAST_FREE - 1);
+        copy(photo("dent.jpg"));
+        control(KeyCode.V);
+        await(() -> desk.reads("Photo not saved"));
+        snapshot("no-room");
+        assertThat(desk.reads("All entries are safe")).isTrue();
+        assertThat(photos(lot)).hasSize(1);
+        assertThat(store.all()).hasSize(1);
+        assertThat(inspection(lot.id()).units()).isEqualTo(before);
+        assertThat(isFocused("inspection-scan")).isTrue();
+
+        press(KeyCode.P);
+        await(this::isMarking);
+        press(KeyCode.DIGIT1, KeyCode.ENTER);
+        control(KeyCode.ENTER);
+        await(() -> isMarking() && desk.reads("Photo not saved"));
+        snapshot("marks-no-room");
+        DiskRoom.leave(store, AttachmentStore.LEAST_FREE);
+        control(KeyCode.ENTER);
+        await(() -> photos(lot).size() == 2 && isFocused("inspection-scan"));
+
+        press(KeyCode.ENTER);
+        wedge("SN-0002", KeyCode.ENTER);
+        await(() -> desk.reads("Unit 2 is SN-0002"));
+        press(KeyCode.ENTER);
+        await(() -> units(lot.id()) == 2);
+        copy(photo("dent.jpg"));
+        control(KeyCode.V);
+        await(() -> photos(lot).size() == 3);
+        assertThat(inspection(lot.id()).units().getFirst()).isEqualTo(before.getFirst());
     }
 }
