@@ -6,6 +6,7 @@ import live.lsn.api.model.goods.Inspection;
 import live.lsn.api.model.goods.Lot;
 import live.lsn.api.model.goods.NonconformityState;
 import live.lsn.api.model.goods.PurchaseOrder;
+import live.lsn.api.model.goods.SignOff;
 import live.lsn.api.trpc.Json;
 import live.lsn.desk.report.Paper;
 import live.lsn.ui.Formats;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -190,13 +192,14 @@ public record LotTraveller(Messages words, Formats formats) {
         var holding = lot.holding();
         var signed = holding == null ? null : holding.signOff();
         paper.heading(words.of("traveller.steps"));
-        step(paper, "traveller.step.received", "", lot.receivedBy(), lot.receivedAt());
+        step(paper, lot, "traveller.step.received", "", lot.receivedBy(), lot.receivedAt());
         var number = holding == null ? "" : holding.number();
         var by = signed == null ? null : signed.by();
         var at = signed == null ? null : signed.at();
-        step(paper, "traveller.step.inspected", number, by, at);
-        if (lot.dispositions().isEmpty()) blank(paper, "traveller.step.disposition");
-        else step(paper, "traveller.step.disposition", "", by, at);
+        step(paper, lot, "traveller.step.inspected", number, by, at);
+        // Who decided on the units anew after that is not in the record.
+        if (signed == null || !isAsSigned(lot, signed)) blank(paper, "traveller.step.disposition");
+        else step(paper, lot, "traveller.step.disposition", "", by, at);
         // Who put it away and when is not in the record: the paper takes it down.
         if (lot.bin() == null) blank(paper, "traveller.step.put-away");
         else {
@@ -206,20 +209,40 @@ public record LotTraveller(Messages words, Formats formats) {
         paper.blank(new double[] {1}, words.of("report.note"));
     }
 
+    private static boolean isAsSigned(Lot lot, SignOff signed) {
+        var now = new EnumMap<Disposition, Integer>(Disposition.class);
+        for (var way : lot.dispositions())
+            if (way.units() > 0) now.merge(way.to(), way.units(), Integer::sum);
+        var then = new EnumMap<Disposition, Integer>(Disposition.class);
+        signed.dispositions()
+                .forEach(
+                        (way, units) -> {
+                            if (units > 0) then.put(way, units);
+                        });
+        return now.equals(then);
+    }
+
     private void step(
-            Paper paper, String key, String what, @Nullable String by, @Nullable Instant at)
+            Paper paper,
+            Lot lot,
+            String key,
+            String what,
+            @Nullable String by,
+            @Nullable Instant at)
             throws IOException {
         if (by == null || at == null) blank(paper, key);
-        else paper.row(false, STEPS, words.of(key), what, person(by), moment(at));
+        else paper.row(false, STEPS, words.of(key), what, person(lot, by), moment(at));
     }
 
     private void blank(Paper paper, String key) throws IOException {
         paper.blank(BLANKS, words.of(key), words.of("traveller.by"), words.of("traveller.on"));
     }
 
-    /// People are not named on a lot.
-    private String person(String account) {
-        return words.of("lots.person", account.substring(Math.max(0, account.length() - TAIL)));
+    private String person(Lot lot, String account) {
+        var name = lot.nameOf(account);
+        return name != null
+                ? name
+                : words.of("lots.person", account.substring(Math.max(0, account.length() - TAIL)));
     }
 
     private String moment(Instant at) {

@@ -76,6 +76,11 @@ record InspectionSheets(LotsWords words, Function<String, @Nullable PurchaseOrde
         return ENTRY.stream().map(this::title).toList();
     }
 
+    private static String person(Lot lot, String account) {
+        var name = lot.nameOf(account);
+        return name != null ? name : account;
+    }
+
     /// Times are told in one zone, which the title names.
     private String title(String column) {
         var title = words.of("lots.file." + column);
@@ -141,9 +146,9 @@ record InspectionSheets(LotsWords words, Function<String, @Nullable PurchaseOrde
                     signed == null
                             ? new Cell.Empty()
                             : number(signed.dispositions().getOrDefault(way, 0)));
-        row.add(text(inspection.by()));
+        row.add(text(person(lot, inspection.by())));
         row.add(new Cell.Moment(inspection.startedAt()));
-        row.add(signed == null ? new Cell.Empty() : text(signed.by()));
+        row.add(signed == null ? new Cell.Empty() : text(person(lot, signed.by())));
         row.add(signed == null ? new Cell.Empty() : new Cell.Moment(signed.at()));
         // Spreadsheets keep 15 digits of a number, a seed may have 16.
         row.add(text(Long.toString(inspection.seed())));
