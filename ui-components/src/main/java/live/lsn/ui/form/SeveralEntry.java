@@ -29,6 +29,8 @@ final class SeveralEntry<T> implements Entry<Set<T>> {
     private final List<T> choices;
     private final Function<T, String> code;
     private final Function<T, String> tell;
+    private static final double NARROWEST = 96;
+
     private final List<CheckBox> boxes = new ArrayList<>();
     private final Pane node;
     private Runnable changed = () -> {};
@@ -44,6 +46,8 @@ final class SeveralEntry<T> implements Entry<Set<T>> {
             var box = new CheckBox(tell.apply(choice));
             box.setWrapText(true);
             box.setMinHeight(Region.USE_PREF_SIZE);
+            // From right to left JavaFX cannot lay out what is cut to some three letters.
+            box.setMinWidth(NARROWEST);
             box.selectedProperty()
                     .subscribe(
                             (_, _) -> {
