@@ -45,9 +45,16 @@ class UnlockCommandTest {
             var channel = person.channels().getFirst().code();
             var who = new Who(platform.url(), platformId, person.account(), channel);
             try (var desk = DeskSession.open(dir, who, platform.tokens(person.account()))) {
-                while (desk.notes().load("terms") == null) Thread.sleep(20);
+                awaitTerms(desk);
                 desk.lockWith(FORGOTTEN.toCharArray());
             }
+        }
+    }
+
+    private static void awaitTerms(DeskSession desk) throws InterruptedException {
+        for (var tries = 0; desk.notes().load("terms") == null; tries++) {
+            assertThat(tries).as("the platform tells its terms").isLessThan(1_000);
+            Thread.sleep(20);
         }
     }
 

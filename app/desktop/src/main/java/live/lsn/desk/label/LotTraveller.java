@@ -8,6 +8,7 @@ import live.lsn.api.model.goods.NonconformityState;
 import live.lsn.api.model.goods.PurchaseOrder;
 import live.lsn.api.model.goods.SignOff;
 import live.lsn.api.trpc.Json;
+import live.lsn.desk.parts.Signers;
 import live.lsn.desk.report.Paper;
 import live.lsn.ui.Formats;
 import live.lsn.ui.Messages;
@@ -35,7 +36,6 @@ public record LotTraveller(Messages words, Formats formats) {
     private static final double[] STEPS = {0.22, 0.28, 0.25, 0.25};
     private static final double[] BLANKS = {0.34, 0.33, 0.33};
     private static final float CODE = 84;
-    private static final int TAIL = 4;
 
     /// @param order null where it is not on this device
     /// @param basis by what it is inspected next; where it was inspected, that inspection's counts
@@ -231,18 +231,11 @@ public record LotTraveller(Messages words, Formats formats) {
             @Nullable Instant at)
             throws IOException {
         if (by == null || at == null) blank(paper, key);
-        else paper.row(false, STEPS, words.of(key), what, person(lot, by), moment(at));
+        else paper.row(false, STEPS, words.of(key), what, Signers.name(lot, by, words), moment(at));
     }
 
     private void blank(Paper paper, String key) throws IOException {
         paper.blank(BLANKS, words.of(key), words.of("traveller.by"), words.of("traveller.on"));
-    }
-
-    private String person(Lot lot, String account) {
-        var name = lot.nameOf(account);
-        return name != null
-                ? name
-                : words.of("lots.person", account.substring(Math.max(0, account.length() - TAIL)));
     }
 
     private String moment(Instant at) {

@@ -49,7 +49,10 @@ record LotColumns(LotsWords words, Supplier<LocalDate> today) {
                                 lot -> lot.count().quantity())
                         .falling(),
                 DataColumn.text(
-                        "state", words.of("lots.column.state"), 92, lot -> words.name(lot.state())),
+                        "state",
+                        words.of("lots.column.state"),
+                        110,
+                        lot -> words.name(lot.state())),
                 DataColumn.<Lot>text("verdict", words.of("lots.column.verdict"), 100, this::verdict)
                         .hidden(),
                 DataColumn.text("report_state", words.of("lots.column.report"), 118, this::report),

@@ -8,6 +8,7 @@ import live.lsn.api.model.goods.LotVerdict;
 import live.lsn.api.model.goods.NonconformityClass;
 import live.lsn.api.model.goods.NonconformityState;
 import live.lsn.api.model.goods.Severity;
+import live.lsn.desk.parts.Signers;
 import live.lsn.rules.sampling.InspectionState;
 import live.lsn.rules.sampling.SwitchReason;
 import live.lsn.ui.Badge.Tone;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param account of whoever looks, who is "you"
 record LotsWords(Messages messages, Formats formats, String account) {
-    private static final int TAIL = 4;
-
     String of(String key, @Nullable Object... values) {
         return messages.of(key, values);
     }
@@ -72,13 +71,8 @@ record LotsWords(Messages messages, Formats formats, String account) {
         return formats.whole(number);
     }
 
-    /// Who has signed something of the lot is known by name, others are colleagues.
     String who(Lot lot, String person) {
-        if (person.equals(account)) return of("lots.you");
-        var name = lot.nameOf(person);
-        return name != null
-                ? name
-                : of("lots.person", person.substring(Math.max(0, person.length() - TAIL)));
+        return person.equals(account) ? of("lots.you") : Signers.name(lot, person, messages);
     }
 
     String due(Due due) {

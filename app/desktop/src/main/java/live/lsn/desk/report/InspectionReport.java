@@ -5,6 +5,7 @@ import live.lsn.api.model.goods.Inspection;
 import live.lsn.api.model.goods.Lot;
 import live.lsn.api.model.goods.LotFile;
 import live.lsn.api.trpc.Json;
+import live.lsn.desk.parts.Signers;
 import live.lsn.rules.goods.InspectionCount;
 import live.lsn.rules.goods.LotPlans;
 import live.lsn.rules.sampling.OcCurve;
@@ -22,13 +23,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /// The report of an inspection as a PDF: what was inspected by which plan, what was found, and who
-/// signed. Made offline; the same lot gives the same bytes in the same language.
+/// signed. Made offline; the same lot gives the same bytes in the same language, whoever makes it.
 public record InspectionReport(Messages words, Formats formats) {
     private static final double[] FACTS = {0.22, 0.78};
     private static final double[] PLAN = {0.12, 0.09, 0.12, 0.12, 0.13, 0.1, 0.09, 0.23};
     private static final double[] DEFECTS = {0.5, 0.25, 0.25};
     private static final double[] READINGS = {0.32, 0.22, 0.1, 0.12, 0.12, 0.12};
-    private static final int TAIL = 4;
     private static final int STEPS = 120;
     private static final double FAR = 0.002;
 
@@ -103,15 +103,7 @@ public record InspectionReport(Messages words, Formats formats) {
                         + " "
                         + formats.zoneAt(inspection.startedAt())
                         + " · "
-                        + name(lot, inspection.by()));
-    }
-
-    /// Whoever reads it, it reads the same: nobody is "you".
-    private String name(Lot lot, String account) {
-        var name = lot.nameOf(account);
-        return name != null
-                ? name
-                : words.of("lots.person", account.substring(Math.max(0, account.length() - TAIL)));
+                        + Signers.name(lot, inspection.by(), words));
     }
 
     private void fact(Paper paper, String key, String value) throws IOException {
@@ -245,7 +237,7 @@ public record InspectionReport(Messages words, Formats formats) {
         fact(
                 paper,
                 "report.signed",
-                name(lot, signed.by())
+                Signers.name(lot, signed.by(), words)
                         + " · "
                         + formats.dateAndTime(signed.at())
                         + " "

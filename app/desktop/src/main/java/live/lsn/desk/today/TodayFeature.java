@@ -162,12 +162,7 @@ public final class TodayFeature implements AutoCloseable {
                         each -> words.of("today.period." + each),
                         model.question().get().period(),
                         model::look);
-        model.question()
-                .subscribe(
-                        asked ->
-                                period.getSegments()
-                                        .get(asked.period().ordinal())
-                                        .setSelected(true));
+        model.question().subscribe(asked -> period.choose(asked.period()));
         var toWall = new ActButton(words.of("today.wall"), "W", ActButton.Kind.DEFAULT);
         toWall.setFocusTraversable(false);
         toWall.setOnAction(_ -> acts.wall().run());
