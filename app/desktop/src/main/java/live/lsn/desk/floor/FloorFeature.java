@@ -24,6 +24,7 @@ import live.lsn.desk.parts.AskedFile;
 import live.lsn.ui.Background;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Icons;
+import live.lsn.ui.JobList;
 import live.lsn.ui.Messages;
 import live.lsn.ui.Shortcut;
 
@@ -75,6 +76,7 @@ public final class FloorFeature implements AutoCloseable {
             Background background,
             Messages messages,
             InstantSource clock,
+            JobList jobs,
             @Nullable Inspections inspections) {
         words = new FloorWords(messages, messages.formats(channel.zone()));
         var offered = FloorAccess.of(access);
@@ -99,7 +101,7 @@ public final class FloorFeature implements AutoCloseable {
                         messages,
                         words.formats(),
                         new Goods(session.cache()),
-                        new AskedFile(background),
+                        new AskedFile(messages, jobs),
                         session.notes(),
                         background);
         labelPage = new LabelPage(labels);
@@ -257,8 +259,8 @@ public final class FloorFeature implements AutoCloseable {
         if (Shortcut.take(List.of(wearing()), event)) return;
         if (receiving != null && Shortcut.take(papers(), event)) return;
         if (event.getTarget() instanceof TextInputControl || event.isShortcutDown()) return;
-        // A scanner types wherever the keyboard is; the sign itself comes after the key, and then
-        // to
+        // A scanner types wherever the keyboard is. The sign itself comes after the key, and so
+        // into
         // the field.
         if (event.getCode().isLetterKey() || event.getCode().isDigitKey()) open().focus().run();
     }

@@ -97,7 +97,7 @@ public final class LotsFeature implements AutoCloseable {
                                 new InspectionsFile(words, jobs, FileAsk.dialog(), goods::order)));
         files = files(session, clock, background);
         var drafts = new DraftBook(new ProfileDrafts(session.notes()), background, formats, clock);
-        var saver = new AskedFile(background);
+        var saver = new AskedFile(messages, jobs);
         var labels = new LabelDesk(messages, formats, goods, saver, session.notes(), background);
         foot = new LotFoot(model, words, drafts, labels, view::focusList);
         view.setPapers(new LotsView.Papers(foot::print, foot::traveller, foot::isPrinting));

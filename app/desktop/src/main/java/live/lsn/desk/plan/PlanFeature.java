@@ -9,6 +9,7 @@ import live.lsn.desk.parts.AskedFile;
 import live.lsn.desk.store.ProfileNotes;
 import live.lsn.ui.ActButton;
 import live.lsn.ui.Background;
+import live.lsn.ui.JobList;
 import live.lsn.ui.Messages;
 import live.lsn.ui.PaletteEntry;
 import live.lsn.ui.Shortcut;
@@ -27,10 +28,15 @@ public final class PlanFeature {
     private final Label lead = new Label();
 
     /// @param notes where what was asked last is kept
-    public PlanFeature(ProfileNotes notes, Background background, Messages messages, ZoneId zone) {
+    public PlanFeature(
+            ProfileNotes notes,
+            Background background,
+            Messages messages,
+            ZoneId zone,
+            JobList jobs) {
         words = new PlanWords(messages, messages.formats(zone));
         model = new PlanViewModel(background, words.formats(), new PlanMemory(notes, background));
-        view = new PlanView(model, words, new AskedFile(background), this::tell);
+        view = new PlanView(model, words, new AskedFile(messages, jobs), this::tell);
         lead.getStyleClass().addAll("small", "muted");
         model.plans().subscribe(_ -> tell(words.of("plan.lead")));
     }

@@ -47,7 +47,7 @@ public final class QualityFeature implements AutoCloseable {
         words = new QualityWords(messages, messages.formats(channel.zone()));
         book = new AskedBook(messages, jobs, FileAsk.workbook());
         model = new QualityViewModel(session.cache(), background, clock, channel.zone());
-        view = new QualityView(model, words, acts, this::export, new AskedFile(background));
+        view = new QualityView(model, words, acts, this::export, new AskedFile(messages, jobs));
     }
 
     public Region screen() {

@@ -127,6 +127,7 @@ final class WindowFeatures implements AutoCloseable {
                 background,
                 new Messages(text),
                 clock,
+                jobs,
                 FloorAccess.of(access.get()).inspect() ? this::inspect : null);
     }
 
@@ -168,7 +169,7 @@ final class WindowFeatures implements AutoCloseable {
 
     private PlanFeature makePlan() {
         return new PlanFeature(
-                session.notes(), background, new Messages(text), where.channel().zone());
+                session.notes(), background, new Messages(text), where.channel().zone(), jobs);
     }
 
     private OrdersFeature makeOrders() {

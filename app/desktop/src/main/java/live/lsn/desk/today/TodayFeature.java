@@ -81,7 +81,7 @@ public final class TodayFeature implements AutoCloseable {
                         words,
                         acts,
                         this::export,
-                        new AskedFile(background),
+                        new AskedFile(words.messages(), jobs),
                         () -> session.sync().status().lastSync(),
                         new DraftBook(
                                 new ProfileDrafts(session.notes()),
