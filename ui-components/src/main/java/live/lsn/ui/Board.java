@@ -5,6 +5,8 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -20,16 +22,24 @@ import java.util.function.Consumer;
 /// are fetched and made, no others.
 ///
 /// Up and down go through a column, left and right to the next one, Enter opens; Ctrl with left or
-/// right, or the mouse, moves a card where that is allowed. What is refused is told below.
+/// right, or the mouse, moves a card where that is allowed. What is refused is told below. Where
+/// there is less room than the columns need, they go sideways with whatever has the keyboard.
 public final class Board<T> extends BorderPane {
     private final Look<T> look;
     private final Background background;
+    private static final double EDGE = 24;
+    private static final double STEP = 0.04;
     private final HBox line = new HBox(12);
+    private final ScrollPane room = new ScrollPane(line);
     private final Label refusal = new Label();
     private final List<BoardColumn<T>> columns = new ArrayList<>();
     private @Nullable Moves<T> moves;
     private Consumer<T> onOpen = _ -> {};
+    private Consumer<T> onChosen = _ -> {};
+    private Runnable onBack = () -> {};
     private @Nullable Grip<T> gripped;
+    private @Nullable String last;
+    private boolean focusDue;
 
     /// How a card looks.
     ///
@@ -80,15 +90,22 @@ public final class Board<T> extends BorderPane {
         refusal.setGraphic(Icons.of("bi-exclamation-circle"));
         refusal.setWrapText(true);
         refusal.setMinHeight(USE_PREF_SIZE);
-        setCenter(line);
+        room.setFitToWidth(true);
+        room.setFitToHeight(true);
+        room.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        room.setFocusTraversable(false);
+        room.getStyleClass().add("edge-to-edge");
+        setMinWidth(0);
+        setCenter(room);
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     }
 
-    /// Shows these columns. A card that has the keyboard keeps it, also where it has gone to
-    /// another column.
+    /// Shows these columns. The card that was chosen last stays so, also where it has gone to
+    /// another column, and with it the keyboard where a card has that.
     public void show(List<Column<T>> now) {
         tell(null);
-        var held = held();
+        var chosen = last;
+        var keyboard = hasKeyboard();
         while (columns.size() > now.size()) line.getChildren().remove(columns.removeLast());
         while (columns.size() < now.size()) {
             var made = new BoardColumn<>(this, look, background);
@@ -97,7 +114,9 @@ public final class Board<T> extends BorderPane {
             line.getChildren().add(made);
         }
         for (var i = 0; i < now.size(); i++) columns.get(i).show(now.get(i));
-        if (held != null) columns.forEach(column -> column.follow(look.id(held.card())));
+        if (chosen != null) columns.forEach(column -> column.follow(chosen, keyboard));
+        var owner = getScene() == null ? null : getScene().getFocusOwner();
+        if (focusDue && !(owner instanceof TextInputControl)) focusCards();
     }
 
     /// Lets cards be moved; without it they stay where they are.
@@ -110,12 +129,59 @@ public final class Board<T> extends BorderPane {
         this.onOpen = onOpen;
     }
 
-    /// Puts the keyboard onto the first card there is.
+    /// Told that Escape was pressed on a card, which lists keep for themselves otherwise.
+    public void setOnBack(Runnable onBack) {
+        this.onBack = onBack;
+    }
+
+    /// Told which card the keyboard has come to, also when that has changed.
+    public void setOnChosen(Consumer<T> onChosen) {
+        this.onChosen = onChosen;
+    }
+
+    /// Puts the keyboard onto the card that had it last, or else onto the first one there is; where
+    /// none is there yet, as soon as one comes, unless somebody types elsewhere by then.
     public void focusCards() {
-        columns.stream().filter(column -> column.size() > 0).findFirst().ifPresent(c -> c.take(0));
+        focusDue = columns.stream().allMatch(column -> column.size() == 0);
+        var last = columns.stream().filter(column -> column.chosen() != null).findFirst();
+        if (last.isPresent()) last.get().take(last.get().place());
+        else
+            columns.stream()
+                    .filter(column -> column.size() > 0)
+                    .findFirst()
+                    .ifPresent(column -> column.take(0));
+    }
+
+    /// Whether a card has the keyboard.
+    public boolean hasKeyboard() {
+        return at() >= 0;
+    }
+
+    /// The keyboard is on that card.
+    void chosen(BoardColumn<T> column, T card) {
+        last = look.id(card);
+        alone(column);
+        onChosen.accept(card);
+    }
+
+    /// The chosen card is in that column: none is in another, and all of its own is seen.
+    void alone(BoardColumn<T> column) {
+        for (var other : columns) if (!other.equals(column)) other.leave();
+        reveal(column);
+    }
+
+    private void reveal(BoardColumn<T> column) {
+        var seen = room.getViewportBounds().getWidth();
+        var hidden = line.getWidth() - seen;
+        if (hidden <= 0) return;
+        var from = room.getHvalue() * hidden;
+        var at = column.getBoundsInParent();
+        if (at.getMinX() < from) room.setHvalue(at.getMinX() / hidden);
+        else if (at.getMaxX() > from + seen) room.setHvalue((at.getMaxX() - seen) / hidden);
     }
 
     void open(T card) {
+        tell(null);
         onOpen.accept(card);
     }
 
@@ -140,6 +206,7 @@ public final class Board<T> extends BorderPane {
                 var held = held();
                 if (held != null) open(held.card());
             }
+            case ESCAPE -> onBack.run();
             default -> {
                 return;
             }
@@ -182,6 +249,10 @@ public final class Board<T> extends BorderPane {
         if (held == null) return;
         var under = under(x, y);
         for (var column : columns) column.mark(column.equals(under) ? takes(held, column) : null);
+        var within = room.sceneToLocal(x, y).getX();
+        if (within < EDGE) room.setHvalue(Math.max(0, room.getHvalue() - STEP));
+        else if (within > room.getWidth() - EDGE)
+            room.setHvalue(Math.min(1, room.getHvalue() + STEP));
     }
 
     /// Nothing is said of the column that it comes from.

@@ -25,6 +25,7 @@ final class BoardColumn<T> extends VBox {
     private static final double GAP = 8;
 
     private static final double NARROWEST = 160;
+    private final Board<T> board;
     private final Look<T> look;
     private final WindowedList<T> cards;
     private final ListView<T> list;
@@ -34,9 +35,11 @@ final class BoardColumn<T> extends VBox {
     private final Label empty = new Label();
     private String id = "";
     private @Nullable String followed;
+    private boolean withKeyboard;
 
     BoardColumn(Board<T> board, Look<T> look, Background background) {
         super(6);
+        this.board = board;
         this.look = look;
         cards = new WindowedList<>(background);
         list = new ListView<>(cards);
@@ -58,7 +61,31 @@ final class BoardColumn<T> extends VBox {
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("head");
         getChildren().addAll(head, sum, list);
-        cards.addListener((ListChangeListener<T>) _ -> find());
+        cards.addListener((ListChangeListener<T>) _ -> arrived());
+        list.focusedProperty()
+                .subscribe(
+                        (_, has) -> {
+                            if (!has) return;
+                            if (chosen() == null) take(0);
+                            else tell();
+                        });
+        list.getSelectionModel().selectedIndexProperty().subscribe((_, _) -> tell());
+    }
+
+    private void arrived() {
+        find();
+        // Another card may stand where the keyboard is.
+        tell();
+    }
+
+    private void tell() {
+        var card = hasKeyboard() ? chosen() : null;
+        if (card != null) board.chosen(this, card);
+    }
+
+    /// The keyboard has gone to another column.
+    void leave() {
+        list.getSelectionModel().clearSelection();
     }
 
     void show(Column<T> column) {
@@ -88,8 +115,10 @@ final class BoardColumn<T> extends VBox {
         return list.isFocused();
     }
 
+    /// The card at the keyboard's place as it is now, which the selected item need not be.
     @Nullable T chosen() {
-        return list.getSelectionModel().getSelectedItem();
+        var at = list.getSelectionModel().getSelectedIndex();
+        return at < 0 || at >= cards.size() ? null : cards.get(at);
     }
 
     int place() {
@@ -106,9 +135,12 @@ final class BoardColumn<T> extends VBox {
         list.requestFocus();
     }
 
-    /// Puts the keyboard onto that card as soon as it is here.
-    void follow(String card) {
+    /// Chooses that card as soon as it is here.
+    ///
+    /// @param keyboard whether the keyboard goes with it
+    void follow(String card, boolean keyboard) {
         followed = card;
+        withKeyboard = keyboard;
         find();
     }
 
@@ -118,7 +150,12 @@ final class BoardColumn<T> extends VBox {
             var card = cards.get(i);
             if (card == null || !Objects.equals(followed, look.id(card))) continue;
             followed = null;
-            take(i);
+            if (withKeyboard) {
+                take(i);
+            } else {
+                list.getSelectionModel().clearAndSelect(i);
+                board.alone(this);
+            }
             return;
         }
     }

@@ -13,6 +13,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -53,6 +54,7 @@ class BoardTest {
                 new Board<>(
                         "Corrective actions", new FrameGallery.Look(), Background.application());
         made.setOnOpen(card -> told.add("open " + card.number()));
+        made.setOnBack(() -> told.add("back"));
         made.setMoves(new Moves());
         made.show(columns(10_000, 2));
         return made;
@@ -172,8 +174,8 @@ class BoardTest {
         // The last column has nothing to stand on.
         keys(KeyCode.RIGHT);
         assertThat(held()).isEqualTo("ACT-21002");
-        keys(KeyCode.LEFT, KeyCode.ENTER);
-        assertThat(told).containsExactly("open ACT-1002");
+        keys(KeyCode.LEFT, KeyCode.ENTER, KeyCode.ESCAPE);
+        assertThat(told).containsExactly("open ACT-1002", "back");
     }
 
     @Test
@@ -205,6 +207,103 @@ class BoardTest {
                 });
         await(() -> cards(1).isFocused());
         assertThat(held()).isEqualTo("ACT-1001");
+    }
+
+    @Test
+    void whileSomebodyTypesElsewhereAMovedCardStaysChosenAndTakesNoKeyboard() throws Exception {
+        var field = new TextField();
+        begin();
+        onFx(
+                () -> {
+                    board.setTop(field);
+                    field.requestFocus();
+                    var now = columns(9_999, 0);
+                    now.set(0, FrameGallery.column("todo", "To do", "", 9_999, 1));
+                    now.set(1, FrameGallery.column("doing", "In progress", "", 1, 0));
+                    board.show(now);
+                    return null;
+                });
+        await(() -> cards(1).getSelectionModel().getSelectedIndex() == 0);
+        assertThat(onFx(() -> cards(0).getSelectionModel().isEmpty())).isTrue();
+        assertThat(onFx(field::isFocused)).isTrue();
+        begin();
+        assertThat(held()).isEqualTo("ACT-1001");
+    }
+
+    @Test
+    void whoeverIsToldOfTheChosenCardHearsOfItsEveryChange() throws Exception {
+        var chosen = new ArrayList<String>();
+        onFx(
+                () -> {
+                    board.setOnChosen(card -> chosen.add(card.number()));
+                    return null;
+                });
+        begin();
+        keys(KeyCode.DOWN, KeyCode.RIGHT);
+        assertThat(chosen.stream().distinct()).containsExactly("ACT-1002", "ACT-21002");
+        // The card is gone, and another one has its place.
+        onFx(
+                () -> {
+                    var now = columns(10_000, 2);
+                    now.set(1, FrameGallery.column("doing", "In progress", "", 2, 30_000));
+                    board.show(now);
+                    return null;
+                });
+        await(() -> chosen.getLast().equals("ACT-31002"));
+    }
+
+    @Test
+    void theKeyboardWaitsForTheFirstCardUnlessSomebodyTypesMeanwhile() throws Exception {
+        var field = new TextField();
+        onFx(
+                () -> {
+                    board.setTop(field);
+                    board.show(columns(0, 0));
+                    board.focusCards();
+                    field.requestFocus();
+                    board.show(columns(1, 0));
+                    return null;
+                });
+        assertThat(onFx(field::isFocused)).isTrue();
+        onFx(
+                () -> {
+                    board.setTop(null);
+                    board.show(columns(0, 0));
+                    board.focusCards();
+                    board.show(columns(0, 1));
+                    return null;
+                });
+        await(() -> cards(1).isFocused());
+    }
+
+    @Test
+    void whereThereIsLittleRoomTheColumnOfTheKeyboardIsSeen() throws Exception {
+        onFx(
+                () -> {
+                    var now = columns(2, 2);
+                    now.set(2, FrameGallery.column("done", "Done", "", 1, 30_000));
+                    board.show(now);
+                    stage.setWidth(360);
+                    return null;
+                });
+        await(() -> board.getWidth() <= 360);
+        begin();
+        keys(KeyCode.RIGHT, KeyCode.RIGHT);
+        await(() -> "ACT-31001".equals(chosenIn(2)));
+        assertThat(onFx(() -> isSeen(2))).isTrue();
+        assertThat(onFx(() -> isSeen(0))).isFalse();
+        keys(KeyCode.LEFT, KeyCode.LEFT);
+        assertThat(onFx(() -> isSeen(0))).isTrue();
+    }
+
+    private @Nullable String chosenIn(int column) {
+        var chosen = cards(column).getSelectionModel().getSelectedItem();
+        return chosen == null ? null : chosen.number();
+    }
+
+    private boolean isSeen(int column) {
+        var at = cards(column).localToScene(cards(column).getBoundsInLocal());
+        return at.getMinX() >= 0 && at.getMaxX() <= board.getWidth();
     }
 
     @Test

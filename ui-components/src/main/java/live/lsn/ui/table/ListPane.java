@@ -49,7 +49,18 @@ public final class ListPane<R> extends VBox {
     private List<Condition> own = List.of();
     private List<Condition> drawn = List.of();
     private @Nullable Node standIn;
+    private @Nullable Look look;
     private boolean focusDue;
+
+    /// Another look of what is listed than rows.
+    public interface Look {
+        Node node();
+
+        /// Takes the keyboard.
+        void focus();
+
+        boolean hasFocus();
+    }
 
     /// What a list is made of.
     ///
@@ -151,13 +162,26 @@ public final class ListPane<R> extends VBox {
         if (inPlace == null && standIn == null) return;
         // What takes the rows' place must not take the keyboard from them for good.
         // Its owner is asked for, since a node of a window in the background is not focused.
-        focusDue |= table.hasFocus();
+        focusDue |= look == null ? table.hasFocus() : look.hasFocus();
         if (standIn != null) place.getChildren().remove(standIn);
         standIn = inPlace;
-        table.setVisible(inPlace == null);
+        showRows();
         if (inPlace != null) place.getChildren().add(1, inPlace);
         var typing = focusOwner() instanceof TextInputControl;
         if (focusDue && !typing && inPlace == null) focusRows();
+    }
+
+    /// Shows what is listed in another way; null brings the rows back.
+    public void look(@Nullable Look other) {
+        if (look != null) place.getChildren().remove(look.node());
+        look = other;
+        if (other != null) place.getChildren().add(1, other.node());
+        showRows();
+    }
+
+    private void showRows() {
+        table.setVisible(standIn == null && look == null);
+        if (look != null) look.node().setVisible(standIn == null);
     }
 
     /// Whether something stands in the place of the rows.
@@ -178,7 +202,8 @@ public final class ListPane<R> extends VBox {
     /// Puts the keyboard where the work is.
     public void focusRows() {
         focusDue = standIn != null || table.getScene() == null;
-        if (standIn == null) table.requestFocus();
+        if (standIn == null && look != null) look.focus();
+        else if (standIn == null) table.requestFocus();
         // While something stands in for the rows the keyboard must not stay in a field, or the rows
         // that come would not take it.
         else place.requestFocus();
@@ -307,8 +332,10 @@ public final class ListPane<R> extends VBox {
     /// Its keys, as they are taken and as they are shown.
     public List<Shortcut> keys() {
         var keys = new ArrayList<Shortcut>();
-        keys.add(Shortcut.of(Words.of("table.key.down"), KeyCode.DOWN, () -> table.move(1)));
-        keys.add(Shortcut.of(Words.of("table.key.up"), KeyCode.UP, () -> table.move(-1)));
+        if (look == null) {
+            keys.add(Shortcut.of(Words.of("table.key.down"), KeyCode.DOWN, () -> table.move(1)));
+            keys.add(Shortcut.of(Words.of("table.key.up"), KeyCode.UP, () -> table.move(-1)));
+        }
         keys.add(Shortcut.of(Words.of("table.key.filter"), KeyCode.F, this::addFilter));
         // The field comes after this key, or it would be typed into it.
         keys.add(
@@ -317,8 +344,10 @@ public final class ListPane<R> extends VBox {
                         KeyCode.SLASH,
                         () -> setup.background.onFx(bar::focusSearch)));
         keys.add(Shortcut.of(Words.of("table.key.views"), KeyCode.S, views::open));
-        keys.addAll(table.keys());
-        keys.add(Shortcut.control(Words.of("table.key.copy"), KeyCode.C, this::copy));
+        if (look == null) {
+            keys.addAll(table.keys());
+            keys.add(Shortcut.control(Words.of("table.key.copy"), KeyCode.C, this::copy));
+        }
         keys.add(Shortcut.control(Words.of("table.key.export"), KeyCode.E, () -> export(false)));
         return keys;
     }

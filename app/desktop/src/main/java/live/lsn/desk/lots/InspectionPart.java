@@ -181,6 +181,17 @@ final class InspectionPart {
         return all;
     }
 
+    /// Defects by their codes, what was found most first.
+    static List<Map.Entry<String, Integer>> mostFirst(Inspection inspection) {
+        return defects(inspection).entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                .toList();
+    }
+
+    static String defect(Inspection inspection, String code) {
+        return inspection.spec().defect(code).map(PlanSpec.Defect::name).orElse(code);
+    }
+
     private Lines found(Inspection inspection) {
         var table =
                 new Lines(
@@ -189,14 +200,13 @@ final class InspectionPart {
                                 Lines.Column.left(VERDICT),
                                 Lines.Column.right(FIGURE)));
         table.add("caption", words.of("lots.defects"), "", words.of("lots.times"));
-        defects(inspection).entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+        mostFirst(inspection)
                 .forEach(
                         each -> {
                             var kind = inspection.spec().defect(each.getKey());
                             table.add(
                                     "small",
-                                    kind.map(PlanSpec.Defect::name).orElse(each.getKey()),
+                                    defect(inspection, each.getKey()),
                                     kind.map(defect -> words.name(defect.of())).orElse(""),
                                     words.count(each.getValue()));
                         });

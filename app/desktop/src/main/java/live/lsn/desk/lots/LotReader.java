@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ record LotReader(DeskSession session, InstantSource clock, ZoneId zone) {
     /// How many lots each tab has.
     Map<LotTab, Long> counts() {
         var counts = new EnumMap<LotTab, Long>(LotTab.class);
-        for (var tab : LotTab.values()) counts.put(tab, count(new ArrayList<>(tab.filters())));
+        for (var tab : LotTab.values()) counts.put(tab, count(tab.counted()));
         return counts;
     }
 

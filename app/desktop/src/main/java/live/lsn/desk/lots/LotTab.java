@@ -15,7 +15,9 @@ enum LotTab {
     NEEDS_YOU("answer_due", false),
     TO_INSPECT("received_at", false),
     REJECTED("received_at", true),
-    ALL("received_at", true);
+    ALL("received_at", true),
+    /// Every report, in the columns of where it stands.
+    BOARD("answer_due", false);
 
     private final List<Sorted> sorts;
 
@@ -41,7 +43,13 @@ enum LotTab {
                     List.of(Filter.of("state", Op.ANY_OF, LotState.RECEIVED, LotState.INSPECTING));
             case REJECTED -> List.of(Filter.of("state", Op.EQUALS, LotState.REJECTED));
             case ALL -> List.of();
+            case BOARD -> List.of(Filter.of("report_state", Op.NOT_NULL));
         };
+    }
+
+    /// What is counted beside its name: of the board what is still to be done.
+    List<Filter> counted() {
+        return this == BOARD ? List.of(Filter.of("report_state", Op.ANY_OF, open())) : filters();
     }
 
     private static Object[] open() {

@@ -22,6 +22,8 @@ import live.lsn.ui.table.FileAsk;
 import live.lsn.ui.table.ListPane;
 import live.lsn.ui.table.SavedView;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -36,6 +38,10 @@ final class LotsView extends BorderPane {
     private final LotsWords words;
     private final DataTable<Lot> table;
     private final ListPane<Lot> list;
+    private final LotBoardPane board;
+    private final SplitPane split = new SplitPane();
+    private @Nullable Region pane;
+    private boolean forMove; // whether the pane is there for one act on the board
     private Runnable report = () -> {};
     private Papers papers = new Papers(() -> {}, () -> {}, () -> false);
     private final InspectionsFile inspections;
@@ -86,31 +92,86 @@ final class LotsView extends BorderPane {
                                 tools.files,
                                 List.of()));
         table.onFailure(_ -> list.stand(error()));
-        list.onView(() -> model.tab().set(LotTab.ALL));
+        board =
+                new LotBoardPane(
+                        model, words, tools.background, () -> showPane(true), this::stepBack);
+        list.onView(
+                () -> {
+                    if (model.tab().get() != LotTab.BOARD) model.tab().set(LotTab.ALL);
+                });
         getStyleClass().addAll("lots", "master-detail");
-        model.tab().subscribe((_, now) -> sort(now));
+        model.tab().subscribe((_, now) -> turn(now));
+        model.filling().subscribe((_, now) -> filling(now));
         model.list().content().subscribe(this::draw);
     }
 
     /// Shows the open lot beside the list.
-    void setPane(Region pane) {
-        var split = new SplitPane(list, pane);
-        SplitPane.setResizableWithParent(pane, false);
+    void setPane(Region made) {
+        pane = made;
+        split.getItems().setAll(list, made);
+        SplitPane.setResizableWithParent(made, false);
         // The pane has its width once; from then on the user's hand moves the line.
         split.widthProperty()
                 .subscribe(
                         (before, now) -> {
-                            var width = now.doubleValue();
-                            if (before.doubleValue() <= 0 && width > 0)
-                                split.setDividerPositions(
-                                        1 - Math.min(PANE, width * PANE_AT_MOST) / width);
+                            if (before.doubleValue() <= 0 && now.doubleValue() > 0) divide();
                         });
         setCenter(split);
     }
 
-    private void sort(LotTab tab) {
+    private void divide() {
+        var width = split.getWidth();
+        if (width > 0) split.setDividerPositions(1 - Math.min(PANE, width * PANE_AT_MOST) / width);
+    }
+
+    private void turn(LotTab tab) {
         var now = table.choice();
         table.arrange(new ColumnChoice(now.columns(), tab.sorts(), now.frozen()));
+        list.look(tab == LotTab.BOARD ? board : null);
+        showPane(tab != LotTab.BOARD);
+        focusList();
+    }
+
+    /// The board has all the room until a card is opened.
+    private void showPane(boolean shown) {
+        var beside = pane;
+        if (beside == null || shown == split.getItems().contains(beside)) return;
+        forMove = false;
+        if (shown) {
+            split.getItems().add(beside);
+            divide();
+        } else {
+            split.getItems().remove(beside);
+        }
+    }
+
+    private boolean isPaneShown() {
+        return split.getItems().size() > 1;
+    }
+
+    /// What a card asks for is filled in beside the board, which then has its room again.
+    private void filling(@Nullable LotAct act) {
+        if (model.tab().get() != LotTab.BOARD) return;
+        if (act != null && !isPaneShown()) {
+            showPane(true);
+            forMove = true;
+        } else if (act == null && forMove) {
+            showPane(false);
+        }
+    }
+
+    private boolean stepBack() {
+        if (model.tab().get() == LotTab.BOARD && isPaneShown()) {
+            showPane(false);
+            focusList();
+            return true;
+        }
+        return list.stepBack();
+    }
+
+    private void toggleBoard() {
+        var now = model.tab().get();
+        model.tab().set(now == LotTab.BOARD ? LotTab.NEEDS_YOU : LotTab.BOARD);
     }
 
     private final class Rows implements DataTable.Listener<Lot> {
@@ -218,10 +279,11 @@ final class LotsView extends BorderPane {
         keys.add(
                 Shortcut.controlShift(
                         words.of("lots.inspections.export"), KeyCode.E, this::exportInspections));
+        keys.add(Shortcut.of(words.of("lots.key.board"), KeyCode.B, this::toggleBoard));
         keys.addAll(list.keys());
         keys.add(Shortcut.control(words.of("lots.key.next-tab"), KeyCode.PAGE_DOWN, () -> step(1)));
         keys.add(Shortcut.control(words.of("lots.key.last-tab"), KeyCode.PAGE_UP, () -> step(-1)));
-        keys.add(Shortcut.of(words.of("orders.key.back"), KeyCode.ESCAPE, list::stepBack));
+        keys.add(Shortcut.of(words.of("orders.key.back"), KeyCode.ESCAPE, this::stepBack));
         return List.copyOf(keys);
     }
 

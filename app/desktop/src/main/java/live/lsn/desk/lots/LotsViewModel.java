@@ -51,6 +51,7 @@ final class LotsViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<@Nullable LotDetail> detail = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable LotAct> filling = new ReadOnlyObjectWrapper<>();
+    private final LotBoardModel board;
     private final AtomicBoolean refreshDue = new AtomicBoolean();
     private final Subscription changes;
     private int latest; // FX thread only; an answer to an older request is dropped
@@ -79,8 +80,16 @@ final class LotsViewModel implements AutoCloseable {
                         LotTab.NEEDS_YOU.sorts(),
                         background);
         list.within(LotTab.NEEDS_YOU.filters(), LotTab.NEEDS_YOU.sorts());
-        tab.subscribe((_, now) -> list.within(now.filters(), now.sorts()));
-        list.open().subscribe(this::opened);
+        board =
+                new LotBoardModel(
+                        session, fields, background, clock, zone, this::mayFollowUp, this::opened);
+        tab.subscribe((_, now) -> turn(now));
+        list.open().subscribe(_ -> opened());
+        list.content()
+                .subscribe(
+                        _ -> {
+                            if (tab.get() == LotTab.BOARD) board.read(list.ask());
+                        });
         changes =
                 session.cache()
                         .onChange(
@@ -92,7 +101,19 @@ final class LotsViewModel implements AutoCloseable {
         around();
     }
 
-    private void opened(@Nullable Lot lot) {
+    private void turn(LotTab now) {
+        board.leave();
+        list.within(now.filters(), now.sorts());
+        opened();
+    }
+
+    /// The lot that the keyboard is on; null for none.
+    private @Nullable Lot open() {
+        return tab.get() == LotTab.BOARD ? board.chosen() : list.open().get();
+    }
+
+    private void opened() {
+        var lot = open();
         var shown = detail.get();
         // What was begun for one lot is none of the next.
         if (lot == null || shown == null || !shown.lot().id().equals(lot.id())) filling.set(null);
@@ -115,7 +136,7 @@ final class LotsViewModel implements AutoCloseable {
 
     private void read() {
         var mine = ++latest;
-        var open = list.open().get();
+        var open = open();
         if (open == null) {
             detail.set(null);
             return;
@@ -123,9 +144,12 @@ final class LotsViewModel implements AutoCloseable {
         background.load(
                 () -> Optional.ofNullable(reader.read(open.id())),
                 answer -> {
-                    if (mine == latest
-                            && answer instanceof Loadable.Ready<Optional<LotDetail>>(var now))
-                        detail.set(now.orElse(null));
+                    if (mine != latest
+                            || !(answer instanceof Loadable.Ready<Optional<LotDetail>>(var now)))
+                        return;
+                    detail.set(now.orElse(null));
+                    var next = now.map(read -> board.takeWanted(read.lot())).orElse(null);
+                    if (next != null) begin(next);
                 });
     }
 
@@ -140,7 +164,12 @@ final class LotsViewModel implements AutoCloseable {
     /// What can be done with the open lot, and what not yet.
     List<LotAct.Offered> acts() {
         var shown = detail.get();
-        return shown == null || !offered.get().followUp()
+        var open = open();
+        // While another lot is being read, nothing may be done to the one before it.
+        return shown == null
+                        || open == null
+                        || !open.id().equals(shown.lot().id())
+                        || !offered.get().followUp()
                 ? List.of()
                 : LotAct.of(shown.lot(), session.account(), clock.instant());
     }
@@ -242,6 +271,11 @@ final class LotsViewModel implements AutoCloseable {
 
     ReadOnlyObjectProperty<Map<LotTab, Long>> counts() {
         return counts.getReadOnlyProperty();
+    }
+
+    /// The board of reports.
+    LotBoardModel board() {
+        return board;
     }
 
     /// The open lot with what belongs around it; null for none.

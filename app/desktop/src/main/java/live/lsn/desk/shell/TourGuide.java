@@ -88,6 +88,7 @@ public final class TourGuide {
         FLOOR_RECEIVING,
         LOTS,
         LOTS_ACT,
+        LOTS_BOARD,
         QUALITY,
         QUALITY_LOTS,
         PLAN,

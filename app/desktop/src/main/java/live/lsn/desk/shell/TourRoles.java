@@ -192,6 +192,10 @@ final class TourRoles {
         TourStage.await("a form", () -> stage.shows("#lots-text"));
         take.accept(Card.LOTS_ACT);
         stage.press(KeyCode.ESCAPE);
+        TourStage.await("no form", () -> !stage.shows("#lots-text"));
+        stage.press(KeyCode.B);
+        TourStage.await("the board", () -> stage.shows(".board-card .strong"));
+        take.accept(Card.LOTS_BOARD);
         stage.run(window::close);
     }
 

@@ -202,13 +202,20 @@ class LotsViewModelTest {
                                                 || lot.state() == LotState.INSPECTING;
                         case REJECTED -> lot -> lot.state() == LotState.REJECTED;
                         case ALL -> lot -> true;
+                        case BOARD -> lot -> lot.nonconformity() != null;
                     };
             model.tab().set(tab);
             await(
                     () ->
                             listed().size() == all(belongs).size()
                                     && listed().stream().allMatch(belongs));
-            await(() -> model.counts().get().getOrDefault(tab, -1L) == listed().size());
+            var counted =
+                    tab == LotTab.BOARD
+                            ? all(belongs.and(lot -> !lot.isToChoose())
+                                            .and(LotsViewModelTest::needsSomebody))
+                                    .size()
+                            : listed().size();
+            await(() -> model.counts().get().getOrDefault(tab, -1L) == counted);
         }
     }
 
@@ -293,6 +300,128 @@ class LotsViewModelTest {
         assertThat(lot().dispositions())
                 .containsExactly(
                         new Lot.Way(Disposition.SORT, 3), new Lot.Way(Disposition.RETURN, 7));
+    }
+
+    private LotBoard board() {
+        return requireNonNull(model.board().content().get());
+    }
+
+    private static List<Lot> cards(LotBoard.Column column) {
+        return column.cards().page(0, column.size());
+    }
+
+    private LotBoard.Column column(NonconformityState state) {
+        return board().columns().get(state.ordinal());
+    }
+
+    private boolean stands(Lot lot, NonconformityState state) {
+        return model.board().content().get() != null
+                && cards(column(state)).stream().anyMatch(card -> card.id().equals(lot.id()));
+    }
+
+    @Test
+    void theBoardHasEveryReportOnceInTheColumnOfItsStateAndSaysWhatIsOverdue() {
+        var rejected = rejected();
+        model.tab().set(LotTab.BOARD);
+        await(() -> stands(rejected, NonconformityState.OPEN));
+        var today = LocalDate.now(SYDNEY);
+        for (var column : board().columns()) {
+            var expected =
+                    all(
+                            lot ->
+                                    lot.nonconformity() != null
+                                            && lot.nonconformity().state() == column.state());
+            assertThat(cards(column)).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(column.overdue())
+                    .isEqualTo(
+                            expected.stream()
+                                    .map(lot -> Due.of(lot, today))
+                                    .filter(due -> due != null && due.isOver())
+                                    .count());
+        }
+        model.list().ask().ask(rejected.number(), List.of());
+        await(() -> board().columns().stream().mapToInt(LotBoard.Column::size).sum() == 1);
+        assertThat(cards(column(NonconformityState.OPEN)))
+                .extracting(Lot::id)
+                .containsExactly(rejected.id());
+    }
+
+    /// For each state in which a report stands, where it can go from there.
+    private static final Map<NonconformityState, List<NonconformityState>> WAYS =
+            Map.of(
+                    NonconformityState.OPEN,
+                            List.of(NonconformityState.NOTIFIED, NonconformityState.ACTION_ASKED),
+                    NonconformityState.NOTIFIED, List.of(NonconformityState.ACTION_ASKED),
+                    NonconformityState.ACTION_ASKED, List.of(NonconformityState.ACTION_ANSWERED),
+                    NonconformityState.ACTION_ANSWERED,
+                            List.of(NonconformityState.ACTION_ASKED, NonconformityState.EFFECTIVE),
+                    NonconformityState.EFFECTIVE, List.of(NonconformityState.CLOSED),
+                    NonconformityState.CLOSED, List.of());
+
+    /// Moves a card, fills in what that asks for, and sees it stand there.
+    private void move(Lot lot, NonconformityState to) {
+        var from = report();
+        for (var each : NonconformityState.values()) {
+            if (each == from) continue;
+            assertThat(model.board().cannotMove(lot(), from, each) == null)
+                    .as("%s to %s", from, each)
+                    .isEqualTo(requireNonNull(WAYS.get(from)).contains(each));
+        }
+        model.board().move(lot(), from, to);
+        await(() -> model.filling().get() != null);
+        var asks = requireNonNull(model.filling().get()).asksForDay();
+        model.followUp(asks ? model.today().plusDays(5) : null, "done by hand");
+        await(() -> stands(lot, to) && report() == to);
+        assertThat(model.filling().get()).isNull();
+    }
+
+    @Test
+    void aMovedCardBeginsWhatTakesItThereAndGoesNowhereElse() {
+        var lot = rejected();
+        model.tab().set(LotTab.BOARD);
+        await(() -> stands(lot, NonconformityState.OPEN));
+        model.board().chose(lot);
+        await(() -> model.detail().get() != null);
+        move(lot, NonconformityState.NOTIFIED);
+        move(lot, NonconformityState.ACTION_ASKED);
+        move(lot, NonconformityState.ACTION_ANSWERED);
+        move(lot, NonconformityState.ACTION_ASKED);
+        move(lot, NonconformityState.ACTION_ANSWERED);
+        move(lot, NonconformityState.EFFECTIVE);
+        move(lot, NonconformityState.CLOSED);
+        for (var each : NonconformityState.values())
+            assertThat(model.board().cannotMove(lot(), NonconformityState.CLOSED, each))
+                    .isEqualTo(Refusal.of("goods.report.closed"));
+        assertThat(refusals).isEmpty();
+    }
+
+    @Test
+    void whoMayOnlyReadMovesNoCard() {
+        role = Role.WAREHOUSE_INSPECTOR;
+        assertThat(
+                        model.board()
+                                .cannotMove(
+                                        rejected(),
+                                        NonconformityState.OPEN,
+                                        NonconformityState.NOTIFIED))
+                .isEqualTo(Refusal.of("command.not-permitted"));
+    }
+
+    @Test
+    void whileAnotherCardIsReadNothingIsOfferedForTheOneBefore() {
+        var one = rejected();
+        var other = rejected();
+        model.tab().set(LotTab.BOARD);
+        await(() -> stands(one, NonconformityState.OPEN) && stands(other, NonconformityState.OPEN));
+        model.board().chose(one);
+        await(() -> !model.acts().isEmpty());
+        model.board().chose(other);
+        assertThat(lot().id()).isEqualTo(one.id());
+        assertThat(model.acts()).isEmpty();
+        model.begin(LotAct.NOTIFY);
+        assertThat(model.filling().get()).isNull();
+        await(() -> lot().id().equals(other.id()));
+        assertThat(model.acts()).isNotEmpty();
     }
 
     @Test

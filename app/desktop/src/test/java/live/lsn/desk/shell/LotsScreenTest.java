@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Objects.requireNonNull;
 
+import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -264,6 +265,76 @@ class LotsScreenTest {
         robot.type(KeyCode.ESCAPE);
         await(() -> on(this::isInTheRows));
         await(() -> !desk.reads("Labels of " + lot.number()));
+    }
+
+    private boolean isOnTheBoard() {
+        var owner = desk.window().getScene().getFocusOwner();
+        return owner instanceof ListView<?>;
+    }
+
+    /// How many cards stand before the keyboard's column.
+    private int column() {
+        return on(
+                () -> {
+                    var owner =
+                            requireNonNull(desk.window().getScene().getFocusOwner()).getParent();
+                    return owner.getParent().getChildrenUnmodifiable().indexOf(owner);
+                });
+    }
+
+    private long cards() {
+        return on(
+                () ->
+                        desk.window().lookupAll(".board-card").stream()
+                                .filter(card -> card.lookup(".strong") != null)
+                                .count());
+    }
+
+    private void sideways(KeyCode key) {
+        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+    }
+
+    @Test
+    void aBuyerMovesACardOverTheBoardByKeyboard() throws Exception {
+        var lot = opened(Floor::rejected);
+        robot.type(KeyCode.B);
+        await(() -> on(this::isOnTheBoard) && cards() == 1);
+        assertThat(on(() -> desk.window().lookup(".lot-pane"))).isNull();
+        snapshot("board-one-light");
+
+        sideways(KeyCode.RIGHT);
+        await(() -> isIn("lots-text"));
+        assertThat(desk.reads(desk.words("lots.lead.NOTIFY"))).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        await(() -> on(this::isOnTheBoard) && on(() -> desk.window().lookup(".lot-pane")) == null);
+        assertThat(report(lot).state()).isEqualTo(NonconformityState.OPEN);
+
+        sideways(KeyCode.RIGHT);
+        await(() -> isIn("lots-text"));
+        type("told by telephone");
+        snapshot("board-move-light");
+        record();
+        await(() -> report(lot).state() == NonconformityState.NOTIFIED);
+        await(() -> on(this::isOnTheBoard) && column() == 1);
+        sideways(KeyCode.LEFT);
+        await(() -> desk.reads(desk.words("lots.board.no-way-back")));
+        snapshot("board-refused-light");
+
+        robot.type(KeyCode.ENTER);
+        await(() -> on(() -> desk.window().lookup(".lot-pane")) != null);
+        await(() -> desk.reads(desk.words("lots.act.ASK")));
+        snapshot("board-open-light");
+        robot.type(KeyCode.ESCAPE);
+        await(() -> on(() -> desk.window().lookup(".lot-pane")) == null);
+
+        search("");
+        await(() -> cards() > 1);
+        desk.run(() -> Theme.apply(desk.window().getScene(), Theme.DARK, Density.NORMAL));
+        snapshot("board-dark");
+        assertThat(column()).isEqualTo(1);
+        robot.type(KeyCode.B);
+        await(() -> on(this::isInTheRows) && desk.rows() > 0);
+        assertThat(on(() -> desk.window().lookup(".lot-pane"))).isNotNull();
     }
 
     private boolean chosen(String title) {

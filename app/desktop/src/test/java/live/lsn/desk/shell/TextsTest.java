@@ -116,10 +116,13 @@ class TextsTest {
                     family("lot.state.", LotState.values()),
                     family("report.verdict.", LotVerdict.values()),
                     family("report.way.", Disposition.values()),
-                    Map.entry("lots.tab.", List.of("NEEDS_YOU", "TO_INSPECT", "REJECTED", "ALL")),
+                    Map.entry(
+                            "lots.tab.",
+                            List.of("NEEDS_YOU", "TO_INSPECT", "REJECTED", "ALL", "BOARD")),
                     Map.entry(
                             "lots.empty.",
-                            List.of("NEEDS_YOU", "TO_INSPECT", "REJECTED", "ALL", "text")),
+                            List.of("NEEDS_YOU", "TO_INSPECT", "REJECTED", "ALL", "BOARD", "text")),
+                    family("lots.board.empty.", NonconformityState.values()),
                     family("label.state.", LabelState.values()),
                     family("label.size.", LabelSize.values()),
                     family("label.format.", LabelFormat.values()),
