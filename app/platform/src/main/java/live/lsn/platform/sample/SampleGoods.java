@@ -83,7 +83,13 @@ final class SampleGoods {
         this.chance =
                 RandomGeneratorFactory.of("L64X128MixRandom")
                         .create(size.seed() * 37 + channel.code().hashCode());
-        this.lots = new SampleLots(channel, new SamplePlans(channel, products), chance, inspectors);
+        this.lots =
+                new SampleLots(
+                        channel,
+                        new SamplePlans(channel, products),
+                        chance,
+                        inspectors,
+                        this.until);
     }
 
     /// What was made.

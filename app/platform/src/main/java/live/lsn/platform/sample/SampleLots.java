@@ -64,6 +64,7 @@ final class SampleLots {
     private final SamplePlans plans;
     private final RandomGenerator chance;
     private final List<Inspector> inspectors;
+    private final Instant until;
     private final Map<String, Lot> lots = new java.util.LinkedHashMap<>();
     private final Map<String, List<String>> byItem = new HashMap<>();
     private int nextLot = FIRST_LOT;
@@ -71,11 +72,14 @@ final class SampleLots {
     private int commands;
     private boolean inWork;
 
+    /// @param until nothing happened after it
     SampleLots(
             Channel channel,
             SamplePlans plans,
             RandomGenerator chance,
-            List<Inspector> inspectors) {
+            List<Inspector> inspectors,
+            Instant until) {
+        this.until = until;
         this.channel = channel;
         this.plans = plans;
         this.chance = chance;
@@ -242,35 +246,40 @@ final class SampleLots {
                 at);
     }
 
-    /// The older a report is, the further it has come.
+    /// A step of a report.
+    ///
+    /// @param after when it is usually taken, from the signature on
+    private record Step(What what, Duration after, @Nullable String text) {}
+
+    private static final List<Step> STEPS =
+            List.of(
+                    new Step(What.SUPPLIER_NOTIFIED, Duration.ofHours(3), null),
+                    new Step(
+                            What.ACTION_ASKED,
+                            Duration.ofHours(4),
+                            "Find the cause and say what keeps it from coming again."),
+                    new Step(
+                            What.ACTION_ANSWERED,
+                            Duration.ofDays(6),
+                            "Worn tool in the second station; replaced, checked at each shift."),
+                    new Step(
+                            What.FOUND_EFFECTIVE,
+                            Duration.ofDays(20),
+                            "Three lots since without the defect."),
+                    new Step(What.CLOSED, Duration.ofDays(21), "Nothing left to do."));
+
+    /// The older a report is, the further it has come; every second one lags some steps behind.
     private void followUp(String lot, Instant signed) {
-        var steps = chance.nextInt(6);
+        var lag = Math.max(0, chance.nextInt(6) - 2);
+        var done = STEPS.stream().filter(step -> signed.plus(step.after).isBefore(until)).count();
         var due = LocalDate.ofInstant(signed, ZoneOffset.UTC).plusDays(ANSWER_DAYS);
-        var at = signed.plus(Duration.ofHours(3));
-        if (steps > 0) tell(lot, What.SUPPLIER_NOTIFIED, null, null, at);
-        if (steps > 1)
+        for (var step : STEPS.subList(0, Math.max(0, (int) done - lag)))
             tell(
                     lot,
-                    What.ACTION_ASKED,
-                    due,
-                    "Find the cause and say what keeps it from coming again.",
-                    at.plus(Duration.ofHours(1)));
-        if (steps > 2)
-            tell(
-                    lot,
-                    What.ACTION_ANSWERED,
-                    null,
-                    "Worn tool in the second station; replaced, checked at each shift.",
-                    at.plus(Duration.ofDays(6)));
-        if (steps > 3)
-            tell(
-                    lot,
-                    What.FOUND_EFFECTIVE,
-                    null,
-                    "Three lots since without the defect.",
-                    at.plus(Duration.ofDays(20)));
-        if (steps > 4)
-            tell(lot, What.CLOSED, null, "Nothing left to do.", at.plus(Duration.ofDays(21)));
+                    step.what,
+                    step.what == What.ACTION_ASKED ? due : null,
+                    step.text,
+                    signed.plus(step.after));
     }
 
     private void tell(

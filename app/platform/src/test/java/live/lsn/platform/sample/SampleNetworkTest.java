@@ -8,7 +8,11 @@ import live.lsn.api.model.Channel;
 import live.lsn.api.model.Customer;
 import live.lsn.api.model.FraudLabel;
 import live.lsn.api.model.Order;
+import live.lsn.api.model.Product;
 import live.lsn.api.model.Source;
+import live.lsn.api.model.goods.Lot;
+import live.lsn.api.model.goods.Nonconformity;
+import live.lsn.api.model.goods.NonconformityState;
 import live.lsn.api.trpc.Json;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 class SampleNetworkTest {
@@ -131,5 +137,23 @@ class SampleNetworkTest {
                                 assertThat(chargeback.at()).isAfter(order.placedAt()).isBefore(END);
                             });
         }
+    }
+
+    @Test
+    void noReportTellsOfWhatHasNotHappenedYet() {
+        var products =
+                make(1).products().stream()
+                        .collect(Collectors.toMap(Product::sku, product -> product));
+        var lots =
+                new SampleGoods(AU, products, SampleData.Size.usual(), END, List.of())
+                        .make()
+                        .lots();
+        var reports = lots.stream().map(Lot::nonconformity).filter(Objects::nonNull).toList();
+        assertThat(reports)
+                .allSatisfy(
+                        report ->
+                                assertThat(report.events())
+                                        .allSatisfy(event -> assertThat(event.at()).isBefore(END)));
+        assertThat(reports).extracting(Nonconformity::state).contains(NonconformityState.CLOSED);
     }
 }
