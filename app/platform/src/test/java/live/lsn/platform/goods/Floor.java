@@ -26,6 +26,7 @@ import live.lsn.api.procedure.GoodsProcedures.RecordUnits;
 import live.lsn.api.procedure.GoodsProcedures.SignInspection;
 import live.lsn.api.procedure.GoodsProcedures.StartInspection;
 import live.lsn.api.procedure.ListProcedures;
+import live.lsn.api.procedure.ListProcedures.GetOne;
 import live.lsn.api.procedure.ListProcedures.ListPage;
 import live.lsn.api.procedure.Procedure.Mutation;
 import live.lsn.api.trpc.Json;
@@ -167,6 +168,11 @@ public final class Floor implements AutoCloseable {
                         verdict,
                         Map.of(way, 10),
                         null));
+    }
+
+    /// As the platform has it now.
+    public Lot lot(String id) {
+        return client.query(ListProcedures.get(Collections.LOTS), new GetOne(channel, id));
     }
 
     public Lot rejected() {
