@@ -158,6 +158,7 @@ class BenchCommandTest {
                         "queue",
                         "today",
                         "plan",
+                        "floor",
                         "start",
                         "fx",
                         "platform");
@@ -179,5 +180,24 @@ class BenchCommandTest {
                 .hasSize(3)
                 .allMatch(one -> one.get("section").asString().equals("plan"))
                 .allMatch(one -> one.get("figure").asDouble() >= 0);
+    }
+
+    @Test
+    void theEntriesOfAnInspectionAreMeasured(@TempDir Path dir) {
+        var ran =
+                LsnTest.run(
+                        "bench",
+                        "floor",
+                        "--rows",
+                        "1000",
+                        "--json",
+                        EASY,
+                        "--data",
+                        dir.toString());
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(measured(ran))
+                .hasSize(2)
+                .allMatch(one -> one.get("section").asString().equals("floor"))
+                .allMatch(one -> one.get("figure").asDouble() > 0);
     }
 }

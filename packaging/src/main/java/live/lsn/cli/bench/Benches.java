@@ -22,6 +22,7 @@ public final class Benches {
                         new QueueBench(),
                         new TodayBench(),
                         new PlanBench(),
+                        new FloorBench(),
                         new StartBench(),
                         new FxBench(),
                         new PlatformBench());

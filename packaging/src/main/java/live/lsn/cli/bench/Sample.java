@@ -30,8 +30,12 @@ final class Sample {
     private Sample() {}
 
     static Caller analyst(Platform platform) {
+        return anyone(platform, Role.FRAUD_ANALYST);
+    }
+
+    private static Caller anyone(Platform platform, Role role) {
         return platform.accounts().stream()
-                .filter(caller -> caller.role() == Role.FRAUD_ANALYST)
+                .filter(caller -> caller.role() == role)
                 .findFirst()
                 .orElseThrow();
     }
@@ -42,12 +46,16 @@ final class Sample {
 
     /// Opens the analyst's profile; the cache begins to fill.
     static DeskSession desk(Path dir, Platform platform) {
-        var analyst = analyst(platform);
+        return desk(dir, platform, Role.FRAUD_ANALYST);
+    }
+
+    /// Opens the profile of somebody who has that role; the cache begins to fill.
+    static DeskSession desk(Path dir, Platform platform, Role role) {
+        var who = anyone(platform, role);
         return DeskSession.open(
                 dir,
-                new Who(platform.url(), platform.platformId(), analyst.account(), channel(analyst)),
-                new LocalAccounts(platform.url(), platform.localSecret())
-                        .tokens(analyst.account()));
+                new Who(platform.url(), platform.platformId(), who.account(), channel(who)),
+                new LocalAccounts(platform.url(), platform.localSecret()).tokens(who.account()));
     }
 
     /// Waits until the cache has all that the platform has.

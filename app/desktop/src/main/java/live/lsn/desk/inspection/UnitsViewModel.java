@@ -368,7 +368,7 @@ final class UnitsViewModel {
         remember(new UnitStep(first, before == null ? List.of() : List.of(before), now.hand()));
         take(
                 now.with(now.inspection().with(entries), hand == null ? now.hand() : hand),
-                hand != null && before == null);
+                hand != null && (before == null || !hand.equals(now.hand())));
         save(new Entries(now.inspection().id(), entries));
     }
 

@@ -92,6 +92,14 @@ class UnitsViewModelTest {
     }
 
     @Test
+    void aSerialNumberThatIsScannedAfterTheDefectIsFoundAgain() {
+        model.defect(defect("DENT"));
+        model.scan("SN-7");
+        model = open();
+        assertThat(work().hand()).isEqualTo(new UnitInHand(1, "SN-7"));
+    }
+
+    @Test
     void eachClassCountsAgainstItsOwnNumberOfUnits() {
         model.tally(124);
         model.defect(defect("DENT"));
