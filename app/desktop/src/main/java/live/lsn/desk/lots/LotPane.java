@@ -90,7 +90,8 @@ final class LotPane extends BorderPane {
                                 LotParts.label(words.of("happened.title"), "section-title"),
                                 timeline)));
         for (var each : lot.inspections().reversed()) nodes.add(inspection.of(lot, each));
-        if (!detail.standings().isEmpty()) nodes.add(switching.of(detail));
+        if (!detail.standings().isEmpty())
+            nodes.add(switching.of(detail.standings(), detail.altered()));
         files.show(
                 new Place(Collections.LOTS.name(), lot.id()),
                 lot.files().stream().map(LotFile::file).toList());

@@ -10,6 +10,7 @@ import live.lsn.ui.Badge.Tone;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// How the next lot of the supplier's item is inspected, and why.
 final class SwitchingPart {
@@ -22,16 +23,22 @@ final class SwitchingPart {
         this.words = words;
     }
 
-    Node of(LotDetail detail) {
+    /// @param standings where each class stands
+    /// @param altered lots that were inspected otherwise than is known now, the oldest first
+    Node of(
+            Map<NonconformityClass, LotHistory.Standing> standings,
+            Map<NonconformityClass, List<LotHistory.Altered>> altered) {
         var parts = new ArrayList<Node>();
         parts.add(LotParts.label(words.of("lots.switching"), "section-title"));
         for (var of : NonconformityClass.values()) {
-            var standing = detail.standings().get(of);
+            var standing = standings.get(of);
             if (standing == null) continue;
             parts.addAll(line(of, standing));
-            var altered = detail.altered().getOrDefault(of, List.of());
-            var first = Math.max(0, altered.size() - SHOWN);
-            for (var each : altered.subList(first, altered.size())) parts.add(late(each));
+            var late = altered.getOrDefault(of, List.of());
+            var first = Math.max(0, late.size() - SHOWN);
+            late.subList(first, late.size()).reversed().forEach(each -> parts.add(late(each)));
+            if (first > 0)
+                parts.add(LotParts.wrapped(words.of("lots.late.more", first), "small", "muted"));
         }
         return LotParts.section(parts);
     }
