@@ -200,13 +200,20 @@ public record LotTraveller(Messages words, Formats formats) {
         // Who decided on the units anew after that is not in the record.
         if (signed == null || !isAsSigned(lot, signed)) blank(paper, "traveller.step.disposition");
         else step(paper, lot, "traveller.step.disposition", "", by, at);
-        // Who put it away and when is not in the record: the paper takes it down.
+        putAway(paper, lot);
+        paper.blank(new double[] {1}, words.of("report.note"));
+    }
+
+    /// Who put it away is not in old records: the paper takes it down then.
+    private void putAway(Paper paper, Lot lot) throws IOException {
         if (lot.bin() == null) blank(paper, "traveller.step.put-away");
-        else {
+        else if (!lot.putAways().isEmpty()) {
+            var put = lot.putAways().getLast();
+            step(paper, lot, "traveller.step.put-away", put.bin(), put.by(), put.at());
+        } else {
             paper.row(false, STEPS, words.of("traveller.step.put-away"), lot.bin(), "", "");
             paper.blank(BLANKS, "", words.of("traveller.by"), words.of("traveller.on"));
         }
-        paper.blank(new double[] {1}, words.of("report.note"));
     }
 
     private static boolean isAsSigned(Lot lot, SignOff signed) {

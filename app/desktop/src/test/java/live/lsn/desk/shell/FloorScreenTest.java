@@ -129,6 +129,19 @@ class FloorScreenTest {
                 .filteredOn(lot -> lot.source().orderId().equals(order.id()))
                 .extracting(lot -> lot.source().sku() + " " + lot.bookedUnits() + " " + lot.bin())
                 .containsExactlyInAnyOrder("SKU-CABLE 100 A-1", "SKU-MUG 30 A-2");
+        assertThat(lots())
+                .filteredOn(lot -> lot.source().orderId().equals(order.id()))
+                .allSatisfy(
+                        lot ->
+                                assertThat(lot.putAways())
+                                        .singleElement()
+                                        .satisfies(
+                                                put -> {
+                                                    assertThat(put.bin()).isEqualTo(lot.bin());
+                                                    assertThat(put.by())
+                                                            .isEqualTo(lot.receivedBy());
+                                                    assertThat(put.at()).isAfter(lot.receivedAt());
+                                                }));
     }
 
     @Test
