@@ -96,6 +96,18 @@ class GalleryTest {
                         steps.getWindow().hide();
                         return null;
                     });
+            var marks = onFx(() -> inWindow(MarksGallery.scene(theme)));
+            onFx(
+                    () -> {
+                        MarksGallery.draw(marks);
+                        return null;
+                    });
+            draw(marks, ".mark-board", "gallery-marks-" + name + ".png");
+            onFx(
+                    () -> {
+                        marks.getWindow().hide();
+                        return null;
+                    });
             draw(
                     onFx(() -> ChartGallery.scene(theme)),
                     ".kpi-tile .waiting",

@@ -40,6 +40,8 @@ public final class BarcodeField extends HBox {
         this.nanos = nanos;
         getStyleClass().add("barcode-field");
         setAlignment(Pos.CENTER_LEFT);
+        // A finger may meet the frame rather than the line of text in it.
+        setOnMouseClicked(_ -> focus());
         field.setPromptText(title);
         field.setAccessibleText(title);
         last.getStyleClass().addAll("small", "muted");

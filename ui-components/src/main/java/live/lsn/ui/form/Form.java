@@ -74,7 +74,7 @@ public final class Form extends VBox {
 
     /// Makes fields part of the form; whoever asks puts them somewhere in it.
     HBox own(FormField<?>... row) {
-        var box = new HBox(12, row);
+        var box = new FieldRow(row);
         for (var field : row) {
             HBox.setHgrow(field, Priority.ALWAYS);
             field.setMinWidth(0);

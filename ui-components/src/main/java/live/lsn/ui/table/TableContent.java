@@ -78,6 +78,15 @@ public final class TableContent<R> implements TableFile.Rows {
         return count;
     }
 
+    /// The rows themselves, all of them in their order.
+    public List<R> all() throws Exception {
+        if (one != null) return List.of(one);
+        var all = new ArrayList<R>();
+        for (var from = 0; from < size; from += PAGE)
+            all.addAll(rows(from, Math.min(size, from + PAGE)));
+        return List.copyOf(all);
+    }
+
     private List<R> rows(int from, int to) throws Exception {
         if (marked == null) return source.page(from, to);
         var ids = source.ids(from, to);

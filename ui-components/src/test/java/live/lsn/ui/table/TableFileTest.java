@@ -228,6 +228,7 @@ class TableFileTest {
                         '=1+1\t-235,55\t2026-11-19 14:30:12
                         """);
         assertThat(rows.opened).isLessThan(2_000);
+        assertThat(marked.all()).extracting(Row::id).containsExactly("r3", "r4711");
     }
 
     @Test

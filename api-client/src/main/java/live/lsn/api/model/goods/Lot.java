@@ -15,6 +15,8 @@ import java.util.List;
 /// @param receivedAt when it was received, null while it is a draft
 /// @param receivedBy account id; null while it is a draft
 /// @param bin where it lies; null where that was not told
+/// @param putAways each time it was put into another bin, oldest first; empty for what was put away
+///   before that was kept
 /// @param inspections oldest first
 /// @param chosen which inspection holds; null while none was signed
 /// @param dispositions what is done with its units; empty until an inspection was signed
@@ -30,6 +32,7 @@ public record Lot(
         @Nullable Instant receivedAt,
         @Nullable String receivedBy,
         @Nullable String bin,
+        List<PutAway> putAways,
         List<LotFile> files,
         List<Inspection> inspections,
         @Nullable String chosen,
@@ -37,7 +40,9 @@ public record Lot(
         @Nullable Nonconformity nonconformity,
         boolean generated)
         implements Aggregate {
+    @SuppressWarnings("ConstantValue") // records from before have none
     public Lot {
+        putAways = putAways == null ? List.of() : List.copyOf(putAways);
         files = List.copyOf(files);
         inspections = List.copyOf(inspections);
         dispositions = List.copyOf(dispositions);
@@ -45,6 +50,11 @@ public record Lot(
 
     /// Units that go one way.
     public record Way(Disposition to, int units) {}
+
+    /// Who put the lot into which bin, and when.
+    ///
+    /// @param by account id
+    public record PutAway(String bin, String by, Instant at) {}
 
     /// Units that count as received against the order: none while it is a draft.
     public long bookedUnits() {
@@ -105,6 +115,7 @@ public record Lot(
                 receivedAt,
                 receivedBy,
                 bin,
+                putAways,
                 files,
                 inspections,
                 chosen,
@@ -120,6 +131,7 @@ public record Lot(
                 receivedAt,
                 receivedBy,
                 bin,
+                putAways,
                 files,
                 inspections,
                 chosen,
@@ -135,6 +147,7 @@ public record Lot(
                 at,
                 by,
                 bin,
+                putAways,
                 files,
                 inspections,
                 chosen,
@@ -142,14 +155,18 @@ public record Lot(
                 nonconformity);
     }
 
-    /// One version on, in a bin.
-    public Lot putInto(String newBin) {
+    /// One version on, in a bin. A lot is not put where somebody is known to have put it last.
+    public Lot putInto(String newBin, String by, Instant at) {
+        var moves = new ArrayList<>(putAways);
+        if (moves.isEmpty() || !moves.getLast().bin().equals(newBin))
+            moves.add(new PutAway(newBin, by, at));
         return copy(
                 state,
                 count,
                 receivedAt,
                 receivedBy,
                 newBin,
+                moves,
                 files,
                 inspections,
                 chosen,
@@ -169,6 +186,7 @@ public record Lot(
                 receivedAt,
                 receivedBy,
                 bin,
+                putAways,
                 all,
                 inspections,
                 chosen,
@@ -191,6 +209,7 @@ public record Lot(
                 receivedAt,
                 receivedBy,
                 bin,
+                putAways,
                 files,
                 all,
                 chosen,
@@ -206,6 +225,7 @@ public record Lot(
                 receivedAt,
                 receivedBy,
                 bin,
+                putAways,
                 files,
                 inspections,
                 holding,
@@ -221,6 +241,7 @@ public record Lot(
                 receivedAt,
                 receivedBy,
                 bin,
+                putAways,
                 files,
                 inspections,
                 chosen,
@@ -241,6 +262,7 @@ public record Lot(
                 receivedAt,
                 receivedBy,
                 bin,
+                putAways,
                 files,
                 inspections,
                 chosen,
@@ -255,6 +277,7 @@ public record Lot(
             @Nullable Instant newReceivedAt,
             @Nullable String newReceivedBy,
             @Nullable String newBin,
+            List<PutAway> newPutAways,
             List<LotFile> newFiles,
             List<Inspection> newInspections,
             @Nullable String newChosen,
@@ -271,6 +294,7 @@ public record Lot(
                 newReceivedAt,
                 newReceivedBy,
                 newBin,
+                newPutAways,
                 newFiles,
                 newInspections,
                 newChosen,

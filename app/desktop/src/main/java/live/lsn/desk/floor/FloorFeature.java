@@ -54,6 +54,7 @@ public final class FloorFeature implements AutoCloseable {
     private final Page homePage;
     private final VBox screen;
     private final ToggleSwitch gloves;
+    private final HBox worn;
 
     /// @param focus puts the keyboard where scans are taken
     /// @param leave takes Escape; false where there is nothing to leave
@@ -124,6 +125,8 @@ public final class FloorFeature implements AutoCloseable {
                             model,
                             words,
                             this::goHome);
+            for (var papers : List.of(receiving.papers(), putAway.papers()))
+                papers.onPress(this::printLabels, this::printTravellers);
             pages.put(deliveries, Page.of(deliveries::focus, this::goHome));
             pages.put(receiving, Page.of(receiving::focus, receiving::leave));
             pages.put(putAway, Page.of(putAway::focus, putAway::leave));
@@ -149,6 +152,12 @@ public final class FloorFeature implements AutoCloseable {
         screen.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         gloves = new ToggleSwitch(words.of("floor.gloves"));
         gloves.setFocusTraversable(false);
+        // What is around it takes the press, so that a glove finds it.
+        gloves.setMouseTransparent(true);
+        worn = new HBox(8, Icons.of("bi-hand-index"), gloves);
+        worn.getStyleClass().add("floor-gloves");
+        worn.setMaxHeight(Region.USE_PREF_SIZE);
+        worn.setOnMouseClicked(_ -> gloves.setSelected(!gloves.isSelected()));
         gloves.selectedProperty().subscribe((_, worn) -> wear(worn));
         memory.load(gloves::setSelected);
     }
@@ -165,9 +174,6 @@ public final class FloorFeature implements AutoCloseable {
 
     /// What stands at the right of the title.
     public List<Node> buttons() {
-        var worn = new HBox(8, Icons.of("bi-hand-index"), gloves);
-        worn.getStyleClass().add("floor-gloves");
-        worn.setMaxHeight(Region.USE_PREF_SIZE);
         return List.of(worn);
     }
 
@@ -232,7 +238,7 @@ public final class FloorFeature implements AutoCloseable {
     private void printTravellers() {
         var lots = papersOf();
         if (lots.isEmpty()) nothingToPrint();
-        else lots.forEach(labels::traveller);
+        else labels.travellers(lots);
     }
 
     private void nothingToPrint() {

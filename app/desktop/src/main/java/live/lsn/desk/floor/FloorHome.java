@@ -156,13 +156,16 @@ final class FloorHome extends BorderPane {
 
     private FloorTile tile(
             List<FloorTile> before, String icon, String name, int count, Runnable open) {
-        return new FloorTile(
-                before.size() + 1,
-                icon,
-                words.of("floor.tile." + name),
-                words.of("floor.tile.more." + name, count),
-                words.whole(count),
-                open);
+        var tile =
+                new FloorTile(
+                        before.size() + 1,
+                        icon,
+                        words.of("floor.tile." + name),
+                        words.of("floor.tile.more." + name, count),
+                        words.whole(count),
+                        open);
+        tile.getStyleClass().add(name);
+        return tile;
     }
 
     private boolean choose(int digit) {

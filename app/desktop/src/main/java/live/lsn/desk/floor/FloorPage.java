@@ -1,7 +1,10 @@
 package live.lsn.desk.floor;
 
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import live.lsn.ui.ActButton;
@@ -10,12 +13,15 @@ import live.lsn.ui.ActButton;
 /// for a scan, and what was done last.
 final class FloorPage extends BorderPane {
     private final VBox head = new VBox(12);
-    private final VBox told = new VBox();
+    private final HBox told = new HBox(12);
+    private final PaperButtons papers;
     private final javafx.scene.control.Label title = FloorNodes.label("", "floor-title");
     private final javafx.scene.control.Label lead = FloorNodes.label("", "floor-row-text");
 
     FloorPage(FloorWords words, ScanBox scan, Runnable leave) {
         getStyleClass().add("floor-page");
+        papers = new PaperButtons(words);
+        told.getChildren().add(papers);
         var back = new ActButton(words.of("floor.back"), "Esc", ActButton.Kind.DEFAULT);
         back.setFocusTraversable(false);
         back.setOnAction(_ -> leave.run());
@@ -32,8 +38,26 @@ final class FloorPage extends BorderPane {
 
     void tell(Told what) {
         var line = FloorNodes.told(what);
-        told.getChildren().clear();
-        if (line != null) told.getChildren().add(line);
-        told.setManaged(line != null);
+        told.getChildren().setAll(papers);
+        if (line != null) {
+            HBox.setHgrow(line, Priority.ALWAYS);
+            told.getChildren().addFirst(line);
+        }
+        fold();
+    }
+
+    /// What prints, beside what was done last.
+    PaperButtons papers() {
+        return papers;
+    }
+
+    /// @param offered whether there is anything to print
+    void offerPapers(boolean offered) {
+        papers.offer(offered);
+        fold();
+    }
+
+    private void fold() {
+        told.setManaged(told.getChildren().stream().anyMatch(Node::isManaged));
     }
 }

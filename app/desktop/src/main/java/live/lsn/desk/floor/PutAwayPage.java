@@ -43,7 +43,12 @@ final class PutAwayPage extends StackPane {
         getChildren().add(page);
         floor.now().subscribe(_ -> draw());
         model.lot().subscribe(_ -> draw());
-        model.told().subscribe(page::tell);
+        model.told()
+                .subscribe(
+                        told -> {
+                            page.tell(told);
+                            page.offerPapers(!papersOf().isEmpty());
+                        });
     }
 
     /// Opens it, with a lot where one was chosen already.
@@ -57,6 +62,10 @@ final class PutAwayPage extends StackPane {
     List<Lot> papersOf() {
         var one = model.papersOf();
         return one == null ? List.of() : List.of(one);
+    }
+
+    PaperButtons papers() {
+        return page.papers();
     }
 
     void tell(Told what) {
@@ -73,6 +82,7 @@ final class PutAwayPage extends StackPane {
         shown = now.toPutAway();
         page.title(words.of("floor.tile.put-away"), words.of("floor.put.count", shown.size()));
         var chosen = model.lot().get();
+        page.offerPapers(!papersOf().isEmpty());
         asked.getChildren().setAll(chosen == null ? List.of() : List.of(asked(chosen)));
         asked.setManaged(chosen != null);
         rows.setVisible(chosen == null);

@@ -2,6 +2,7 @@ package live.lsn.desk.floor;
 
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -15,8 +16,12 @@ import live.lsn.ui.ActButton;
 import live.lsn.ui.Badge.Tone;
 import live.lsn.ui.Shortcut;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Counts a delivery: its lines at the left, the lot that is counted at the right.
 final class ReceivingPage extends StackPane {
@@ -30,6 +35,7 @@ final class ReceivingPage extends StackPane {
     private final ActButton receive;
     private final ActButton another;
     private final ActButton discard;
+    private final Label why = FloorNodes.wrapped("", "floor-why");
     private final Runnable home;
 
     /// @param leave leads back
@@ -57,13 +63,18 @@ final class ReceivingPage extends StackPane {
         receive = act("floor.receive", "Ctrl+Enter", ActButton.Kind.SUCCESS, this::receive);
         another = act("floor.another", "Ctrl+B", ActButton.Kind.DEFAULT, this::another);
         discard = act("floor.discard", "Ctrl+Del", ActButton.Kind.DANGER, this::discard);
-        var foot = new HBox(12, receive, another, FloorNodes.room(), discard);
+        var foot = new VBox(8, new HBox(12, receive, another, FloorNodes.room(), discard), why);
         foot.getStyleClass().add("floor-foot");
         page.setBottom(foot);
         getChildren().add(page);
         model.delivery().subscribe(_ -> draw());
         model.counting().subscribe(_ -> draw());
-        model.told().subscribe(page::tell);
+        model.told()
+                .subscribe(
+                        told -> {
+                            page.tell(told);
+                            page.offerPapers(!papersOf().isEmpty());
+                        });
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -92,6 +103,7 @@ final class ReceivingPage extends StackPane {
             return;
         }
         var order = delivery.order();
+        page.offerPapers(!papersOf().isEmpty());
         page.title(
                 order.number(),
                 order.blind()
@@ -112,17 +124,35 @@ final class ReceivingPage extends StackPane {
                             () -> choose(line)));
         }
         rows.getChildren().setAll(made);
+        block(delivery, now);
+    }
+
+    private void block(Delivery delivery, @Nullable Counting now) {
         var drafts = delivery.drafts().size();
+        var begun = now != null && now.lotId() != null;
+        var nothing =
+                words.of(
+                        delivery.openLines() == 0 && drafts == 0
+                                ? "floor.all-received"
+                                : "floor.nothing-counted");
         receive.setBlocked(
                 words.over(delivery) != null
                         ? words.over(delivery)
-                        : drafts == 0 && now == null ? words.of("floor.nothing-counted") : null);
+                        : drafts == 0 && !begun ? nothing : null);
         receive.setText(
                 drafts > 1 ? words.of("floor.receive.several", drafts) : words.of("floor.receive"));
-        discard.setBlocked(
-                now == null || now.lotId() == null ? words.of("floor.nothing-counted") : null);
-        another.setBlocked(
-                now == null || now.lotId() == null ? words.of("floor.another.first") : null);
+        discard.setBlocked(begun ? null : nothing);
+        another.setBlocked(begun ? null : now == null ? nothing : words.of("floor.another.first"));
+        // No tooltip comes up under a finger: what holds for a greyed button stands below it.
+        var reasons =
+                Stream.of(receive, another, discard)
+                        .map(ActButton::blockedWhy)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+        why.setText(String.join(" ", reasons));
+        why.setVisible(!reasons.isEmpty());
+        why.setManaged(!reasons.isEmpty());
     }
 
     private void choose(LineNow line) {
@@ -206,6 +236,10 @@ final class ReceivingPage extends StackPane {
     /// What papers are printed of; none where nothing was received of the order here.
     List<Lot> papersOf() {
         return model.received();
+    }
+
+    PaperButtons papers() {
+        return page.papers();
     }
 
     void tell(Told what) {

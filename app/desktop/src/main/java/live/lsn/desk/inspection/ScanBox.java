@@ -64,6 +64,7 @@ final class ScanBox extends HBox {
         keys = new WedgeKeys(key -> acts.key((char) key), acts::scan);
         getStyleClass().addAll("barcode-field", "scan-box");
         setAlignment(Pos.CENTER_LEFT);
+        setOnMouseClicked(_ -> field.requestFocus());
         field.setId("inspection-scan");
         HBox.setHgrow(field, Priority.ALWAYS);
         field.setMinWidth(60);

@@ -2,6 +2,7 @@ package live.lsn.desk.inspection;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -59,7 +60,13 @@ final class SignView extends BorderPane {
         setTop(head());
         var body = new HBox(24, ways(mayConcede), note());
         body.getStyleClass().add("start-body");
-        setCenter(body);
+        // In a low window the units scroll, rather than push the head out of it.
+        var place = new ScrollPane(body);
+        place.setFitToWidth(true);
+        place.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        place.setFocusTraversable(false);
+        place.getStyleClass().add("edge-to-edge");
+        setCenter(place);
         setBottom(foot());
         tell();
     }
@@ -125,6 +132,7 @@ final class SignView extends BorderPane {
                                 "inspection.sign.ways",
                                 words.count(signing.work().lot().count().quantity())),
                         "start-title");
+        grid.getStyleClass().add("sign-ways");
         return new VBox(10, title, grid, told);
     }
 
@@ -207,6 +215,9 @@ final class SignView extends BorderPane {
     }
 
     void focus() {
+        // What scrolls is in the scene only once it was laid out.
+        applyCss();
+        layout();
         // What is filled in is what is changed, if anything.
         var filled = fields.stream().filter(field -> !field.getText().isEmpty()).findFirst();
         var first = filled.orElse(fields.getFirst());

@@ -72,16 +72,31 @@ public final class LabelDesk {
         return Objects.requireNonNullElse(facts.lot(lot.id()), lot);
     }
 
-    /// Writes the sheet that goes with a lot.
-    public void traveller(Lot lot) {
-        if (blocked(lot) != null) return;
+    /// Writes the sheets that go with lots to one file; what was discarded has none.
+    ///
+    /// @return false where there is nothing to be written
+    public boolean travellers(List<Lot> lots) {
+        var printed = lots.stream().filter(lot -> blocked(lot) == null).toList();
+        if (printed.isEmpty()) return false;
+        var first = printed.getFirst().number();
         saver.save(
-                words.of("traveller.file", lot.number()),
-                out -> {
-                    var now = fresh(lot);
-                    var order = facts.order(now.source().orderId());
-                    out.write(new LotTraveller(words, formats).pdf(now, order, facts.basis(now)));
-                });
+                printed.size() == 1
+                        ? words.of("traveller.file", first)
+                        : words.of("traveller.files", first, printed.size() - 1),
+                out -> out.write(sheets(printed)));
+        return true;
+    }
+
+    /// Of every lot as it is now.
+    public byte[] sheets(List<Lot> lots) throws IOException {
+        var sheets = new ArrayList<LotTraveller.Sheet>();
+        for (var lot : lots) {
+            var now = fresh(lot);
+            sheets.add(
+                    new LotTraveller.Sheet(
+                            now, facts.order(now.source().orderId()), facts.basis(now)));
+        }
+        return new LotTraveller(words, formats).pdf(sheets);
     }
 
     /// Why nothing can be printed of a lot, in words; null where it can.

@@ -37,22 +37,52 @@ public record LotTraveller(Messages words, Formats formats) {
     private static final double[] BLANKS = {0.34, 0.33, 0.33};
     private static final float CODE = 84;
 
+    /// What a sheet is made of.
+    ///
     /// @param order null where it is not on this device
     /// @param basis by what it is inspected next; where it was inspected, that inspection's counts
-    public byte[] pdf(Lot lot, @Nullable PurchaseOrder order, List<ClassBasis> basis)
-            throws IOException {
-        var title = words.of("traveller.title", lot.number());
-        var at = Objects.requireNonNullElse(lot.receivedAt(), lot.count().at());
-        try (var paper = new Paper(title, words.of("traveller.foot", lot.number()), at, id(lot))) {
-            paper.code(Codes.drawn(lot.number(), CODE), CODE);
-            paper.title(title);
-            source(paper, lot, order);
-            counts(paper, lot, order);
-            plan(paper, lot, basis);
-            verdict(paper, lot);
-            steps(paper, lot);
+    public record Sheet(Lot lot, @Nullable PurchaseOrder order, List<ClassBasis> basis) {
+        public Sheet {
+            basis = List.copyOf(basis);
+        }
+    }
+
+    /// A page, or more where one does not hold it, for each lot, in one document. It is the same
+    /// for the same lots in the same order.
+    ///
+    /// @param sheets at least one
+    public byte[] pdf(List<Sheet> sheets) throws IOException {
+        var first = sheets.getFirst().lot();
+        var at = Objects.requireNonNullElse(first.receivedAt(), first.count().at());
+        var id = 0L;
+        for (var sheet : sheets) id = id * 31 + id(sheet.lot());
+        try (var paper = new Paper(title(first), foot(first), at, id)) {
+            write(paper, sheets.getFirst());
+            for (var sheet : sheets.subList(1, sheets.size())) {
+                paper.begin(foot(sheet.lot()));
+                write(paper, sheet);
+            }
             return paper.bytes();
         }
+    }
+
+    private String title(Lot lot) {
+        return words.of("traveller.title", lot.number());
+    }
+
+    private String foot(Lot lot) {
+        return words.of("traveller.foot", lot.number());
+    }
+
+    private void write(Paper paper, Sheet sheet) throws IOException {
+        var lot = sheet.lot();
+        paper.code(Codes.drawn(lot.number(), CODE), CODE);
+        paper.title(title(lot));
+        source(paper, lot, sheet.order());
+        counts(paper, lot, sheet.order());
+        plan(paper, lot, sheet.basis());
+        verdict(paper, lot);
+        steps(paper, lot);
     }
 
     /// The same for the same record.
@@ -200,13 +230,20 @@ public record LotTraveller(Messages words, Formats formats) {
         // Who decided on the units anew after that is not in the record.
         if (signed == null || !isAsSigned(lot, signed)) blank(paper, "traveller.step.disposition");
         else step(paper, lot, "traveller.step.disposition", "", by, at);
-        // Who put it away and when is not in the record: the paper takes it down.
+        putAway(paper, lot);
+        paper.blank(new double[] {1}, words.of("report.note"));
+    }
+
+    /// Who put it away is not in old records: the paper takes it down then.
+    private void putAway(Paper paper, Lot lot) throws IOException {
         if (lot.bin() == null) blank(paper, "traveller.step.put-away");
-        else {
+        else if (!lot.putAways().isEmpty()) {
+            var put = lot.putAways().getLast();
+            step(paper, lot, "traveller.step.put-away", put.bin(), put.by(), put.at());
+        } else {
             paper.row(false, STEPS, words.of("traveller.step.put-away"), lot.bin(), "", "");
             paper.blank(BLANKS, "", words.of("traveller.by"), words.of("traveller.on"));
         }
-        paper.blank(new double[] {1}, words.of("report.note"));
     }
 
     private static boolean isAsSigned(Lot lot, SignOff signed) {

@@ -55,7 +55,7 @@ record LotColumns(LotsWords words, Supplier<LocalDate> today) {
                         lot -> words.name(lot.state())),
                 DataColumn.<Lot>text("verdict", words.of("lots.column.verdict"), 100, this::verdict)
                         .hidden(),
-                DataColumn.text("report_state", words.of("lots.column.report"), 118, this::report),
+                DataColumn.text("report_state", words.of("lots.column.report"), 144, this::report),
                 DataColumn.<Lot>drawn(
                         "answer_due",
                         words.of("lots.column.due"),

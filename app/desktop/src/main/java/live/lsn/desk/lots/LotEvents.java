@@ -33,6 +33,15 @@ final class LotEvents {
                             Tone.NEUTRAL,
                             words.of("lots.event.received"),
                             by));
+        for (var put : lot.putAways())
+            entries.add(
+                    entry(
+                            lot,
+                            put.at(),
+                            "bi-box-arrow-in-down",
+                            Tone.NEUTRAL,
+                            words.of("lots.event.put-away", put.bin()),
+                            put.by()));
         for (var inspection : lot.inspections()) add(entries, lot, inspection);
         var report = lot.nonconformity();
         if (report != null) {

@@ -106,7 +106,7 @@ final class LotFoot extends VBox {
     }
 
     void traveller() {
-        if (shown != null) labels.traveller(shown.lot());
+        if (shown != null) labels.travellers(List.of(shown.lot()));
     }
 
     /// No lot is open any more.

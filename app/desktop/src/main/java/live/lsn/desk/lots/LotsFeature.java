@@ -100,7 +100,15 @@ public final class LotsFeature implements AutoCloseable {
         var saver = new AskedFile(messages, jobs);
         var labels = new LabelDesk(messages, formats, goods, saver, session.notes(), background);
         foot = new LotFoot(model, words, drafts, labels, view::focusList);
-        view.setPapers(new LotsView.Papers(foot::print, foot::traveller, foot::isPrinting));
+        view.setPapers(
+                new LotsView.Papers(
+                        foot::print,
+                        foot::traveller,
+                        lots -> {
+                            if (!labels.travellers(lots))
+                                model.refuse(Refusal.of("label.discarded"));
+                        },
+                        foot::isPrinting));
         report = new LotReport(new InspectionReport(messages, formats), session.files(), saver);
         view.setReport(this::report);
         view.setPane(

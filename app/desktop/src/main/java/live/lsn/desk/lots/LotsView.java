@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import live.lsn.api.model.goods.Lot;
 import live.lsn.desk.list.ListFields;
 import live.lsn.desk.list.ListModel.Content;
+import live.lsn.ui.ActButton;
 import live.lsn.ui.Background;
 import live.lsn.ui.ColumnChoice;
 import live.lsn.ui.JobList;
@@ -21,6 +22,7 @@ import live.lsn.ui.table.DataTable;
 import live.lsn.ui.table.FileAsk;
 import live.lsn.ui.table.ListPane;
 import live.lsn.ui.table.SavedView;
+import live.lsn.ui.table.TableContent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +45,19 @@ final class LotsView extends BorderPane {
     private @Nullable Region pane;
     private boolean forMove; // whether the pane is there for one act on the board
     private Runnable report = () -> {};
-    private Papers papers = new Papers(() -> {}, () -> {}, () -> false);
+    private final Background background;
+    private Papers papers = new Papers(() -> {}, () -> {}, _ -> {}, () -> false);
     private final InspectionsFile inspections;
 
     /// What is printed of the open lot.
     ///
+    /// @param travellers prints those of the marked lots to one file
     /// @param asking whether a form asks for it: its keys are the only ones then
-    record Papers(Runnable labels, Runnable traveller, BooleanSupplier asking) {}
+    record Papers(
+            Runnable labels,
+            Runnable traveller,
+            Consumer<List<Lot>> travellers,
+            BooleanSupplier asking) {}
 
     /// What the list works with.
     ///
@@ -67,6 +75,7 @@ final class LotsView extends BorderPane {
         this.model = model;
         this.words = columns.words();
         this.inspections = tools.inspections;
+        this.background = tools.background;
         table =
                 new DataTable<>(
                         words.of("lots.title"),
@@ -90,7 +99,7 @@ final class LotsView extends BorderPane {
                                 tools.columns,
                                 tools.keepViews,
                                 tools.files,
-                                List.of()));
+                                List.of(markedTravellers())));
         table.onFailure(_ -> list.stand(error()));
         board =
                 new LotBoardPane(
@@ -233,6 +242,29 @@ final class LotsView extends BorderPane {
         papers = made;
     }
 
+    private ActButton markedTravellers() {
+        var button =
+                new ActButton(words.of("traveller.print.several"), "⇧ P", ActButton.Kind.DEFAULT);
+        button.setOnAction(_ -> printTravellers());
+        return button;
+    }
+
+    /// Of the marked lots, and where none is marked, of the open one.
+    private void printTravellers() {
+        if (table.marks().count().get() == 0) {
+            papers.traveller.run();
+            return;
+        }
+        var marked = table.content(TableContent.Which.MARKED);
+        background.load(
+                marked::all,
+                answer -> {
+                    if (answer instanceof Loadable.Ready<List<Lot>>(var lots))
+                        papers.travellers.accept(lots);
+                    else if (answer instanceof Loadable.Failed<List<Lot>>) list.stand(error());
+                });
+    }
+
     /// Writes the inspections of the lots that are listed.
     void exportInspections() {
         if (model.list().content().get() instanceof Loadable.Ready<Content<Lot>>(var ready))
@@ -275,7 +307,7 @@ final class LotsView extends BorderPane {
         }
         keys.add(Shortcut.of(words.of("lots.report-pdf"), KeyCode.P, () -> report.run()));
         keys.add(Shortcut.of(words.of("label.print"), KeyCode.L, papers.labels));
-        keys.add(Shortcut.shift(words.of("traveller.print"), KeyCode.P, papers.traveller));
+        keys.add(Shortcut.shift(words.of("traveller.print"), KeyCode.P, this::printTravellers));
         keys.add(
                 Shortcut.controlShift(
                         words.of("lots.inspections.export"), KeyCode.E, this::exportInspections));

@@ -251,6 +251,11 @@ final class LotsViewModel implements AutoCloseable {
         commands.undo(notice, this::refresh);
     }
 
+    /// Says why something cannot be done.
+    void refuse(Refusal why) {
+        commands.refuse(why);
+    }
+
     void onNotice(Consumer<LotCommands.Notice> listener) {
         commands.onNotice(listener);
     }

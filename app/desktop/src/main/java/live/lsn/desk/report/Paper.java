@@ -33,7 +33,7 @@ public final class Paper implements AutoCloseable {
     private final Typeface type;
     private final PDFont regular;
     private final PDFont bold;
-    private final String foot;
+    private String foot;
     private PDPageContentStream page;
     private float y;
     private int pages;
@@ -58,6 +58,14 @@ public final class Paper implements AutoCloseable {
         y = PDRectangle.A4.getHeight() - MARGIN;
         write(stream, regular, CAPTION, MARGIN, FOOT, foot + "   ·   " + pages);
         return stream;
+    }
+
+    /// Goes on with another record on a page of its own, whose pages are counted anew.
+    public void begin(String footOfOther) throws IOException {
+        page.close();
+        foot = footOfOther;
+        pages = 0;
+        page = turn();
     }
 
     private void room(float height) throws IOException {

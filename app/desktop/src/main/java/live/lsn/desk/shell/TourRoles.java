@@ -1,8 +1,8 @@
 package live.lsn.desk.shell;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -219,10 +219,16 @@ final class TourRoles {
         stage.run(() -> window.go(Place.FLOOR.id()));
         TourStage.await("the floor", () -> stage.shows(".floor-tile"));
         take.accept(Card.FLOOR);
-        stage.run(this::scanFirstOrder);
-        stage.press(KeyCode.ENTER);
-        TourStage.await("a delivery", () -> stage.shows("#count-quantity"));
+        stage.run(() -> ((ButtonBase) stage.find(".floor-tile.receive")).fire());
+        TourStage.await("a delivery", () -> stage.shows(".floor-page .floor-row"));
+        stage.run(() -> ((ButtonBase) stage.find(".floor-page .floor-row")).fire());
+        TourStage.await("its first line", () -> stage.shows("#count-quantity"));
+        stage.run(() -> ((TextField) stage.find("#count-quantity")).setText("24"));
+        TourStage.await("a count", () -> stage.reads(text.getString("floor.count.draft")));
         take.accept(Card.FLOOR_RECEIVING);
+        // As it was found: nobody has counted anything there.
+        stage.pressWithControl(KeyCode.DELETE);
+        TourStage.await("no count", () -> stage.reads(text.getString("floor.discarded")));
         stage.run(() -> window.go(Place.PLAN.id()));
         TourStage.await("the calculator", () -> stage.shows("#plan-lot"));
         lot("3000");
@@ -253,12 +259,6 @@ final class TourRoles {
         stage.press(KeyCode.DOWN, KeyCode.ENTER);
         TourStage.await("the form", () -> stage.shows("#inspection-scan"));
         take.accept(Card.INSPECTION);
-    }
-
-    /// That of the lot that is inspected next: on any day there is one.
-    private void scanFirstOrder() {
-        var lot = ((Labeled) stage.find(".floor-next .floor-row-text")).getText();
-        ((TextField) stage.find("#floor-scan")).setText(lot.substring(lot.lastIndexOf("PO-")));
     }
 
     private void lot(String size) {

@@ -127,11 +127,12 @@ final class Ordering<A extends Aggregate> {
         return count == limit ? ids : null;
     }
 
-    /// The sort value of the last row that is looked at; null where the first rows have none, since
-    /// a comparison would leave those out.
+    /// The sort value of the last row that is looked at; null where that row has none, since a
+    /// comparison would leave such rows out.
     private @Nullable Object lastCandidate() throws SQLException {
         var key = keys.getFirst();
-        var from = " FROM " + layout.live().rows() + " ORDER BY " + key + directions.getFirst();
+        var order = key + emptyLast(directions.getFirst());
+        var from = " FROM " + layout.live().rows() + " ORDER BY " + order;
         var first = value("SELECT " + key + from + " LIMIT 1");
         if (first == null) return null;
         return value("SELECT " + key + from + " LIMIT 1 OFFSET " + CANDIDATES);
@@ -170,8 +171,15 @@ final class Ordering<A extends Aggregate> {
     private String orderBy() {
         var text = new StringBuilder(" ORDER BY ");
         for (var i = 0; i < keys.size(); i++)
-            text.append("k").append(i).append(directions.get(i)).append(", ");
+            text.append("k").append(i).append(emptyLast(directions.get(i))).append(", ");
         return text.append("id").append(directions.getFirst()).toString();
+    }
+
+    /// Rows without a value are what nobody looks for first, whichever way a list is sorted.
+    /// Falling, they come last anyway; rising, the index is read in two parts, still without
+    /// sorting.
+    private static String emptyLast(String direction) {
+        return direction.isEmpty() ? " NULLS LAST" : direction;
     }
 
     /// What a search looks at, after the first three columns.

@@ -73,6 +73,7 @@ final class KeptLot implements LotDesk {
                         null,
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         List.of(),
                         null,

@@ -60,7 +60,7 @@ class LotLabelTest {
                         AT);
         return new Lot(
                 "id1", 3, "AU", NUMBER, source, state, count, AT, "someone", "A-01-02", List.of(),
-                List.of(), null, List.of(), null, false);
+                List.of(), List.of(), null, List.of(), null, false);
     }
 
     private static LotLabel.Wording wording(String language) {

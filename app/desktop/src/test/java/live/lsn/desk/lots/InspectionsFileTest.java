@@ -103,6 +103,7 @@ class InspectionsFileTest {
                 lot.receivedAt(),
                 lot.receivedBy(),
                 lot.bin(),
+                lot.putAways(),
                 lot.files(),
                 lot.inspections(),
                 lot.chosen(),

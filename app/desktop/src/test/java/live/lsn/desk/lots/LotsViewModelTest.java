@@ -232,6 +232,27 @@ class LotsViewModelTest {
     }
 
     @Test
+    void whatHasNoDayOfAnswerComesAfterWhatHasOne() {
+        Lot told;
+        Lot without;
+        try (var floor = new Floor(site, "AU")) {
+            told = floor.rejected();
+            without = floor.twins();
+        }
+        open(without);
+        open(told);
+        tell(LotAct.ASK, model.today().plusDays(5), "find the cause");
+        await(() -> report() == NonconformityState.ACTION_ASKED);
+        model.list().ask().clear();
+        model.tab().set(LotTab.NEEDS_YOU);
+        await(() -> listed().size() == all(LotsViewModelTest::needsSomebody).size());
+        var hasDay = listed().stream().map(lot -> Due.of(lot, model.today()) != null).toList();
+        assertThat(hasDay).contains(true, false);
+        assertThat(hasDay.subList(0, hasDay.indexOf(false))).doesNotContain(false);
+        assertThat(hasDay.subList(hasDay.indexOf(false), hasDay.size())).doesNotContain(true);
+    }
+
+    @Test
     void onlyWhatFollowsIsOfferedAndClosingSaysWhyNotYet() {
         open(rejected());
         assertThat(model.acts())

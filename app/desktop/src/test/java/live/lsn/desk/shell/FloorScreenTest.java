@@ -109,6 +109,7 @@ class FloorScreenTest {
         await(() -> desk.reads("10 fewer than ordered"));
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         await(() -> desk.reads("2 lots were received"));
+        assertThat(desk.texts()).contains("Lot traveller as PDF", "Ctrl+⇧+P");
         robot.push(KeyCode.CONTROL, KeyCode.P);
         await(() -> desk.reads("Labels of 2 lots"));
         robot.type(KeyCode.ESCAPE);
@@ -129,6 +130,19 @@ class FloorScreenTest {
                 .filteredOn(lot -> lot.source().orderId().equals(order.id()))
                 .extracting(lot -> lot.source().sku() + " " + lot.bookedUnits() + " " + lot.bin())
                 .containsExactlyInAnyOrder("SKU-CABLE 100 A-1", "SKU-MUG 30 A-2");
+        assertThat(lots())
+                .filteredOn(lot -> lot.source().orderId().equals(order.id()))
+                .allSatisfy(
+                        lot ->
+                                assertThat(lot.putAways())
+                                        .singleElement()
+                                        .satisfies(
+                                                put -> {
+                                                    assertThat(put.bin()).isEqualTo(lot.bin());
+                                                    assertThat(put.by())
+                                                            .isEqualTo(lot.receivedBy());
+                                                    assertThat(put.at()).isAfter(lot.receivedAt());
+                                                }));
     }
 
     @Test
@@ -157,6 +171,45 @@ class FloorScreenTest {
                 .isGreaterThanOrEqualTo(64);
         desk.restart();
         await(() -> on(() -> desk.window().lookup(".floor.gloves") != null));
+    }
+
+    private void reaches(String page) {
+        assertThat(on(() -> Targets.tooSmall(desk.window(), ".floor"))).as(page).isEmpty();
+    }
+
+    @Test
+    void aGloveHitsEverythingOnTheFloor() {
+        robot.push(KeyCode.CONTROL, KeyCode.G);
+        await(() -> on(() -> desk.window().lookup(".floor.gloves") != null));
+        assertThat(on(() -> Targets.tooSmall(desk.window(), ".floor-gloves"))).isEmpty();
+        reaches("home");
+        scan("XYZ-1");
+        await(() -> desk.reads("Nothing is known as"));
+        reaches("nothing found");
+        robot.type(KeyCode.ESCAPE, KeyCode.DIGIT2);
+        await(() -> desk.reads("PO-9002"));
+        reaches("deliveries");
+        scan("PO-9001");
+        await(() -> desk.reads("Cable 2 m"));
+        scan("SKU-CABLE");
+        await(() -> isFocused("count-quantity"));
+        scan("100");
+        await(() -> isFocused("count-damaged") && desk.reads("complete"));
+        desk.run(() -> requireNonNull(desk.window().lookup("#count-serial")).requestFocus());
+        scan("SN-1");
+        await(() -> desk.reads("SN-1"));
+        reaches("receiving");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> desk.reads("was received"));
+        reaches("received");
+        robot.push(KeyCode.CONTROL, KeyCode.P);
+        await(() -> desk.reads("Labels of"));
+        reaches("labels");
+        robot.type(KeyCode.ESCAPE);
+        await(() -> isFocused("floor-scan"));
+        robot.type(KeyCode.ESCAPE, KeyCode.DIGIT3);
+        await(() -> desk.reads("without a bin"));
+        reaches("put away");
     }
 
     @Test

@@ -171,6 +171,39 @@ class InspectionScreenTest {
         return inspection(lotId).units().size();
     }
 
+    private void reaches(String page) {
+        await(() -> on(() -> desk.window().lookup(".gloves .inspection") != null));
+        snapshot("gloves-" + page);
+        assertThat(on(() -> Targets.tooSmall(desk.window(), ".gloves"))).as(page).isEmpty();
+    }
+
+    @Test
+    void aGloveHitsEverythingWhileInspecting() {
+        desk.session().notes().save("floor-gloves", new byte[] {1});
+        var lot = waiting();
+        desk.run(() -> desk.window().go(Place.INSPECTIONS.id()));
+        await(() -> desk.reads(lot.number()));
+        reaches("list");
+        wedge(lot.number(), KeyCode.ENTER);
+        await(() -> desk.reads("units are drawn"));
+        reaches("start");
+        press(KeyCode.ENTER);
+        await(() -> isFocused("inspection-scan"));
+        wedge("SN-0001", KeyCode.ENTER);
+        await(() -> desk.reads("Unit 1 is SN-0001"));
+        press(KeyCode.DIGIT1);
+        await(() -> units(lot.id()) == 1);
+        reaches("units");
+        press(KeyCode.ENTER, KeyCode.T);
+        robot.write(String.valueOf(inspection(lot.id()).most() - 1));
+        press(KeyCode.ENTER);
+        await(() -> units(lot.id()) == inspection(lot.id()).most());
+        press(KeyCode.F9);
+        await(() -> desk.reads("What becomes of the"));
+        await(() -> isFocused("way-ACCEPT"));
+        reaches("sign");
+    }
+
     @Test
     void aWholeInspectionIsMadeOfflineGoesOnAfterAnEndWithoutWarningAndArrivesOnce()
             throws Exception {

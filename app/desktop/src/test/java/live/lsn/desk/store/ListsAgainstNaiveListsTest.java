@@ -302,12 +302,13 @@ class ListsAgainstNaiveListsTest {
                 Comparator.<FraudCase, Object>comparing(
                         row -> sortable(value(sort.column(), row)),
                         ListsAgainstNaiveListsTest::compareSorted);
-        return sort.descending() ? by.reversed() : by;
+        var emptyLast = Comparator.comparing((FraudCase row) -> value(sort.column(), row) == null);
+        return emptyLast.thenComparing(sort.descending() ? by.reversed() : by);
     }
 
     private static Object sortable(@Nullable Object value) {
         return switch (value) {
-            case null -> Long.MIN_VALUE;
+            case null -> 0L; // rows without a value are alike
             case Enum<?> code -> (long) code.ordinal();
             case Instant time -> Column.micros(time);
             default -> value;

@@ -318,6 +318,7 @@ final class SampleLots {
                 lot.receivedAt(),
                 lot.receivedBy(),
                 lot.bin(),
+                lot.putAways(),
                 lot.files(),
                 lot.inspections(),
                 lot.chosen(),

@@ -98,6 +98,7 @@ public final class LotRules {
                         null,
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         List.of(),
                         null,
@@ -166,7 +167,8 @@ public final class LotRules {
         return switch (before.state()) {
             case DRAFT, DISCARDED -> refused("goods.lot.not-received");
             case RECEIVED, INSPECTING, ACCEPTED, REJECTED ->
-                    new Applied<>(before.putInto(command.bin()));
+                    new Applied<>(
+                            before.putInto(command.bin(), context.actor(), context.occurredAt()));
         };
     }
 

@@ -60,6 +60,7 @@ class LotHistoryTest {
                 NOW.plusSeconds(day * 86_400L),
                 lot.receivedBy(),
                 lot.bin(),
+                lot.putAways(),
                 lot.files(),
                 lot.inspections(),
                 lot.chosen(),

@@ -29,6 +29,7 @@ import live.lsn.api.procedure.GoodsProcedures.PutAwayLot;
 import live.lsn.api.procedure.GoodsProcedures.ReceiveLot;
 import live.lsn.api.procedure.GoodsProcedures.RecordUnits;
 import live.lsn.api.procedure.GoodsProcedures.SignInspection;
+import live.lsn.api.trpc.Json;
 import live.lsn.rules.Lookup;
 import live.lsn.rules.Outcome.Applied;
 import live.lsn.rules.Outcome.Refused;
@@ -42,6 +43,8 @@ import net.jqwik.api.Provide;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -162,6 +165,37 @@ class LotRulesTest {
                 .isEqualTo("goods.lot.received-already");
         assertThat(dock.refusal(LotRules.DISCARD, new DiscardLot("lot")))
                 .isEqualTo("goods.lot.received-already");
+    }
+
+    @Test
+    void whoPutALotIntoWhichBinAndWhenIsKept() {
+        var dock = new Dock();
+        dock.give(LotRules.COUNT, count(100, 2));
+        dock.give(LotRules.RECEIVE, new ReceiveLot("lot"));
+        assertThat(dock.lot().putAways()).isEmpty();
+        for (var bin : List.of("S-01-01", "S-01-01", "S-02-07"))
+            dock.give(LotRules.PUT_AWAY, new PutAwayLot("lot", bin));
+        assertThat(dock.lot().bin()).isEqualTo("S-02-07");
+        var by = dock.lot().count().by();
+        assertThat(dock.lot().putAways())
+                .containsExactly(
+                        new Lot.PutAway("S-01-01", by, Dock.NOW),
+                        new Lot.PutAway("S-02-07", by, Dock.NOW));
+    }
+
+    @Test
+    void aRecordFromBeforeThatWasKeptIsReadAndTakesTheNextOne() {
+        var dock = new Dock();
+        dock.give(LotRules.COUNT, count(100, 2));
+        dock.give(LotRules.RECEIVE, new ReceiveLot("lot"));
+        dock.give(LotRules.PUT_AWAY, new PutAwayLot("lot", "S-01-01"));
+        var json = (ObjectNode) Json.MAPPER.valueToTree(dock.lot());
+        json.remove("putAways");
+        var old = Json.MAPPER.treeToValue(json, Lot.class);
+        assertThat(old.bin()).isEqualTo("S-01-01");
+        assertThat(old.putAways()).isEmpty();
+        assertThat(old.putInto("S-01-01", "me", Dock.NOW).putAways())
+                .containsExactly(new Lot.PutAway("S-01-01", "me", Dock.NOW));
     }
 
     @Test
