@@ -143,6 +143,8 @@ public final class Board<T> extends BorderPane {
     /// none is there yet, as soon as one comes, unless somebody types elsewhere by then.
     public void focusCards() {
         focusDue = columns.stream().allMatch(column -> column.size() == 0);
+        // Or what had it goes away, and JavaFX gives it to a field that nobody chose.
+        if (focusDue) requestFocus();
         var last = columns.stream().filter(column -> column.chosen() != null).findFirst();
         if (last.isPresent()) last.get().take(last.get().place());
         else

@@ -70,6 +70,7 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
     private @Nullable SignView sign;
     private int latest; // FX thread only; an answer to an older request is dropped
     private boolean busy;
+    private boolean closed;
 
     /// @param access what the person may do, as far as is known now
     public InspectionFeature(
@@ -372,7 +373,8 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
     }
 
     private void tellConnection() {
-        form.head().show(session.sync().status(), session.unsent());
+        // What was told before the desk was closed may come after it.
+        if (!closed) form.head().show(session.sync().status(), session.unsent());
     }
 
     private boolean isShown(Node view) {
@@ -420,6 +422,7 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
 
     @Override
     public void close() {
+        closed = true;
         subscriptions.forEach(Subscription::close);
         photos.close();
     }

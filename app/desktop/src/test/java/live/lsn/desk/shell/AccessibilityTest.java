@@ -120,6 +120,8 @@ class AccessibilityTest {
             desk.run(() -> desk.window().go(screen));
             // What comes in while Tab goes round would not be on its way.
             if (screen.equals(Place.TODAY.id())) await(() -> desk.reads("Revenue through the day"));
+            if (screen.equals(Place.QUALITY.id()))
+                await(() -> on(() -> desk.window().lookup(".quality .today-scroll")) != null);
             await(() -> on(() -> desk.window().getScene().getFocusOwner()) != null);
             desk.run(
                     () -> {
