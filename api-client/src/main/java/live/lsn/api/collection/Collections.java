@@ -14,6 +14,7 @@ import live.lsn.api.model.User;
 import live.lsn.api.model.goods.Inspection;
 import live.lsn.api.model.goods.InspectionPlan;
 import live.lsn.api.model.goods.Lot;
+import live.lsn.api.model.goods.NonconformityState;
 import live.lsn.api.model.goods.PurchaseOrder;
 import live.lsn.api.model.goods.SignOff;
 import live.lsn.api.model.goods.Supplier;
@@ -174,13 +175,7 @@ public final class Collections {
                     .code(
                             "report_state",
                             lot -> lot.nonconformity() == null ? null : lot.nonconformity().state())
-                    .text(
-                            "answer_due",
-                            lot ->
-                                    lot.nonconformity() == null
-                                                    || lot.nonconformity().answerDue() == null
-                                            ? null
-                                            : lot.nonconformity().answerDue().toString())
+                    .text("answer_due", Collections::answerDue)
                     .flag("to_choose", Lot::isToChoose)
                     .index("state_rank", "dock_at")
                     .index("counted_at")
@@ -224,6 +219,16 @@ public final class Collections {
             FraudCase fraudCase, java.util.function.Function<Decision, @Nullable T> part) {
         var decision = fraudCase.lastDecision();
         return decision == null ? null : part.apply(decision);
+    }
+
+    /// By when a supplier must answer, as long as that is awaited.
+    private static @Nullable String answerDue(Lot lot) {
+        var report = lot.nonconformity();
+        return report == null
+                        || report.state() != NonconformityState.ACTION_ASKED
+                        || report.answerDue() == null
+                ? null
+                : report.answerDue().toString();
     }
 
     private static <T> @Nullable T inspection(

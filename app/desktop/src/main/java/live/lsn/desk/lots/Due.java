@@ -11,28 +11,25 @@ import java.time.temporal.ChronoUnit;
 /// By when a supplier must answer.
 ///
 /// @param left days until then; below 0 where it is over
-/// @param waits whether an answer is still to come
-record Due(LocalDate day, long left, boolean waits) {
+record Due(LocalDate day, long left) {
     private static final int SOON = 3;
 
-    /// Null where nothing was asked of the supplier.
+    /// Null where no answer is awaited.
     ///
     /// @param today in the zone of the sales channel
     static @Nullable Due of(Lot lot, LocalDate today) {
         var report = lot.nonconformity();
         var day = report == null ? null : report.answerDue();
-        if (report == null || day == null) return null;
-        return new Due(
-                day,
-                ChronoUnit.DAYS.between(today, day),
-                report.state() == NonconformityState.ACTION_ASKED);
+        if (report == null || day == null || report.state() != NonconformityState.ACTION_ASKED)
+            return null;
+        return new Due(day, ChronoUnit.DAYS.between(today, day));
     }
 
     boolean isOver() {
-        return waits && left < 0;
+        return left < 0;
     }
 
     boolean isSoon() {
-        return waits && left >= 0 && left <= SOON;
+        return left >= 0 && left <= SOON;
     }
 }

@@ -66,9 +66,10 @@ record LotBoard(List<Column> columns) {
     /// waited longest. Of what is closed the newest comes first.
     private static List<Sort> sorts(NonconformityState state) {
         return switch (state) {
-            case OPEN, NOTIFIED -> List.of(new Sort("signed_at", false));
-            case ACTION_ASKED, ACTION_ANSWERED, EFFECTIVE ->
+            case ACTION_ASKED ->
                     List.of(new Sort("answer_due", false), new Sort("signed_at", false));
+            case OPEN, NOTIFIED, ACTION_ANSWERED, EFFECTIVE ->
+                    List.of(new Sort("signed_at", false));
             case CLOSED -> List.of(new Sort("signed_at", true));
         };
     }

@@ -92,8 +92,7 @@ final class LotBoardLook implements Board.Look<Lot> {
 
     private Label when(Lot lot, Nonconformity report) {
         var due = Due.of(lot, today.get());
-        var waits = due != null && due.waits();
-        var label = line(since(due, report), "small", waits ? "due" : "muted");
+        var label = line(since(due, report), "small", due == null ? "muted" : "due");
         label.pseudoClassStateChanged(OVER, due != null && due.isOver());
         label.pseudoClassStateChanged(SOON, due != null && due.isSoon());
         return label;
@@ -101,7 +100,7 @@ final class LotBoardLook implements Board.Look<Lot> {
 
     /// Until when an answer is due; where none is waited for, since when the report stands there.
     private String since(@Nullable Due due, Nonconformity report) {
-        if (due != null && due.waits()) return words.due(due);
+        if (due != null) return words.due(due);
         var at = report.events().isEmpty() ? report.openedAt() : report.events().getLast().at();
         return words.of("lots.board.since", words.formats().date(at));
     }

@@ -33,7 +33,7 @@ record LotColumns(LotsWords words, Supplier<LocalDate> today) {
                 DataColumn.text(
                         "supplier",
                         words.of("lots.column.supplier"),
-                        112,
+                        100,
                         lot -> lot.source().supplierName()),
                 DataColumn.<Lot>text(
                                 "order_number",
@@ -51,15 +51,15 @@ record LotColumns(LotsWords words, Supplier<LocalDate> today) {
                 DataColumn.text(
                         "state",
                         words.of("lots.column.state"),
-                        110,
+                        120,
                         lot -> words.name(lot.state())),
                 DataColumn.<Lot>text("verdict", words.of("lots.column.verdict"), 100, this::verdict)
                         .hidden(),
-                DataColumn.text("report_state", words.of("lots.column.report"), 144, this::report),
+                DataColumn.text("report_state", words.of("lots.column.report"), 142, this::report),
                 DataColumn.<Lot>drawn(
                         "answer_due",
                         words.of("lots.column.due"),
-                        112,
+                        124,
                         this::due,
                         _ -> new DueDayCell(words, today)),
                 received(),

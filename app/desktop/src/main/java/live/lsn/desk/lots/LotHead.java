@@ -56,7 +56,7 @@ final class LotHead {
                                             words.name(report.state())),
                                     LotsWords.tone(report.state())));
         var due = Due.of(lot, today);
-        if (due != null && due.waits())
+        if (due != null)
             line.getChildren().add(new Badge(words.due(due), LotsWords.tone(due), "bi-clock"));
         if (report != null && report.contractReview())
             line.getChildren().add(new Badge(words.of("lots.review"), Tone.WARNING, "bi-flag"));

@@ -312,6 +312,11 @@ final class LotsView extends BorderPane {
                 Shortcut.controlShift(
                         words.of("lots.inspections.export"), KeyCode.E, this::exportInspections));
         keys.add(Shortcut.of(words.of("lots.key.board"), KeyCode.B, this::toggleBoard));
+        if (model.tab().get() == LotTab.BOARD) {
+            // A card that has the keyboard takes these itself.
+            keys.add(Shortcut.control(words.of("lots.key.on"), KeyCode.RIGHT, board::focus));
+            keys.add(Shortcut.control(words.of("lots.key.back"), KeyCode.LEFT, board::focus));
+        }
         keys.addAll(list.keys());
         keys.add(Shortcut.control(words.of("lots.key.next-tab"), KeyCode.PAGE_DOWN, () -> step(1)));
         keys.add(Shortcut.control(words.of("lots.key.last-tab"), KeyCode.PAGE_UP, () -> step(-1)));

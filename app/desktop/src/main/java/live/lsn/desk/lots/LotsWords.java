@@ -76,7 +76,6 @@ record LotsWords(Messages messages, Formats formats, String account) {
     }
 
     String due(Due due) {
-        if (!due.waits()) return formats.dayAndMonth(due.day());
         if (due.isOver()) return of("lots.due.over", -due.left());
         return due.left() == 0 ? of("lots.due.today") : of("lots.due.in", due.left());
     }

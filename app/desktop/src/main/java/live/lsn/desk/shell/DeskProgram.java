@@ -222,11 +222,13 @@ public final class DeskProgram {
     }
 
     /// Closes the window at once, so that its keys go and nothing is seen, and asks at the
-    /// entrance.
+    /// entrance. Who comes back in goes on where the work was left; whoever else comes does not.
     private void lock(LocalAccount account, Channel channel) {
         var leaving = window;
         window = null;
-        if (leaving != null) comeAgain(leaving, () -> open(account, channel));
+        if (leaving == null) return;
+        var place = leaving.place();
+        comeAgain(leaving, () -> open(account, channel, opened -> opened.returnTo(place)));
     }
 
     private void comeAgain(@Nullable DeskWindow leaving, Runnable then) {

@@ -438,6 +438,11 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         places.go(id);
     }
 
+    /// Opens a place again, as long as it is still offered.
+    void returnTo(String id) {
+        if (places.screens().stream().anyMatch(screen -> screen.id().equals(id))) go(id);
+    }
+
     /// The places that are offered to the person.
     List<Screen> screens() {
         return places.screens();

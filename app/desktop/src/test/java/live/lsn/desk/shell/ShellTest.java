@@ -123,6 +123,14 @@ class ShellTest {
     }
 
     @Test
+    void onlyAPlaceThatIsOfferedIsOpenedAgain() {
+        desk.run(() -> desk.window().returnTo(Place.OUTBOX.id()));
+        assertThat(on(() -> desk.window().place())).isEqualTo(Place.OUTBOX.id());
+        desk.run(() -> desk.window().returnTo(Place.USERS.id()));
+        assertThat(on(() -> desk.window().place())).isEqualTo(Place.OUTBOX.id());
+    }
+
+    @Test
     void theSidebarHasWordsWhereThereIsRoom() {
         assertThat(desk.reads("Sales channel")).isTrue();
         desk.run(() -> desk.window().getScene().getWindow().setWidth(1440));
