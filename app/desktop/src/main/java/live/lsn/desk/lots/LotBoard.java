@@ -18,7 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The reports in the columns of where they stand. Read off the screen's thread.
-record LotBoard(List<Column> columns) {
+///
+/// @param narrowed whether filters or words leave some out
+record LotBoard(List<Column> columns, boolean narrowed) {
     LotBoard {
         columns = List.copyOf(columns);
     }
@@ -32,7 +34,8 @@ record LotBoard(List<Column> columns) {
         return new LotBoard(
                 Arrays.stream(NonconformityState.values())
                         .map(state -> column(cache, state, filters, text, today))
-                        .toList());
+                        .toList(),
+                !filters.isEmpty() || !text.isBlank());
     }
 
     private static Column column(

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.function.BooleanSupplier;
 
 /// The board of reports as somebody works with it: what stands on it, which card the keyboard is
@@ -59,8 +58,7 @@ final class LotBoardModel {
     /// @param ask what narrows it
     void read(ListAsk ask) {
         var mine = ++latest;
-        var filters = new ArrayList<>(LotTab.BOARD.filters());
-        filters.addAll(fields.filters(ask.added().get()));
+        var filters = fields.filters(ask.added().get());
         var text = ask.search().get();
         background.load(
                 () ->

@@ -62,17 +62,18 @@ final class LotBoardPane implements ListPane.Look {
     }
 
     private void show(@Nullable LotBoard now) {
-        if (now != null) board.show(now.columns().stream().map(this::column).toList());
+        if (now != null)
+            board.show(now.columns().stream().map(each -> column(each, now.narrowed())).toList());
     }
 
-    private Board.Column<Lot> column(LotBoard.Column column) {
+    private Board.Column<Lot> column(LotBoard.Column column, boolean narrowed) {
         return new Board.Column<>(
                 column.state().name(),
                 words.name(column.state()),
                 column.overdue() == 0 ? "" : words.of("lots.board.overdue", column.overdue()),
                 column.size(),
                 column.cards()::page,
-                words.of("lots.board.empty." + column.state()));
+                words.of(narrowed ? "lots.board.none" : "lots.board.empty." + column.state()));
     }
 
     @Override

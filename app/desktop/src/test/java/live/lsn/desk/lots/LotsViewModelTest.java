@@ -360,7 +360,9 @@ class LotsViewModelTest {
                                     .filter(due -> due != null && due.isOver())
                                     .count());
         }
+        assertThat(board().narrowed()).isFalse();
         model.list().ask().ask(rejected.number(), List.of());
+        await(() -> board().narrowed());
         await(() -> board().columns().stream().mapToInt(LotBoard.Column::size).sum() == 1);
         assertThat(cards(column(NonconformityState.OPEN)))
                 .extracting(Lot::id)
