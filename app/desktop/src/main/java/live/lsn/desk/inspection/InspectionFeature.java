@@ -365,7 +365,7 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
         }
         if (!isShown(waiting)) return;
         background.load(
-                () -> InspectionRow.read(goods, session.account()),
+                () -> InspectionRow.read(goods, desk, session.account()),
                 answer -> {
                     if (answer instanceof Loadable.Ready<List<InspectionRow>>(var rows))
                         waiting.show(rows);

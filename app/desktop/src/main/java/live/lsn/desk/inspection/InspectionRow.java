@@ -20,21 +20,24 @@ import java.util.List;
 ///
 /// @param inspection the open one; null where none is
 /// @param mine whether the person at the desk has begun it
-record InspectionRow(Lot lot, @Nullable Inspection inspection, boolean mine) {
+/// @param unit where it goes on: the unit that was in hand, or else the next one; 0 where none is
+///   open
+record InspectionRow(Lot lot, @Nullable Inspection inspection, boolean mine, int unit) {
     private static final int MOST = 300;
 
     /// Open inspections first, one's own before others' and the latest before earlier ones; then
     /// lots, as they came. Never on the screen's thread.
-    static List<InspectionRow> read(Goods goods, String account) {
+    static List<InspectionRow> read(Goods goods, LotDesk desk, String account) {
         var open = new ArrayList<InspectionRow>();
         var waiting = new ArrayList<InspectionRow>();
         var states = List.of(LotState.RECEIVED, LotState.INSPECTING);
         for (var lot : goods.lots(states, MOST)) {
-            var own = of(lot, account);
-            if (own.isEmpty()) waiting.add(new InspectionRow(lot, null, false));
+            var own = of(lot, desk, account);
+            if (own.isEmpty()) waiting.add(new InspectionRow(lot, null, false, 0));
             else open.addAll(own);
         }
-        for (var lot : goods.lots(List.of(LotState.REJECTED), MOST)) open.addAll(of(lot, account));
+        for (var lot : goods.lots(List.of(LotState.REJECTED), MOST))
+            open.addAll(of(lot, desk, account));
         open.sort(
                 Comparator.comparing(InspectionRow::mine)
                         .thenComparing(InspectionRow::at)
@@ -52,11 +55,16 @@ record InspectionRow(Lot lot, @Nullable Inspection inspection, boolean mine) {
                 1);
     }
 
-    private static List<InspectionRow> of(Lot lot, String account) {
+    private static List<InspectionRow> of(Lot lot, LotDesk desk, String account) {
         return lot.inspections().stream()
                 .filter(Inspection::isOpen)
-                .map(one -> new InspectionRow(lot, one, one.by().equals(account)))
+                .map(one -> new InspectionRow(lot, one, one.by().equals(account), unit(one, desk)))
                 .toList();
+    }
+
+    private static int unit(Inspection inspection, LotDesk desk) {
+        var hand = desk.inHand(inspection);
+        return Math.min(hand == null ? inspection.next() : hand.index(), inspection.most());
     }
 
     /// When somebody last worked on it, or when it came.

@@ -154,7 +154,7 @@ final class WaitingView extends BorderPane {
                                 : "inspection.list.waits");
             return words.of(
                     row.mine() ? "inspection.list.mine" : "inspection.list.theirs",
-                    words.count(Math.min(inspection.next(), inspection.most())),
+                    words.count(row.unit()),
                     words.count(inspection.most()));
         }
     }
