@@ -35,7 +35,6 @@ public final class FormField<T> extends VBox {
     private final Entry<T> entry;
     private final Label label = new Label();
     private final Label under = new Label();
-    private final HBox line = new HBox(8);
     private final PauseTransition rest = new PauseTransition(REST);
     private final List<Function<T, @Nullable String>> checks = new ArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
@@ -63,10 +62,7 @@ public final class FormField<T> extends VBox {
         under.setWrapText(true);
         under.setMinHeight(USE_PREF_SIZE);
         under.getStyleClass().add("under");
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getChildren().add(entry.node());
-        HBox.setHgrow(entry.node(), Priority.ALWAYS);
-        getChildren().addAll(label, line, under);
+        getChildren().addAll(label, entry.node(), under);
         rest.setOnFinished(_ -> tell(true));
         entry.listen(this::changed);
         focusWithinProperty().subscribe(within -> leave(within));
@@ -91,7 +87,11 @@ public final class FormField<T> extends VBox {
         var behind = new Label(unit);
         behind.getStyleClass().addAll("small", "muted");
         behind.setMinWidth(USE_PREF_SIZE);
-        line.getChildren().add(behind);
+        HBox.setHgrow(entry.node(), Priority.ALWAYS);
+        getChildren().remove(entry.node());
+        var line = new HBox(8, entry.node(), behind);
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(getChildren().indexOf(under), line);
         return this;
     }
 

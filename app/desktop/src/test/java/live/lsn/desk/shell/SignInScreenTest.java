@@ -283,7 +283,9 @@ class SignInScreenTest {
         await(() -> reads("That is not the passphrase."));
         type("a calm grey harbour");
         press("Unlock");
-        await(() -> reads("Online") && reads("Why "));
+        // Whoever comes back in goes on where the work was left.
+        await(() -> reads("Online") && reads("How the window looks"));
+        run(() -> window().go(Place.OUTBOX.id()));
         run(() -> window().lock());
         await(() -> reads("This profile is locked"));
         press("Forgotten");
@@ -294,7 +296,7 @@ class SignInScreenTest {
         await(() -> reads("Choose a new passphrase"));
         type("seven slow bicycles", "seven slow bicycles");
         press("Set the passphrase");
-        await(() -> reads("Online") && reads("Why "));
+        await(() -> reads("Online") && on(() -> window().place()).equals(Place.OUTBOX.id()));
     }
 
     /// Into the fields for passphrases that are there, in their order.
