@@ -1,7 +1,6 @@
 package live.lsn.desk.lots;
 
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,8 +23,6 @@ import live.lsn.ui.table.ListPane;
 import live.lsn.ui.table.SavedView;
 import live.lsn.ui.table.TableContent;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -33,17 +30,13 @@ import java.util.function.Consumer;
 
 /// The list of lots on the left, the open one on the right.
 final class LotsView extends BorderPane {
-    private static final double PANE = 540;
-    private static final double PANE_AT_MOST = 0.45;
     private static final int MOST_TWINS = 9;
     private final LotsViewModel model;
     private final LotsWords words;
     private final DataTable<Lot> table;
     private final ListPane<Lot> list;
     private final LotBoardPane board;
-    private final SplitPane split = new SplitPane();
-    private @Nullable Region pane;
-    private boolean forMove; // whether the pane is there for one act on the board
+    private final LotSplit split;
     private Runnable report = () -> {};
     private final Background background;
     private Papers papers = new Papers(() -> {}, () -> {}, _ -> {}, () -> false);
@@ -101,77 +94,41 @@ final class LotsView extends BorderPane {
                                 tools.files,
                                 List.of(markedTravellers())));
         table.onFailure(_ -> list.stand(error()));
+        split = new LotSplit(list);
         board =
                 new LotBoardPane(
-                        model, words, tools.background, () -> showPane(true), this::stepBack);
+                        model, words, tools.background, () -> split.show(true), this::stepBack);
         list.onView(
                 () -> {
                     if (model.tab().get() != LotTab.BOARD) model.tab().set(LotTab.ALL);
                 });
         getStyleClass().addAll("lots", "master-detail");
         model.tab().subscribe((_, now) -> turn(now));
-        model.filling().subscribe((_, now) -> filling(now));
+        model.filling()
+                .subscribe(
+                        (_, now) -> {
+                            if (model.tab().get() == LotTab.BOARD) split.filling(now != null);
+                        });
         model.list().content().subscribe(this::draw);
     }
 
     /// Shows the open lot beside the list.
-    void setPane(Region made) {
-        pane = made;
-        split.getItems().setAll(list, made);
-        SplitPane.setResizableWithParent(made, false);
-        // The pane has its width once; from then on the user's hand moves the line.
-        split.widthProperty()
-                .subscribe(
-                        (before, now) -> {
-                            if (before.doubleValue() <= 0 && now.doubleValue() > 0) divide();
-                        });
+    void setPane(Region pane) {
+        split.setPane(pane);
         setCenter(split);
-    }
-
-    private void divide() {
-        var width = split.getWidth();
-        if (width > 0) split.setDividerPositions(1 - Math.min(PANE, width * PANE_AT_MOST) / width);
     }
 
     private void turn(LotTab tab) {
         var now = table.choice();
         table.arrange(new ColumnChoice(now.columns(), tab.sorts(), now.frozen()));
         list.look(tab == LotTab.BOARD ? board : null);
-        showPane(tab != LotTab.BOARD);
+        split.show(tab != LotTab.BOARD);
         focusList();
     }
 
-    /// The board has all the room until a card is opened.
-    private void showPane(boolean shown) {
-        var beside = pane;
-        if (beside == null || shown == split.getItems().contains(beside)) return;
-        forMove = false;
-        if (shown) {
-            split.getItems().add(beside);
-            divide();
-        } else {
-            split.getItems().remove(beside);
-        }
-    }
-
-    private boolean isPaneShown() {
-        return split.getItems().size() > 1;
-    }
-
-    /// What a card asks for is filled in beside the board, which then has its room again.
-    private void filling(@Nullable LotAct act) {
-        if (model.tab().get() != LotTab.BOARD) return;
-        if (act != null && !isPaneShown()) {
-            showPane(true);
-            forMove = true;
-        } else if (act == null && forMove) {
-            showPane(false);
-        }
-    }
-
     private boolean stepBack() {
-        if (model.tab().get() == LotTab.BOARD && isPaneShown()) {
-            showPane(false);
+        if (model.tab().get() == LotTab.BOARD && split.isShown()) {
+            split.show(false);
             focusList();
             return true;
         }
