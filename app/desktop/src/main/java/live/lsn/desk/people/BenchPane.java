@@ -146,7 +146,7 @@ final class BenchPane<T, D> extends BorderPane {
 
     private void question(Step.Question<T, D> question) {
         var act = question.act();
-        var whom = sheets.name(question.whom());
+        var whom = sheets.asked(question.whom());
         var key = "people.ask." + act;
         var nodes = new ArrayList<Node>();
         if (question.trouble() != null)

@@ -109,6 +109,15 @@ final class DevicesSheets implements Sheets<Device, WipeDraft> {
     }
 
     @Override
+    public String asked(Device device) {
+        return words.of(
+                "devices.asked",
+                name(device),
+                owner.apply(device.account()),
+                moment(device.seen()));
+    }
+
+    @Override
     public Region facts(Device device) {
         var person = owner.apply(device.account());
         var facts = new ArrayList<Fact>();

@@ -28,6 +28,11 @@ interface Sheets<T, D> {
     /// What people call it.
     String name(T row);
 
+    /// The same where a question is asked about it: enough to tell it from every other one.
+    default String asked(T row) {
+        return name(row);
+    }
+
     /// The selected one.
     Region facts(T row);
 

@@ -124,7 +124,7 @@ class DevicesScreenTest {
         desk.robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
         await(
                 () ->
-                        desk.reads("Wipe the device laptop-7?")
+                        desk.reads("Wipe the device laptop-7, used by " + analyst + ", last seen ")
                                 && desk.reads("is sealed and handed to the platform first"));
         assertThat(seen().wipe()).isNull();
         desk.robot.type(KeyCode.ENTER);
@@ -158,12 +158,12 @@ class DevicesScreenTest {
         await(() -> isFocused("#wipe-reason"));
         desk.robot.type(KeyCode.L);
         click("Go on");
-        await(() -> desk.reads("Wipe the device laptop-7?"));
+        await(() -> desk.reads("Wipe the device laptop-7, used by " + analyst + ", last seen "));
         click("Leave as it is");
         await(() -> isFocused("#wipe-reason"));
         assertThat(seen().wipe()).isNull();
         click("Go on");
-        await(() -> desk.reads("Wipe the device laptop-7?"));
+        await(() -> desk.reads("Wipe the device laptop-7, used by " + analyst + ", last seen "));
         click("Order the wipe");
         await(() -> desk.reads("The wipe of laptop-7 is ordered."));
         assertThat(seen().wipe()).isNotNull();
