@@ -478,6 +478,8 @@ class BadAnswersTest {
                                         front.sick(pull) > asked
                                                 && "sync.offline.busy"
                                                         .equals(desk.sync().status().reason())));
+        // What was on its way when the platform asked to wait may still arrive.
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         var from = System.nanoTime();
         var all = everything();
         var sent = send(FraudProcedures.DECIDE_CASE.name(), cases.get(next++).id());
