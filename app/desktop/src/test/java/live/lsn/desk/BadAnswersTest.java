@@ -68,6 +68,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Every procedure answered as the platform never would, or refuses: nothing is lost, the status
@@ -478,8 +479,6 @@ class BadAnswersTest {
                                         front.sick(pull) > asked
                                                 && "sync.offline.busy"
                                                         .equals(desk.sync().status().reason())));
-        // What was on its way when the platform asked to wait may still arrive.
-        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         var from = System.nanoTime();
         var all = everything();
         var sent = send(FraudProcedures.DECIDE_CASE.name(), cases.get(next++).id());
@@ -492,13 +491,14 @@ class BadAnswersTest {
         await("sent", () -> state(sent.commandId()) == State.ACKED);
     }
 
-    /// What is asked for or sent, but for the stream, which has its own back-off.
-    private long everything() {
+    /// How often each thing was asked for or sent, but for the stream, which has its own back-off.
+    private Map<String, Long> everything() {
         return Procedures.ALL.stream()
                 .map(Procedure::name)
                 .filter(name -> !name.equals(SyncProcedures.CHANGES.name()))
-                .mapToLong(name -> front.sick(name) + front.well(name))
-                .sum();
+                .collect(
+                        Collectors.toMap(
+                                name -> name, name -> front.sick(name) + front.well(name)));
     }
 
     @Test
