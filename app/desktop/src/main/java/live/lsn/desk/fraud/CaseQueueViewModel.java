@@ -240,6 +240,12 @@ final class CaseQueueViewModel implements AutoCloseable {
         var codes = reasons();
         if (verdict == null || id == null || number < 1 || number > codes.size()) return;
         var code = codes.get(number - 1);
+        var shown = shown();
+        // The next case may be shown before the answer is here.
+        var caseNumber =
+                shown == null || !shown.fraudCase().id().equals(id)
+                        ? ""
+                        : shown.fraudCase().number();
         choosing.set(null);
         follow = false;
         background.load(
@@ -253,21 +259,17 @@ final class CaseQueueViewModel implements AutoCloseable {
                         case Loadable.Loading<Sent> _ -> {}
                         case Loadable.Failed<Sent> _ ->
                                 refusals.accept(Refusal.of("command.not-saved"));
-                        case Loadable.Ready<Sent>(Sent sent) -> sent(sent, id, verdict, code);
+                        case Loadable.Ready<Sent>(Sent sent) ->
+                                sent(sent, id, caseNumber, verdict, code);
                     }
                 });
     }
 
-    private void sent(Sent sent, String id, Verdict verdict, DecisionCode code) {
+    private void sent(Sent sent, String id, String caseNumber, Verdict verdict, DecisionCode code) {
         switch (sent) {
             case Sent.Refused(Refusal why) -> refusals.accept(why);
             case Sent.Queued(String commandId, Instant until) -> {
-                var shown = shown();
-                var number =
-                        shown == null || !shown.fraudCase().id().equals(id)
-                                ? ""
-                                : shown.fraudCase().number();
-                notices.accept(new Notice(commandId, id, number, verdict, code, until));
+                notices.accept(new Notice(commandId, id, caseNumber, verdict, code, until));
                 refresh();
             }
         }

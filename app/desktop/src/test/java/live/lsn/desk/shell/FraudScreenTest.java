@@ -73,8 +73,11 @@ class FraudScreenTest {
         robot.type(KeyCode.DIGIT1);
         await(() -> desk.rows() == CASES - 1 && !desk.shown().equals(first));
         assertThat(desk.queued()).isEqualTo(1);
-        assertThat(desk.texts())
-                .anyMatch(text -> text.contains(first) && text.contains("approved"));
+        await(
+                () ->
+                        desk.texts().stream()
+                                .anyMatch(
+                                        text -> text.contains(first) && text.contains("approved")));
     }
 
     @Test
