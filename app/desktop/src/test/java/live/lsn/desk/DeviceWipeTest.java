@@ -8,6 +8,8 @@ import static java.util.Objects.requireNonNull;
 import live.lsn.api.collection.Collections;
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.http.TrpcClient.TokenSource;
+import live.lsn.api.model.CaseState;
+import live.lsn.api.model.FraudCase;
 import live.lsn.api.model.Ids;
 import live.lsn.api.model.Role;
 import live.lsn.api.procedure.DeviceProcedures;
@@ -21,8 +23,11 @@ import live.lsn.api.signin.LocalAccounts;
 import live.lsn.api.signin.WipeOrder;
 import live.lsn.desk.DeskSession.Who;
 import live.lsn.desk.store.AttachmentStore.Fresh;
+import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.KeptFile.Standing;
 import live.lsn.desk.store.ListQuery;
+import live.lsn.desk.store.Op;
+import live.lsn.desk.store.OutboxStore;
 import live.lsn.desk.store.Sort;
 import live.lsn.desk.store.State;
 import live.lsn.desk.sync.Commands.Sent;
@@ -43,6 +48,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -57,11 +63,12 @@ class DeviceWipeTest {
     @TempDir private Path dir;
     private TestPlatform site;
     private Caller analyst;
+    private List<FraudCase> opened;
 
     @BeforeEach
     void start() {
         site = new TestPlatform(dir.resolve("server"));
-        site.openCases("AU", CASES);
+        opened = site.openCases("AU", CASES);
         analyst = site.caller(Role.FRAUD_ANALYST, "AU");
     }
 
@@ -313,24 +320,65 @@ class DeviceWipeTest {
 
     @Test
     void killedAtAnyMomentAWipeGoesOnAndNothingIsLostOrLeftTwice() throws IOException {
-        var killed = 0;
-        for (var at = 0; ; at++) {
+        var decided = new ArrayList<String>();
+        for (var killed = true; killed; ) {
+            var at = decided.size();
             var folder = "desk-" + at;
             var desk = open(folder);
             awaitRows(desk);
-            var id = SharedWorkstationTest.decide(desk, Duration.ofHours(1));
+            SharedWorkstationTest.decide(desk, opened.get(at), Duration.ofHours(1));
+            decided.add(opened.get(at).id());
             var install = desk.outbox().installId();
             desk.close();
-            var before = devices().left().size();
+            var unsent = unsent(folder);
             order(install);
-            if (!wipe(folder, install, at)) break;
-            killed++;
+            killed = wipe(folder, install, at);
             assertNothingIsLeft(folder);
-            assertThat(devices().left()).hasSize(before + 1);
-            assertThat(id).isNotEmpty();
+            assertThat(leftOf(install)).isEqualTo(unsent).isPositive();
         }
         // Journal, seal, leave, six keys, the files of a profile, the end.
-        assertThat(killed).isGreaterThan(15);
+        assertThat(decided).hasSizeGreaterThan(15);
+        try (var last = open("last")) {
+            SharedWorkstationTest.await(
+                    () -> devices().left().isEmpty() && decidedIn(last).containsAll(decided));
+            assertThat(decidedIn(last)).hasSameSizeAs(decided);
+            SharedWorkstationTest.await(() -> last.outbox().in(UnsentCount.UNSENT).isEmpty());
+        }
+    }
+
+    private static List<String> decidedIn(DeskSession desk) {
+        var query =
+                new ListQuery<>(
+                        Collections.FRAUD_CASES,
+                        List.of(new Filter.Compare("state", Op.EQUALS, List.of(CaseState.DECIDED))),
+                        null,
+                        new Sort("score", true));
+        return desk.cache()
+                .keys(Collections.FRAUD_CASES, desk.cache().order(query, CASES), 0, CASES);
+    }
+
+    /// What a closed desk has not sent.
+    private int unsent(String folder) {
+        var platformId = site.platform().platformId();
+        var data = dir.resolve(folder);
+        var key =
+                new ProfileGuard(data, platformId, analyst.account(), InstantSource.system())
+                        .plain();
+        var profile =
+                data.resolve("profiles")
+                        .resolve(platformId)
+                        .resolve("AU")
+                        .resolve(DeskSession.hash(analyst.account()));
+        try (var outbox = OutboxStore.open(profile, key)) {
+            return outbox.in(UnsentCount.UNSENT).size();
+        }
+    }
+
+    private int leftOf(String install) {
+        return devices().devices().stream()
+                .filter(device -> device.install().equals(install))
+                .mapToInt(DeviceProcedures.Device::left)
+                .sum();
     }
 
     /// @return whether it was killed on its way

@@ -108,7 +108,7 @@ class SharedWorkstationTest {
         return decide(desk, open(desk), wait);
     }
 
-    private static String decide(DeskSession desk, FraudCase on, Duration wait) {
+    static String decide(DeskSession desk, FraudCase on, Duration wait) {
         var sent =
                 (Sent.Queued)
                         desk.commands()
