@@ -455,6 +455,19 @@ class TrpcClientTest {
     }
 
     @Test
+    void anInterruptedWaitForAConnectionEndsTheCall() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> client.query("a.b", null))
+                    .isInstanceOfSatisfying(
+                            Unreachable.class,
+                            e -> assertThat(e.reason()).isEqualTo(Unreachable.Reason.INTERRUPTED));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void anInterruptedWaitEndsTheCall() throws Exception {
         busy(503, "5");
         var waiting = new CountDownLatch(1);
