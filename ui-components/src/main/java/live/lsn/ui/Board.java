@@ -98,6 +98,7 @@ public final class Board<T> extends BorderPane {
         setMinWidth(0);
         setCenter(room);
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        line.sceneProperty().subscribe(_ -> focusWhenDue());
     }
 
     /// Shows these columns. The card that was chosen last stays so, also where it has gone to
@@ -115,6 +116,10 @@ public final class Board<T> extends BorderPane {
         }
         for (var i = 0; i < now.size(); i++) columns.get(i).show(now.get(i));
         if (chosen != null) columns.forEach(column -> column.follow(chosen, keyboard));
+        focusWhenDue();
+    }
+
+    private void focusWhenDue() {
         var owner = getScene() == null ? null : getScene().getFocusOwner();
         if (focusDue && !(owner instanceof TextInputControl)) focusCards();
     }
@@ -142,7 +147,9 @@ public final class Board<T> extends BorderPane {
     /// Puts the keyboard onto the card that had it last, or else onto the first one there is; where
     /// none is there yet, as soon as one comes, unless somebody types elsewhere by then.
     public void focusCards() {
-        focusDue = columns.stream().allMatch(column -> column.size() == 0);
+        // What scrolls is in the scene only once it was drawn.
+        focusDue =
+                line.getScene() == null || columns.stream().allMatch(column -> column.size() == 0);
         // Or what had it goes away, and JavaFX gives it to a field that nobody chose.
         if (focusDue) requestFocus();
         var last = columns.stream().filter(column -> column.chosen() != null).findFirst();

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import live.lsn.ui.FrameGallery.Action;
@@ -274,6 +275,20 @@ class BoardTest {
                     return null;
                 });
         await(() -> cards(1).isFocused());
+    }
+
+    @Test
+    void cardsThatAreThereBeforeTheBoardIsDrawnGetTheKeyboard() throws Exception {
+        onFx(
+                () -> {
+                    board = board();
+                    board.show(columns(0, 0));
+                    stage.getScene().setRoot(new StackPane(board));
+                    board.focusCards();
+                    board.show(columns(0, 1));
+                    return null;
+                });
+        await(() -> board.lookup(".cards") != null && cards(1).isFocused());
     }
 
     @Test
