@@ -140,7 +140,11 @@ class SharedWorkstationTest {
         var desk = open(first);
         awaitRows(desk);
         site.close();
-        await(() -> desk.sync().status().connection() == Connection.OFFLINE);
+        await(
+                () -> {
+                    desk.sync().tryNow();
+                    return desk.sync().status().connection() == Connection.OFFLINE;
+                });
         var ids = List.of(decide(desk), decide(desk));
         desk.close();
         return ids;
