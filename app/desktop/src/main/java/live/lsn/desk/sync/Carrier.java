@@ -5,6 +5,7 @@ import live.lsn.desk.store.OutboxCommand;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Takes one command to the platform.
 interface Carrier {
@@ -17,6 +18,10 @@ interface Carrier {
     /// Sends it.
     ///
     /// @param headers that go with it
-    /// @return what became of it
-    OutboxCommand carry(OutboxCommand command, @Nullable Long basis, Map<String, String> headers);
+    /// @param keep stores what became of it
+    void carry(
+            OutboxCommand command,
+            @Nullable Long basis,
+            Map<String, String> headers,
+            Consumer<OutboxCommand> keep);
 }

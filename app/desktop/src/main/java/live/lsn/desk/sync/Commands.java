@@ -223,8 +223,8 @@ public final class Commands {
         outbox.in(EnumSet.of(State.LOST)).forEach(this::sendAgain);
     }
 
-    /// After the platform's history was replaced: whatever it took and this device still knows of
-    /// is asked for. By no clock: somebody may have set it since.
+    /// Where a cache begins anew: whatever the platform took and this device still knows of is
+    /// asked for. By no clock: somebody may have set it since.
     ///
     /// @param ask what the platform knows of commands, in their order
     void reconcile(Function<List<String>, List<CommandStatus>> ask) {
@@ -252,7 +252,7 @@ public final class Commands {
             if (!applied.contains(command.id()) && (place <= to || !isFresh(command, now)))
                 doubted.add(command);
         }
-        if (!doubted.isEmpty()) reconcile(doubted, ask);
+        reconcile(doubted, ask);
     }
 
     /// One from the future was stored before this machine's clock was set back.
@@ -265,6 +265,7 @@ public final class Commands {
     /// its place in the new history.
     private void reconcile(
             List<OutboxCommand> taken, Function<List<String>, List<CommandStatus>> ask) {
+        if (taken.isEmpty()) return;
         var told = ask.apply(taken.stream().map(OutboxCommand::id).toList());
         for (var i = 0; i < taken.size(); i++) place(taken.get(i), told.get(i));
         shown.refreshAll();

@@ -343,13 +343,6 @@ public final class DeskSync implements AutoCloseable {
     /// What is shown stays until the new rows are in; what waits to be sent is not touched.
     private Duration refill(String reason) {
         LOG.warn("the cache is filled anew: {}", reason);
-        try {
-            if (reason.equals("HISTORY_REPLACED"))
-                commands.reconcile(ids -> FeedFollow.status(client, ids));
-        } catch (TrpcException e) {
-            // Before it is known what was lost, nothing of the new history is taken over.
-            return offline(Trouble.key(e), e.retryAfter());
-        }
         cache.outdate();
         return failures++ == 0 ? Duration.ZERO : offline("sync.offline.fault", null);
     }

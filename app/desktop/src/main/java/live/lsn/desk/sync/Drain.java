@@ -291,7 +291,7 @@ final class Drain implements AutoCloseable {
         var sent = current.sent(clock.instant());
         if (!outbox.update(sent)) return; // taken back in this very moment
         try {
-            settled(carrier.carry(sent, basis, headers(sent, basis)));
+            carrier.carry(sent, basis, headers(sent, basis), this::settled);
         } catch (Refused refused) {
             refused(sent, refused);
         } catch (NotTrpc other) {

@@ -12,16 +12,19 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Takes commands to a platform that compares versions itself and keeps account of what it took.
 final class FeedCarrier implements Carrier {
     private static final int OK = 200;
 
     private final TrpcClient client;
+    private final Receipts receipts;
     private final InstantSource clock;
 
-    FeedCarrier(TrpcClient client, InstantSource clock) {
+    FeedCarrier(TrpcClient client, Receipts receipts, InstantSource clock) {
         this.client = client;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -31,11 +34,15 @@ final class FeedCarrier implements Carrier {
     }
 
     @Override
-    public OutboxCommand carry(
-            OutboxCommand command, @Nullable Long basis, Map<String, String> headers) {
-        return acknowledged(
-                command,
-                client.mutate(command.procedure(), Json.MAPPER.readTree(command.input()), headers));
+    public void carry(
+            OutboxCommand command,
+            @Nullable Long basis,
+            Map<String, String> headers,
+            Consumer<OutboxCommand> keep) {
+        var sent = receipts.mark();
+        var answer =
+                client.mutate(command.procedure(), Json.MAPPER.readTree(command.input()), headers);
+        receipts.take(acknowledged(command, answer), sent, clock.instant(), keep);
     }
 
     /// Only an answer that names the version it led to is a receipt: anything else under status 200

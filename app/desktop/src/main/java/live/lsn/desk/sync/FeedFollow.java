@@ -57,6 +57,7 @@ final class FeedFollow implements Follow {
     private final Host host;
     private final InstantSource clock;
     private final Pace pace;
+    private final Receipts receipts = new Receipts();
     private final Carrier carrier;
     private final Memory memory;
     private final DigestCheck check;
@@ -96,7 +97,7 @@ final class FeedFollow implements Follow {
         this.memory = memory;
         this.check = new DigestCheck(cache, client, channel);
         this.clock = clock;
-        this.carrier = new FeedCarrier(client, clock);
+        this.carrier = new FeedCarrier(client, receipts, clock);
     }
 
     @Override
@@ -168,6 +169,12 @@ final class FeedFollow implements Follow {
 
     /// Loads every collection that is missing or whose shape has changed, beside what is shown.
     private void fill() {
+        // No page leads on from where the cache was, so none tells which receipts still hold.
+        // Before that is known nothing of what may be another history is taken over.
+        if (cache.cursor() == null) {
+            receipts.beginAt(Receipts.NOT_KNOWN_YET);
+            commands.reconcile(ids -> status(client, ids));
+        }
         var told = host.hello();
         var readable = Readable.of(told);
         var starts = new ArrayList<Cursor>();
@@ -190,6 +197,7 @@ final class FeedFollow implements Follow {
                     .min(Comparator.comparingLong(Cursor::position))
                     .ifPresent(
                             start -> {
+                                receipts.beginAt(start.position());
                                 cache.startAt(start);
                                 commands.shown().refreshAll();
                             });
@@ -249,17 +257,20 @@ final class FeedFollow implements Follow {
                                             channel, cursor, names, PAGE, host.hello().scopeHash()))
                             .read();
             var next = Objects.requireNonNull(page.cursor());
-            if (!next.equals(cursor)) {
-                requirePlausible(page.removals(), gone);
-                cache.apply(page.puts(), page.removals(), next);
-                commands.shown().caughtUp(touched(page), next.position());
-            }
+            receipts.covers(next.position(), page.applied());
+            // Before the cursor passes what a receipt names: without an answer the same page is
+            // asked for again, and the receipt doubted again.
             commands.reconcile(
                     cursor.position(),
                     next.position(),
                     page.head(),
                     page.applied(),
                     ids -> status(client, ids));
+            if (!next.equals(cursor)) {
+                requirePlausible(page.removals(), gone);
+                cache.apply(page.puts(), page.removals(), next);
+                commands.shown().caughtUp(touched(page), next.position());
+            }
             if (page.more()) continue;
             reached = next.position();
             return;
@@ -275,7 +286,7 @@ final class FeedFollow implements Follow {
     }
 
     /// What the platform knows of commands.
-    static List<CommandStatus> status(TrpcClient client, List<String> ids) {
+    private static List<CommandStatus> status(TrpcClient client, List<String> ids) {
         return SyncProcedures.status(ids, some -> client.query(SyncProcedures.STATUS, some));
     }
 

@@ -30,6 +30,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Takes commands to a platform that may neither compare versions nor keep account of what it took:
 /// the record is read before a command goes out, and again before one goes out whose answer was
@@ -140,7 +141,15 @@ final class ListCarrier implements Carrier {
     }
 
     @Override
-    public OutboxCommand carry(
+    public void carry(
+            OutboxCommand command,
+            @Nullable Long basis,
+            Map<String, String> headers,
+            Consumer<OutboxCommand> keep) {
+        keep.accept(carried(command, basis, headers));
+    }
+
+    private OutboxCommand carried(
             OutboxCommand command, @Nullable Long basis, Map<String, String> headers) {
         try {
             var answer =
