@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 
 /// The desk's engine on a clock and a network of the suite's, schedule after schedule; each run
 /// twice, which must come to the same.
@@ -20,18 +23,33 @@ final class Simulated {
     private Simulated() {}
 
     static Tried schedules(Trials trials) throws Exception {
-        var runs = trials.count(8, 50_000);
+        var runs = trials.count(16, 50_000);
         var first = trials.seed() * 1_000_000;
-        for (var run = 0; run < runs; run++) {
-            var seed = first + run;
-            var once = once(trials, seed);
-            trials.holds(
-                    Invariant.I11,
-                    once.equals(once(trials, seed)),
-                    "the run of seed " + seed + " is not the same twice");
+        var cores = Runtime.getRuntime().availableProcessors();
+        try (var threads = Executors.newFixedThreadPool(cores)) {
+            var all =
+                    LongStream.range(first, first + runs)
+                            .mapToObj(seed -> threads.submit(() -> twice(trials, seed)))
+                            .toList();
+            try {
+                for (var each : all) each.get();
+            } catch (ExecutionException e) {
+                threads.shutdownNow();
+                if (e.getCause() instanceof BrokenException broken) throw broken;
+                throw e;
+            }
         }
         var count = (long) runs * OF_A_RUN;
         return new Tried(count, "schedules of two desks, each twice; seeds from " + first);
+    }
+
+    private static boolean twice(Trials trials, long seed) throws IOException {
+        var once = once(trials, seed);
+        trials.holds(
+                Invariant.I11,
+                once.equals(once(trials, seed)),
+                "the run of seed " + seed + " is not the same twice");
+        return true;
     }
 
     static Tried skews(Trials trials) throws IOException {

@@ -9,6 +9,8 @@ import live.lsn.faults.Invariant;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +34,14 @@ class SimulationTest {
     @Test
     void aPlainSequenceAsCursorIsFound() {
         isFound(Control.NAIVE_CURSOR, Invariant.I5);
+    }
+
+    /// Seeds of schedules that once ended with a command done here and not on the platform: a
+    /// platform restored from a copy, and the answer that would have told of it lost.
+    @ParameterizedTest
+    @ValueSource(longs = {5_008, 200_083})
+    void whatWasFoundOnceHolds(long seed) throws IOException {
+        assertThat(Simulation.run(seed, Control.NONE, 20, dir.resolve("once"))).isNotEmpty();
     }
 
     private void isFound(Control control, Invariant broken) {
