@@ -238,6 +238,9 @@ public final class Simulation implements AutoCloseable {
         return cursor != null
                 && platform.upTo(cursor) != null
                 && cursor.position() == platform.head()
+                && desk.outbox()
+                        .receipts(platform.head(), platform.head(), platform.head())
+                        .isEmpty()
                 && differing(desk) == null;
     }
 

@@ -37,9 +37,9 @@ class SimulationTest {
     }
 
     /// Seeds of schedules that once ended with a command done here and not on the platform: a
-    /// platform restored from a copy, and the answer that would have told of it lost.
+    /// platform restored from a copy, and the answer that would have told of it lost or late.
     @ParameterizedTest
-    @ValueSource(longs = {5_008, 200_083})
+    @ValueSource(longs = {5_008, 200_083, 300_678})
     void whatWasFoundOnceHolds(long seed) throws IOException {
         assertThat(Simulation.run(seed, Control.NONE, 20, dir.resolve("once"))).isNotEmpty();
     }

@@ -55,10 +55,8 @@ final class Receipts {
     /// What was there before a command was sent is told by a platform that still had it then.
     private boolean isLate(OutboxCommand receipt, Mark sent) {
         @Nullable Long place = receipt.ackPosition();
-        return place != null
-                && place <= covered
-                && (place > sent.covered() || begun != sent.begun())
-                && !named.contains(receipt.id());
+        if (place == null || named.contains(receipt.id())) return false;
+        return begun != sent.begun() || (place <= covered && place > sent.covered());
     }
 
     /// Before the receipts of a page are looked at: those that come from now on were not.
@@ -73,12 +71,14 @@ final class Receipts {
         }
     }
 
-    /// The cache begins anew where no page has led to.
+    /// The cache begins anew where no page has led to, in another history perhaps: what was named
+    /// and sent before counts for nothing.
     void beginAt(long position) {
         lock.lock();
         try {
             covered = position;
             begun++;
+            named.clear();
         } finally {
             lock.unlock();
         }
