@@ -137,6 +137,11 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
         return FOOT;
     }
 
+    /// How much of its right is read and not touched while units are entered, in pixels.
+    public static double side() {
+        return UnitsView.SIDE;
+    }
+
     public Region screen() {
         return root;
     }

@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 
 /// The form: each unit is scanned, looked at and entered, by keys alone or by touch.
 final class UnitsView extends BorderPane implements ScanBox.Acts {
-    private static final double SIDE = 403;
+    static final double SIDE = 403;
     private final UnitsViewModel model;
     private final InspectionWords words;
     private final Acts acts;

@@ -18,8 +18,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What happened, at the foot of the window's left: a banner for what went wrong, under it what can
-/// still be undone. Neither takes the keyboard.
+/// What happened, at the foot of the window: a banner for what went wrong, under it what can still
+/// be undone. Neither takes the keyboard.
 final class Told extends VBox {
     private final Wording words;
     private final InstantSource clock;
@@ -35,8 +35,18 @@ final class Told extends VBox {
         setFillWidth(false);
         setPickOnBounds(false);
         banner.setPickOnBounds(false);
-        banner.setPadding(new Insets(0, 0, 0, 16));
+        banner.setPadding(new Insets(0, 16, 0, 16));
         getChildren().addAll(banner, toasts);
+    }
+
+    /// Where it stands, at the foot of the window.
+    ///
+    /// @param most how wide a banner is at most, in pixels
+    void stand(Pos where, double most) {
+        setAlignment(where);
+        toasts.setAlignment(where);
+        banner.setPrefWidth(most);
+        banner.setMaxWidth(most);
     }
 
     /// A decision that can be taken back for a while.

@@ -171,6 +171,15 @@ class InspectionScreenTest {
         return inspection(lotId).units().size();
     }
 
+    /// Buttons of the form that what is told lies over.
+    private List<Node> under() {
+        var told = requireNonNull(desk.window().lookup(".banner"));
+        var over = told.localToScene(told.getLayoutBounds());
+        return desk.window().lookupAll(".inspection .button").stream()
+                .filter(each -> each.localToScene(each.getLayoutBounds()).intersects(over))
+                .toList();
+    }
+
     private void reaches(String page) {
         await(() -> on(() -> desk.window().lookup(".gloves .inspection") != null));
         snapshot("gloves-" + page);
@@ -230,6 +239,7 @@ class InspectionScreenTest {
         wedge("SN-0007", KeyCode.ENTER);
         await(() -> desk.reads("Unit 7 is SN-0007"));
         snapshot("units");
+        assertThat(on(this::under)).isEmpty();
         desk.run(() -> Theme.apply(desk.window().getScene(), Theme.DARK, Density.NORMAL));
         snapshot("units-dark");
         desk.run(() -> Theme.apply(desk.window().getScene(), Theme.LIGHT, Density.NORMAL));
