@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
 /// Which answers to commands are taken for receipts. An answer may come so late that the pages have
@@ -20,7 +21,12 @@ final class Receipts {
     static final long NOT_KNOWN_YET = Long.MAX_VALUE;
 
     private static final int REMEMBERED = 4_000;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+    /// Receipts are kept side by side, so that many are one write.
+    private final Lock answers = lock.readLock();
+
+    private final Lock pages = lock.writeLock();
     private final Set<String> named = new LinkedHashSet<>();
     private long covered = -1;
     private int begun;
@@ -31,11 +37,11 @@ final class Receipts {
     record Mark(long covered, int begun) {}
 
     Mark mark() {
-        lock.lock();
+        answers.lock();
         try {
             return new Mark(covered, begun);
         } finally {
-            lock.unlock();
+            answers.unlock();
         }
     }
 
@@ -44,11 +50,11 @@ final class Receipts {
     ///
     /// @param sent when the command went out
     void take(OutboxCommand receipt, Mark sent, Instant now, Consumer<OutboxCommand> keep) {
-        lock.lock();
+        answers.lock();
         try {
             keep.accept(isLate(receipt, sent) ? receipt.dueNow(now) : receipt);
         } finally {
-            lock.unlock();
+            answers.unlock();
         }
     }
 
@@ -61,26 +67,26 @@ final class Receipts {
 
     /// Before the receipts of a page are looked at: those that come from now on were not.
     void covers(long to, Collection<String> applied) {
-        lock.lock();
+        pages.lock();
         try {
             covered = to;
             named.addAll(applied);
             while (named.size() > REMEMBERED) named.remove(named.iterator().next());
         } finally {
-            lock.unlock();
+            pages.unlock();
         }
     }
 
     /// The cache begins anew where no page has led to, in another history perhaps: what was named
     /// and sent before counts for nothing.
     void beginAt(long position) {
-        lock.lock();
+        pages.lock();
         try {
             covered = position;
             begun++;
             named.clear();
         } finally {
-            lock.unlock();
+            pages.unlock();
         }
     }
 }
