@@ -20,6 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Optional;
 
 /// Writes calls as HTTP requests.
@@ -51,6 +52,18 @@ final class Requests {
             return response;
         }
         return response.newBuilder().header("Retry-After", "1").build();
+    }
+
+    /// An interrupted wait for a connection ends in what the client's Kotlin need not declare, and
+    /// no caller could catch.
+    static Response interruptible(Interceptor.Chain chain) throws IOException {
+        try {
+            return chain.proceed(chain.request());
+        } catch (Exception e) {
+            if (!(e instanceof InterruptedException)) throw e;
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while it waited for a connection");
+        }
     }
 
     Request build(Outgoing outgoing, @Nullable String token, Codec codec) {

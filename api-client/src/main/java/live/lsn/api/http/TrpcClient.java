@@ -13,17 +13,14 @@ import live.lsn.api.trpc.TrpcException.Unreachable;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.Response;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -210,19 +207,7 @@ public final class TrpcClient implements AutoCloseable {
                 .readTimeout(Duration.ofSeconds(20))
                 .callTimeout(Duration.ofSeconds(60))
                 .connectionPool(new ConnectionPool(5, 4, TimeUnit.SECONDS))
-                .addInterceptor(TrpcClient::interruptible);
-    }
-
-    /// An interrupted wait for a connection ends in what the client's Kotlin need not declare, and
-    /// no caller could catch.
-    private static Response interruptible(Interceptor.Chain chain) throws IOException {
-        try {
-            return chain.proceed(chain.request());
-        } catch (Exception e) {
-            if (!(e instanceof InterruptedException)) throw e;
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while it waited for a connection");
-        }
+                .addInterceptor(Requests::interruptible);
     }
 
     /// The same client, with nothing that it repeats or follows by itself.
