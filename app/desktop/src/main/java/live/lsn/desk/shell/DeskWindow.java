@@ -10,7 +10,6 @@ import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 
@@ -25,7 +24,6 @@ import live.lsn.desk.DeviceTerms;
 import live.lsn.desk.PlatformLink;
 import live.lsn.desk.fraud.FraudAccess;
 import live.lsn.desk.fraud.FraudFeature;
-import live.lsn.desk.inspection.InspectionFeature;
 import live.lsn.desk.log.LogBook;
 import live.lsn.desk.log.SupportFile;
 import live.lsn.desk.quality.QualityActs;
@@ -504,11 +502,9 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         var wide = places.current().wideFrom() + help.width();
         sidebar.railProperty().set(getWidth() < wide);
         StackPane.setMargin(jobs, new Insets(0, 0, STATUS, 0));
-        // What an inspector touches next lies at the left.
-        if (isOpen(Place.INSPECTIONS)) told.stand(Pos.BOTTOM_RIGHT, InspectionFeature.side());
-        else told.stand(Pos.BOTTOM_LEFT, Region.USE_COMPUTED_SIZE);
-        StackPane.setMargin(
-                told, new Insets(0, 0, STATUS + places.current().foot(), sidebar.getMinWidth()));
+        var spot = places.current().told();
+        told.stand(spot);
+        StackPane.setMargin(told, new Insets(0, 0, STATUS + spot.foot(), sidebar.getMinWidth()));
     }
 
     private void tick() {

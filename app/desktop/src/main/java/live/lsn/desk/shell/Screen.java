@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 /// @param entries what the palette offers of it
 /// @param onShow puts what it shows up to date and the keyboard into it
 /// @param wideFrom the width of the window from which the sidebar shows words beside it, in pixels
-/// @param foot how much of its foot a toast must not cover, in pixels
+/// @param told where over it stands what is told
 record Screen(
         String id,
         String icon,
@@ -38,4 +38,4 @@ record Screen(
         Supplier<List<PaletteEntry>> entries,
         Runnable onShow,
         double wideFrom,
-        double foot) {}
+        Told.Spot told) {}

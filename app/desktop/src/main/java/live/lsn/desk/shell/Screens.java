@@ -38,7 +38,7 @@ final class Screens {
                 fraud::entries,
                 fraud::focus,
                 WIDE_BESIDE_TWO_PANES,
-                0);
+                Told.Spot.LEFT);
     }
 
     static Screen orders(OrdersFeature orders, Wording words) {
@@ -55,7 +55,7 @@ final class Screens {
                 List::of,
                 orders::focus,
                 WIDE,
-                0);
+                Told.Spot.LEFT);
     }
 
     static Screen today(TodayFeature today, Wording words) {
@@ -72,7 +72,7 @@ final class Screens {
                 today::entries,
                 today::shown,
                 WIDE,
-                0);
+                Told.Spot.LEFT);
     }
 
     static Screen floor(FloorFeature floor, Wording words) {
@@ -89,7 +89,7 @@ final class Screens {
                 List::of,
                 floor::shown,
                 WIDE_BESIDE_TWO_PANES,
-                0);
+                Told.Spot.LEFT);
     }
 
     static Screen lots(LotsFeature lots, Wording words) {
@@ -106,7 +106,7 @@ final class Screens {
                 lots::entries,
                 lots::focus,
                 WIDE_BESIDE_TWO_PANES,
-                0);
+                Told.Spot.LEFT);
     }
 
     static Screen quality(QualityFeature quality, Wording words) {
@@ -123,7 +123,7 @@ final class Screens {
                 quality::entries,
                 quality::shown,
                 WIDE,
-                0);
+                Told.Spot.LEFT);
     }
 
     static Screen plan(PlanFeature plan, Wording words) {
@@ -140,7 +140,7 @@ final class Screens {
                 plan::entries,
                 plan::focus,
                 WIDE,
-                0);
+                Told.Spot.LEFT);
     }
 
     static Screen inspections(InspectionFeature inspections, Wording words) {
@@ -157,7 +157,7 @@ final class Screens {
                 inspections::entries,
                 inspections::shown,
                 WIDE_BESIDE_TWO_PANES,
-                InspectionFeature.foot());
+                new Told.Spot(InspectionFeature.foot(), InspectionFeature.side()));
     }
 
     static Screen home(HomeView home, Runnable onShow, Wording words) {
@@ -174,7 +174,7 @@ final class Screens {
                 List::of,
                 onShow,
                 WIDE,
-                0);
+                Told.Spot.LEFT);
     }
 
     /// @param support makes a support file
@@ -202,7 +202,7 @@ final class Screens {
                     outbox.focusList();
                 },
                 WIDE,
-                OutboxView.foot());
+                new Told.Spot(OutboxView.foot(), 0));
     }
 
     static Screen users(PeopleFeature people, Wording words) {
@@ -219,7 +219,7 @@ final class Screens {
                 people::entries,
                 people::shown,
                 WIDE,
-                PeopleFeature.foot());
+                new Told.Spot(PeopleFeature.foot(), 0));
     }
 
     static Screen log(LogView log, LogViewModel model, Wording words) {
@@ -242,7 +242,7 @@ final class Screens {
                     log.focusFirst();
                 },
                 WIDE,
-                0);
+                Told.Spot.LEFT);
     }
 
     static Screen settings(SettingsView settings, Wording words) {
@@ -262,7 +262,7 @@ final class Screens {
                     settings.focusFirst();
                 },
                 WIDE,
-                0);
+                Told.Spot.LEFT);
     }
 
     private static void take(List<Shortcut> keys, KeyEvent event) {

@@ -39,10 +39,18 @@ final class Told extends VBox {
         getChildren().addAll(banner, toasts);
     }
 
-    /// Where it stands, at the foot of the window.
+    /// Where it stands over a screen.
     ///
-    /// @param most how wide a banner is at most, in pixels
-    void stand(Pos where, double most) {
+    /// @param foot how much of the screen's foot it must not cover, in pixels
+    /// @param side how much of the screen's right is only read, in pixels, so that it stands there;
+    ///   0 for at the left
+    record Spot(double foot, double side) {
+        static final Spot LEFT = new Spot(0, 0);
+    }
+
+    void stand(Spot spot) {
+        var where = spot.side() > 0 ? Pos.BOTTOM_RIGHT : Pos.BOTTOM_LEFT;
+        var most = spot.side() > 0 ? spot.side() : USE_COMPUTED_SIZE;
         setAlignment(where);
         toasts.setAlignment(where);
         banner.setPrefWidth(most);
