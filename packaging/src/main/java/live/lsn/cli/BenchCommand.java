@@ -44,7 +44,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "SECTION",
             arity = "0..*",
             description =
-                    "What to measure: import, sync, outbox, queue, today, plan, start, fx,"
+                    "What to measure: import, sync, outbox, queue, today, plan, floor, start, fx,"
                             + " platform (default: all).")
     private List<String> sections = List.of();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import live.lsn.api.trpc.Json;
 import live.lsn.cli.LsnTest.Ran;
+import live.lsn.cli.bench.Benches;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,13 @@ class BenchCommandTest {
         }
         assertThat(sections).isEqualTo(Set.of("queue", "import"));
         assertThat(ran.err()).contains("the next run with it uses them again");
+    }
+
+    @Test
+    void helpNamesEverySection() {
+        var help = LsnTest.run("bench", "--help").out().replaceAll("\\s+", " ");
+        for (var bench : new Benches((_, _) -> 0).all())
+            assertThat(help).containsPattern("[ ,]" + bench.name() + "[ ,]");
     }
 
     @Test
