@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 
+import live.lsn.ui.Icons;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -223,6 +225,14 @@ class ArchitectureTest {
         assertThat(several)
                 .as("on a cluster, a COMMIT that travels with others tore transactions in two")
                 .isEmpty();
+    }
+
+    @Test
+    void everyIconThatIsNamedIsInTheSet() {
+        var named = new TreeSet<String>();
+        for (var type : PRODUCT)
+            for (var text : ClassTexts.of(type)) if (text.matches("bi-[a-z0-9-]+")) named.add(text);
+        assertThat(named).hasSizeGreaterThan(50).allSatisfy(Icons::of);
     }
 
     @Test

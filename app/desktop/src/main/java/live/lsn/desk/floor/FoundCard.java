@@ -90,7 +90,7 @@ final class FoundCard {
                                                         lot.number(),
                                                         lot.source().item(),
                                                         words.units(lot))));
-        return card("bi-boxes", code, text.toString(), List.of());
+        return card("bi-stack", code, text.toString(), List.of());
     }
 
     /// The first act is the usual one.

@@ -199,7 +199,7 @@ public final class LotsFeature implements AutoCloseable {
             entries.add(
                     new PaletteEntry(
                             words.of("palette.group.case", shown.lot().number()),
-                            "bi-file-earmark-pdf",
+                            "bi-file-earmark-text",
                             words.of("lots.report-pdf"),
                             null,
                             List.of("P"),
