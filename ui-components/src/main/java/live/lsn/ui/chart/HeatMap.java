@@ -160,9 +160,15 @@ public final class HeatMap extends ReadableDrawing<HeatMap.Content, HeatPlot> {
         return content().places();
     }
 
+    /// The first figure above 0, as reading begins where there is something to read.
     @Override
     int start(int line) {
-        return content().places() == 0 ? -1 : 0;
+        var of = content();
+        for (var place = 0; place < of.columns().size(); place++) {
+            var value = of.value(line, place);
+            if (value != null && value > 0) return place;
+        }
+        return of.places() == 0 ? -1 : 0;
     }
 
     @Override

@@ -76,6 +76,20 @@ class HeatMapTest {
     }
 
     @Test
+    void readingBeginsAtTheFirstFigureAboveNothing() throws Exception {
+        onFx(
+                () -> {
+                    var first = map(content(true, row("Oak & Iron", null, 0.0, 8.0)));
+                    assertThat(Charts.read(first, new StackPane(first)))
+                            .containsExactly("Oak & Iron · Colour 8");
+                    var none = map(content(true, row("Oak & Iron", 0.0, null, 0.0)));
+                    assertThat(Charts.read(none, new StackPane(none)))
+                            .containsExactly("Oak & Iron · Scratch 0");
+                    return null;
+                });
+    }
+
+    @Test
     void aZeroIsGreyAndNothingIsEmptyAndTheGreatestIsTheLastStep() throws Exception {
         var pen = onFx(() -> Charts.drawn(map(DEFECTS), 600, 200));
         // One cell has no value; the other boxes are those of the legend.

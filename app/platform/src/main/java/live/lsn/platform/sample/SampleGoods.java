@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -121,6 +122,7 @@ final class SampleGoods {
                             Integer.parseInt(row.getField("per_mille")));
             for (var sku : row.getField("skus").split(" ")) order(supplier, sku, made);
         }
+        lateWhereNothingIsDue(suppliers.getFirst());
         return new Made(suppliers, lots.plans(), orders, lots.made());
     }
 
@@ -142,7 +144,26 @@ final class SampleGoods {
         }
     }
 
+    /// On a day with nothing due, as on a Sunday, one delivery is late: it was due on the last day
+    /// of work, and the floor waits for it.
+    private void lateWhereNothingIsDue(Supplier supplier) {
+        if (orders.stream().anyMatch(order -> order.lines().getFirst().dueOn().equals(today)))
+            return;
+        var product = products.get(orders.getFirst().lines().getFirst().sku());
+        var late = today.minusDays(today.getDayOfWeek() == DayOfWeek.MONDAY ? 2 : 1);
+        send(supplier, Objects.requireNonNull(product), late);
+    }
+
     private void order(Supplier supplier, Product product, LocalDate due, int perMille) {
+        var order = send(supplier, product, due);
+        var line = order.lines().getFirst();
+        var dock = Objects.requireNonNull(line.dockAt());
+        if (order.state() == PurchaseState.COMPLETED) lots.inspected(order, line, dock, perMille);
+        else if (due.isBefore(today))
+            lots.waiting(order, line, dock, perMille, Duration.between(dock, until));
+    }
+
+    private PurchaseOrder send(Supplier supplier, Product product, LocalDate due) {
         var number = "PO-" + nextOrder++;
         var size = SIZES.get(chance.nextInt(SIZES.size()));
         var dock =
@@ -180,9 +201,7 @@ final class SampleGoods {
                         nextOrder % BLIND == 0,
                         true);
         orders.add(order);
-        var age = Duration.between(dock, until);
-        if (order.state() == PurchaseState.COMPLETED) lots.inspected(order, line, dock, perMille);
-        else if (due.isBefore(today)) lots.waiting(order, line, dock, perMille, age);
+        return order;
     }
 
     private String id(String name) {

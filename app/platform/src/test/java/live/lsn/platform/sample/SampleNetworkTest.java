@@ -13,10 +13,12 @@ import live.lsn.api.model.Source;
 import live.lsn.api.model.goods.Lot;
 import live.lsn.api.model.goods.Nonconformity;
 import live.lsn.api.model.goods.NonconformityState;
+import live.lsn.api.model.goods.PurchaseState;
 import live.lsn.api.trpc.Json;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,6 +35,13 @@ class SampleNetworkTest {
 
     private static SampleNetwork.Made make(long seed) {
         return new SampleNetwork(AU, seed, END, 3_000, 600).make();
+    }
+
+    private static SampleGoods.Made goods(SampleData.Size size, Instant end) {
+        var products =
+                make(1).products().stream()
+                        .collect(Collectors.toMap(Product::sku, product -> product));
+        return new SampleGoods(AU, products, size, end, List.of()).make();
     }
 
     @Test
@@ -65,6 +74,30 @@ class SampleNetworkTest {
         var known = made.customers().stream().map(Customer::id).collect(Collectors.toSet());
         assertThat(made.orders())
                 .allSatisfy(order -> assertThat(known).contains(order.customerId()));
+    }
+
+    /// A Sunday and days by chance have nothing due; the floor has something to receive on each.
+    @Test
+    void onEveryDayADeliveryIsExpected() {
+        for (var day = 0; day < 40; day++) {
+            var end = END.plus(Duration.ofDays(day));
+            var today = LocalDate.ofInstant(end, AU.zone());
+            var made = goods(new SampleData.Size(400, 100, 40), end);
+            var came =
+                    made.lots().stream()
+                            .map(lot -> lot.source().orderId())
+                            .collect(Collectors.toSet());
+            assertThat(made.orders())
+                    .as(today.getDayOfWeek() + ", " + today)
+                    .anySatisfy(
+                            order -> {
+                                assertThat(came).doesNotContain(order.id());
+                                assertThat(order.state()).isEqualTo(PurchaseState.SENT);
+                                assertThat(order.lines().getFirst().dueOn())
+                                        .isAfter(today.minusDays(3))
+                                        .isBeforeOrEqualTo(today);
+                            });
+        }
     }
 
     @Test
@@ -141,13 +174,7 @@ class SampleNetworkTest {
 
     @Test
     void noReportTellsOfWhatHasNotHappenedYet() {
-        var products =
-                make(1).products().stream()
-                        .collect(Collectors.toMap(Product::sku, product -> product));
-        var lots =
-                new SampleGoods(AU, products, SampleData.Size.usual(), END, List.of())
-                        .make()
-                        .lots();
+        var lots = goods(SampleData.Size.usual(), END).lots();
         var reports = lots.stream().map(Lot::nonconformity).filter(Objects::nonNull).toList();
         assertThat(reports)
                 .allSatisfy(
