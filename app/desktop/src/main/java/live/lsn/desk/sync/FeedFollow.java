@@ -213,11 +213,15 @@ final class FeedFollow implements Follow {
         var had = cache.count(collection.name());
         var coming = ahead(collection.name(), after, progress.pageRows());
         while (true) {
-            var cut = coming.await();
+            var json = coming.await();
+            // The platform reads the next page while this one is cut, read and stored.
+            var hint = RowReader.next(json);
+            if (hint != null) coming = ahead(collection.name(), hint, progress.pageRows());
+            var cut = new RowReader(Readable.of(host.hello())).cut(json);
             var next = cut.next();
             progress.came(cut.rows(), cut.bytes(), cut.estimate());
-            // The platform reads the next page while this one is read and stored.
-            if (next != null) coming = ahead(collection.name(), next, progress.pageRows());
+            if (next != null && !next.equals(hint))
+                coming = ahead(collection.name(), next, progress.pageRows());
             var page = cut.read();
             if (!begun)
                 cache.beginBootstrap(
@@ -250,12 +254,9 @@ final class FeedFollow implements Follow {
         while (true) {
             var cursor = cache.cursor();
             if (cursor == null) return;
+            var asked = new Pull(channel, cursor, names, PAGE, host.hello().scopeHash());
             var page =
-                    ask(
-                                    SyncProcedures.PULL,
-                                    new Pull(
-                                            channel, cursor, names, PAGE, host.hello().scopeHash()))
-                            .read();
+                    new RowReader(Readable.of(host.hello())).read(ask(SyncProcedures.PULL, asked));
             var next = Objects.requireNonNull(page.cursor());
             receipts.covers(next.position(), page.applied());
             // Before the cursor passes what a receipt names: without an answer the same page is
@@ -316,7 +317,7 @@ final class FeedFollow implements Follow {
     }
 
     /// A page on its way.
-    private record Ahead(FutureTask<RowReader.Cut> page, Pace.Wake here) {
+    private record Ahead(FutureTask<byte[]> page, Pace.Wake here) {
         private static final Duration LONG = Duration.ofDays(1);
 
         void fetch() {
@@ -324,7 +325,7 @@ final class FeedFollow implements Follow {
             here.now();
         }
 
-        RowReader.Cut await() {
+        byte[] await() {
             try {
                 while (!page.isDone()) here.await(LONG);
                 return page.get();
@@ -338,10 +339,10 @@ final class FeedFollow implements Follow {
         }
     }
 
-    private <I> RowReader.Cut ask(Query<I, ?> query, I input) {
+    private <I> byte[] ask(Query<I, ?> query, I input) {
         var answer = client.queryBytes(query, input);
         Approach.requirePlatform(answer);
-        return new RowReader(Readable.of(host.hello())).cut(answer.value());
+        return answer.value();
     }
 
     /// Opens the stream of changes where there is none. One that was refused for good is tried anew

@@ -13,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Reads a page of rows from its bytes. A record's own bytes are cut out as they came, so what this
 /// desk does not know yet is kept; they are read once, for the columns.
 final class RowReader {
     private static final int MANY = 500;
+    private static final int TAIL = 120;
+    private static final Pattern NEXT =
+            Pattern.compile("],\"next\":\"([\\w-]+)\"(,\"estimate\":-?\\d+)?}$");
     private final Map<String, SyncedCollection<?>> collections;
 
     RowReader(Map<String, SyncedCollection<?>> collections) {
@@ -45,8 +50,7 @@ final class RowReader {
         return cut(json).read();
     }
 
-    /// A page whose records are cut out and not read yet, so that the next one can be asked for
-    /// before they are.
+    /// A page whose records are cut out and not read yet.
     record Cut(Page around, List<Put> unread) {
         @Nullable String next() {
             return around.next();
@@ -77,6 +81,17 @@ final class RowReader {
                     around.removals(),
                     around.applied());
         }
+    }
+
+    /// Where a page that is written as our platform writes it goes on, read off its end: the next
+    /// one can be asked for before this one is looked at.
+    ///
+    /// @return null where that is the last page, or is written otherwise
+    static @Nullable String next(byte[] json) {
+        var from = Math.max(0, json.length - TAIL);
+        var tail = new String(json, from, json.length - from, StandardCharsets.ISO_8859_1);
+        var next = NEXT.matcher(tail);
+        return next.find() ? next.group(1) : null;
     }
 
     Cut cut(byte[] json) {

@@ -7,6 +7,7 @@ import live.lsn.api.collection.Collections;
 import live.lsn.api.collection.SyncedCollection;
 import live.lsn.desk.sync.RowReader.Cut;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.core.JacksonException;
@@ -70,6 +71,33 @@ class RowReaderTest {
         assertThat(cut.estimate()).isEqualTo(12);
         assertThat(cut.around().start()).isNotNull();
         assertThat(cut.bytes()).isEqualTo((FIRST + SECOND).getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    @Test
+    void whereAPageGoesOnIsReadOffItsEnd() {
+        assertThat(next(PLAIN)).isEqualTo("b");
+        assertThat(next(PLAIN.replace(",\"estimate\":12", ""))).isEqualTo("b");
+        assertThat(next(PLAIN.replace("\"estimate\":12", "\"estimate\":-1"))).isEqualTo("b");
+        assertThat(next("x".repeat(200) + PLAIN)).isEqualTo("b");
+    }
+
+    @Test
+    void whatMerelyLooksAlikeIsNoPlaceToGoOn() {
+        for (var other :
+                List.of(
+                        "",
+                        PLAIN.replace("\"next\":\"b\"", "\"next\":null"),
+                        PLAIN.replace("\"next\":\"b\",", ""),
+                        PLAIN + "}",
+                        PLAIN.substring(0, PLAIN.length() - 1),
+                        // The last record of the last page has such a text, and such a field.
+                        "{\"rows\":[{\"body\":{\"text\":\"],\\\"next\\\":\\\"c\\\"}\"}}]}",
+                        "{\"rows\":[{\"body\":{\"list\":[],\"next\":\"c\"}}]}"))
+            assertThat(next(other)).as(other).isNull();
+    }
+
+    private static @Nullable String next(String json) {
+        return RowReader.next(json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -20,7 +20,6 @@ import java.util.List;
 /// Serves the lists of every collection, for clients that do not follow the feed: in the order of
 /// ids, each page after the last id of the one before.
 public final class ListService {
-    private static final int LARGEST_BYTES = 4 << 20;
 
     private final Database database;
     private final Visible visible;
@@ -61,9 +60,9 @@ public final class ListService {
                                     input.cursor(),
                                     limit + 1,
                                     Visible.scope(caller, rows));
-                    var json = new PageWriter().startObject().startItems();
+                    var json = new PageWriter(page).startObject().startItems();
                     var given = 0;
-                    while (given < Math.min(limit, page.size()) && json.size() < LARGEST_BYTES)
+                    while (given < Math.min(limit, page.size()) && !json.isFull())
                         json.item(page.get(given++));
                     return json.endRows()
                             .field(

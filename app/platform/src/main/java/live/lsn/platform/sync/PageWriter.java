@@ -10,11 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Writes a page with the records as the JSON that they are stored as, without reading them.
 final class PageWriter {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    private static final int LARGEST_BYTES = 4 << 20;
+    private static final int AROUND_ROWS = 1 << 10;
+    private static final int AROUND_ROW = 1 << 7;
+    private final ByteArrayOutputStream out;
     private boolean first = true;
+
+    PageWriter() {
+        out = new ByteArrayOutputStream(1 << 16);
+    }
+
+    /// @param rows what comes into the page until it is full
+    PageWriter(List<Body> rows) {
+        var bytes = rows.stream().mapToLong(row -> row.json().length + AROUND_ROW).sum();
+        out = new ByteArrayOutputStream((int) Math.min(bytes, LARGEST_BYTES) + AROUND_ROWS);
+    }
 
     PageWriter startObject() {
         return text("{");
@@ -50,7 +64,7 @@ final class PageWriter {
         comma();
         text(start(collection, Op.PUT, row.id(), row.version()) + ",\"body\":");
         out.writeBytes(row.json());
-        text("}");
+        out.write('}');
     }
 
     void gone(Change change, Op op) {
@@ -63,8 +77,9 @@ final class PageWriter {
         return text("]");
     }
 
-    int size() {
-        return out.size();
+    /// Whether no further row should follow.
+    boolean isFull() {
+        return out.size() > LARGEST_BYTES;
     }
 
     RawJson end() {
@@ -85,7 +100,7 @@ final class PageWriter {
     }
 
     private void comma() {
-        if (!first) text(",");
+        if (!first) out.write(',');
         first = false;
     }
 

@@ -57,7 +57,6 @@ public final class SyncService {
     public static final int API = 1;
 
     public static final String API_HEADER = "X-Platform-Api";
-    private static final int LARGEST_BYTES = 4 << 20;
     private static final int DIGEST_TRIES = 3;
     private static final Duration QUIET = Duration.ofSeconds(30);
 
@@ -147,12 +146,12 @@ public final class SyncService {
                     var page = rows.page(sql, input.channel(), input.after(), input.limit(), scope);
                     var estimate =
                             input.after() == null ? rows.count(sql, input.channel(), scope) : -1;
-                    var json = new PageWriter().startObject().field("start", start).startRows();
+                    var json = new PageWriter(page).startObject().field("start", start).startRows();
                     String last = null;
                     for (var body : page) {
                         json.put(input.collection(), body);
                         last = body.id();
-                        if (json.size() > LARGEST_BYTES) break;
+                        if (json.isFull()) break;
                     }
                     var complete =
                             page.size() < input.limit()
