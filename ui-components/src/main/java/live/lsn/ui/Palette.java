@@ -98,7 +98,7 @@ public final class Palette extends StackPane {
     }
 
     /// Puts a chip behind the field that narrows what is found, until it is taken off; null for
-    /// none.
+    /// none. Where nothing fits that is so narrow, what fits elsewhere is shown.
     public void setScope(@Nullable String words) {
         scope.getChildren().clear();
         if (words != null) scope.getChildren().add(new Chip(words, this::widen));
@@ -201,29 +201,42 @@ public final class Palette extends StackPane {
     }
 
     private void ask(String typed) {
+        ask(new Question(typed, !scope.getChildren().isEmpty()));
+    }
+
+    private void ask(Question question) {
         var mine = ++asked;
         answered = false;
         runWhenAnswered = false;
         finder.find(
-                new Question(typed, !scope.getChildren().isEmpty()),
+                question,
                 found -> {
                     if (mine != asked) return;
+                    // Whoever waits with Enter meant something here: what is elsewhere is shown
+                    // and not run.
+                    if (found.isEmpty() && question.scoped() && !question.typed().isBlank()) {
+                        ask(new Question(question.typed(), false));
+                        return;
+                    }
                     answered = true;
-                    draw(found, typed.replaceFirst("^[>#]", ""));
+                    draw(found, question);
                     if (runWhenAnswered) run();
                 });
     }
 
-    private void draw(List<PaletteEntry> found, String typed) {
+    private void draw(List<PaletteEntry> found, Question question) {
+        var typed = question.typed().replaceFirst("^[>#]", "");
         shown.clear();
         lines.getChildren().clear();
+        var narrowed = !question.scoped() && !scope.getChildren().isEmpty();
+        if (narrowed && !found.isEmpty()) lines.getChildren().add(told("palette.elsewhere"));
         var group = "";
         for (var entry : found) {
             if (!entry.group().equals(group)) lines.getChildren().add(caption(entry.group()));
             group = entry.group();
             add(new Line(entry, typed.strip()));
         }
-        if (shown.isEmpty()) lines.getChildren().add(nothing());
+        if (shown.isEmpty()) lines.getChildren().add(told("palette.nothing"));
         selected = -1;
         select(firstFree());
         scroll.setVvalue(0);
@@ -247,8 +260,8 @@ public final class Palette extends StackPane {
         return label;
     }
 
-    private static Label nothing() {
-        var label = new Label(Words.of("palette.nothing"));
+    private static Label told(String key) {
+        var label = new Label(Words.of(key));
         label.getStyleClass().add("nothing");
         return label;
     }

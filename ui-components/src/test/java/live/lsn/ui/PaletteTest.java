@@ -6,6 +6,7 @@ import static live.lsn.ui.testing.HeadlessFx.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -179,6 +180,30 @@ class PaletteTest {
                     return null;
                 });
         assertThat(scoped).containsExactly(true, false);
+    }
+
+    @Test
+    void whereNothingHereFitsWhatFitsElsewhereIsShownAndNotRunUnseen() throws Exception {
+        var waiting = new ArrayList<Consumer<List<PaletteEntry>>>();
+        onFx(
+                () -> {
+                    var narrow = new Palette((_, deliver) -> waiting.add(deliver), List.of());
+                    stage.getScene().setRoot(new StackPane(narrow));
+                    narrow.setScope("in Fraud");
+                    narrow.show("board");
+                    press(stage.getScene(), KeyCode.ENTER);
+                    waiting.getLast().accept(List.of());
+                    waiting.getLast().accept(List.of(entry("Lots", "Lots as a board", null)));
+                    assertThat(ran).isEmpty();
+                    narrow.applyCss();
+                    assertThat(narrow.lookup(".nothing"))
+                            .isInstanceOfSatisfying(
+                                    Label.class,
+                                    told -> assertThat(told.getText()).endsWith("Elsewhere:"));
+                    press(stage.getScene(), KeyCode.ENTER);
+                    return null;
+                });
+        assertThat(ran).containsExactly("Lots as a board");
     }
 
     @Test
