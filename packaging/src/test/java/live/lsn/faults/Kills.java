@@ -10,13 +10,21 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 
 /// The desk's files under `kill -9`.
 final class Kills {
     private static final int FOR_EVER = 1_000_000;
     private static final Duration START = Duration.ofSeconds(30);
+    private static final Call WRITE = new Call("pwrite64", 200);
+
+    // SQLite is built with either.
+    private static final Call SYNC = new Call("fsync,fdatasync", 6);
+    private static final Call CUT = new Call("ftruncate", 2);
+    private static final Call READ = new Call("pread64", 40);
 
     private Kills() {}
 
@@ -49,18 +57,47 @@ final class Kills {
     static Tried atEveryWrite(Trials trials) throws Exception {
         Strace.require();
         var chance = trials.chance();
+        var told = new ArrayList<String>();
         var points = 0;
-        // Some of the calls, of each about as many as one thread makes.
-        var calls = Map.of("pwrite64", 70, "fdatasync", 10, "ftruncate", 2);
-        for (var call : new TreeMap<>(calls).entrySet()) {
-            for (var tried = 1; tried <= trials.count(4, 10_000); tried++) {
-                var n = trials.whole() ? tried : 1 + chance.nextInt(call.getValue());
-                if (stopped(trials, call.getKey(), "signal=SIGKILL:when=" + n)) points++;
-                else if (trials.whole()) break;
-            }
+        for (var call : List.of(WRITE, SYNC, CUT)) {
+            var met = trials.whole() ? every(trials, call) : some(trials, call, chance);
+            trials.holds(Invariant.I1, met > 0, "no " + call + " was met");
+            points += met;
+            told.add(met + " at " + call.names());
         }
-        trials.holds(Invariant.I1, points > 0, "no write was met");
-        return new Tried(points, "while opening, keeping, settling, paging and closing");
+        return new Tried(
+                points,
+                "while opening, keeping, settling, paging and closing: " + String.join(", ", told));
+    }
+
+    private static int some(Trials trials, Call call, Random chance) throws Exception {
+        var met = 0;
+        for (var tried = 0; tried < 4; tried++)
+            if (stopped(trials, call, killed(1 + chance.nextInt(call.times())))) met++;
+        return met;
+    }
+
+    /// Several at once, as many as there are cores.
+    private static int every(Trials trials, Call call) throws Exception {
+        var cores = Runtime.getRuntime().availableProcessors();
+        try (var pool = Executors.newFixedThreadPool(cores)) {
+            for (var met = 0; ; ) {
+                var next = new ArrayList<Callable<Boolean>>();
+                for (var i = 1; i <= cores; i++) {
+                    var how = killed(met + i);
+                    next.add(() -> stopped(trials, call, how));
+                }
+                var before = met;
+                for (var one : pool.invokeAll(next)) if (one.get()) met++;
+                if (met < before + cores) return met;
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof BrokenException broken ? broken : e;
+        }
+    }
+
+    private static String killed(int at) {
+        return "signal=SIGKILL:when=" + at;
     }
 
     /// The disk fails at the n-th call, or is full from then on.
@@ -71,28 +108,44 @@ final class Kills {
         var loud = 0;
         for (var fault :
                 List.of(
-                        "fdatasync error=EIO",
-                        "pread64 error=EIO",
-                        "pwrite64 error=EIO",
-                        "pwrite64 error=ENOSPC")) {
-            var call = fault.substring(0, fault.indexOf(' '));
-            var how = fault.substring(call.length() + 1);
-            var n = trials.whole() ? 1 : 1 + chance.nextInt(6);
-            for (var tried = 0; tried < trials.count(2, 60); tried++) {
-                var from = n + (how.endsWith("ENOSPC") ? "+" : "");
-                if (stopped(trials, call, how + ":when=" + from)) loud++;
+                        new Failure(SYNC, "EIO", false),
+                        new Failure(READ, "EIO", false),
+                        new Failure(WRITE, "EIO", false),
+                        new Failure(WRITE, "ENOSPC", true))) {
+            var before = loud;
+            var times = trials.count(2, 60);
+            for (var tried = 1; tried <= times; tried++) {
+                var at = trials.whole() ? tried : 1 + chance.nextInt(fault.call().times());
+                if (stopped(trials, fault.call(), fault.at(at))) loud++;
                 points++;
-                n += trials.whole() ? 1 : 1 + chance.nextInt(12);
             }
+            trials.holds(Invariant.I1, loud > before, fault + " was not met");
         }
         return new Tried(points, loud + " told loudly, nothing told as kept was lost");
+    }
+
+    /// What a [Keeper] asks of the system.
+    ///
+    /// @param times how often each of its threads surely does, or nearly so
+    private record Call(String names, int times) {
+        @Override
+        public String toString() {
+            return names;
+        }
+    }
+
+    /// @param ever whether every call from then on fails
+    private record Failure(Call call, String error, boolean ever) {
+        String at(int number) {
+            return "error=" + error + ":when=" + number + (ever ? "+" : "");
+        }
     }
 
     /// Has a [Keeper] meet a system call that does something else, and looks at what it left.
     ///
     /// @return false if it got through all the same
-    private static boolean stopped(Trials trials, String call, String how) throws Exception {
-        var dir = trials.folder("at-" + call + "-" + how.replaceAll("\\W", "-"));
+    private static boolean stopped(Trials trials, Call call, String how) throws Exception {
+        var dir = trials.folder("at-" + (call + "-" + how).replaceAll("\\W", "-"));
         var book = dir.resolve("journal");
         var options = new ArrayList<>(List.of("-o", "/dev/null", "-e", "trace=" + call, "-e"));
         options.add("inject=" + call + ":" + how);
