@@ -34,7 +34,8 @@ final class DraftLane {
         background.run(this::write);
     }
 
-    private synchronized void write() {
+    /// Writes what is not written yet.
+    synchronized void write() {
         Map<String, Optional<KeptDraft>> now;
         synchronized (pending) {
             now = Map.copyOf(pending);

@@ -86,6 +86,7 @@ final class PlanEditor extends BorderPane {
 
     private VBox body() {
         var copyField = PlanParts.field(words.of("plans.copy"), copy);
+        copy.setPrefWidth(200);
         copyField.setMaxWidth(280);
         skuField.setMaxWidth(280);
         var told = new HBox(8, notice, undo);
@@ -210,9 +211,8 @@ final class PlanEditor extends BorderPane {
     }
 
     private void say(@Nullable Said said) {
-        var bad = said != null && said.bad();
-        summary.setText(said != null && bad ? words.problem(said.key()) : "");
-        notice.setText(said == null || bad ? "" : words.of(said.key()));
+        notice.setText(said == null || said.bad() ? "" : words.of(said.key()));
+        summarise();
         notice.setManaged(!notice.getText().isEmpty());
         undo.setVisible(model.hasCopied());
         undo.setManaged(model.hasCopied());
@@ -220,7 +220,15 @@ final class PlanEditor extends BorderPane {
 
     private void tell(List<PlanProblem> problems) {
         first(problems);
-        summary.setText(problems.isEmpty() ? "" : words.of("plans.wrong", problems.size()));
+        summarise();
+    }
+
+    /// Says at the foot why nothing was saved.
+    private void summarise() {
+        var said = model.said().get();
+        var wrong = model.problems().get().size();
+        if (said != null && said.bad()) summary.setText(words.problem(said.key()));
+        else summary.setText(wrong == 0 ? "" : words.of("plans.wrong", wrong));
     }
 
     /// Tells each problem beside its field, and where the first one is.
@@ -241,6 +249,8 @@ final class PlanEditor extends BorderPane {
 
     /// Puts the keyboard where one begins.
     void focusFirst() {
+        // What scrolls is not in the window before it was dressed.
+        applyCss();
         if (skuField.isVisible()) sku.requestFocus();
         else terms.focus();
     }

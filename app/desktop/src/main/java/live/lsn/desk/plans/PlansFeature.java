@@ -100,5 +100,6 @@ public final class PlansFeature implements AutoCloseable {
     @Override
     public void close() {
         subscription.close();
+        model.close();
     }
 }

@@ -31,7 +31,7 @@ import java.util.function.Function;
 
 /// The plans at the left; the one that is looked at, or entered, at the right.
 final class PlansView extends BorderPane {
-    private static final double SHARE = 0.46;
+    private static final double SHARE = 0.48;
     private final PlansViewModel model;
     private final PlansWords words;
     private final BooleanSupplier mayEdit;
@@ -103,20 +103,17 @@ final class PlansView extends BorderPane {
         table.getColumns()
                 .setAll(
                         List.of(
-                                column("plans.column.item", 190, this::named),
+                                column("plans.column.item", 160, this::named),
                                 column(
                                         "plans.column.tables",
-                                        150,
+                                        160,
                                         row -> words.tables(row.plan().spec())),
-                                column("plan.aql", 220, row -> words.classes(row.plan().spec())),
+                                column("plan.aql", 190, row -> words.brief(row.plan().spec())),
                                 column(
                                         "plans.column.skip",
-                                        84,
+                                        76,
                                         row -> words.skip(row.plan().spec())),
-                                column(
-                                        "plans.column.defects",
-                                        64,
-                                        row -> words.count(row.plan().spec().defects().size()))));
+                                defects()));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(
@@ -127,6 +124,16 @@ final class PlansView extends BorderPane {
                 event -> {
                     if (event.getClickCount() == 2) edit();
                 });
+    }
+
+    private TableColumn<PlanRow, String> defects() {
+        var defects =
+                column(
+                        "plans.column.defects",
+                        70,
+                        row -> words.count(row.plan().spec().defects().size()));
+        defects.getStyleClass().add("number");
+        return defects;
     }
 
     private TableColumn<PlanRow, String> column(
@@ -189,7 +196,9 @@ final class PlansView extends BorderPane {
     /// Turns from looking to entering, and back.
     private void turn() {
         var enters = model.opened().get() != null;
-        table.setDisable(enters);
+        // What is being entered is not left by choosing another one.
+        table.setMouseTransparent(enters);
+        table.setFocusTraversable(!enters);
         search.setDisable(enters);
         if (enters) {
             pane.setTop(null);
@@ -277,7 +286,7 @@ final class PlansView extends BorderPane {
             leaveSearch(event);
             return;
         }
-        taken = Shortcut.take(keys(), event) && event.getCode().isLetterKey();
+        taken = Shortcut.take(keys(), event);
     }
 
     private void leaveSearch(KeyEvent event) {
@@ -297,6 +306,8 @@ final class PlansView extends BorderPane {
 
     /// Puts the keyboard where one goes on.
     void focus() {
+        // What is split is not in the window before it was dressed.
+        applyCss();
         if (model.opened().get() == null) table.requestFocus();
         else editor.focusFirst();
     }

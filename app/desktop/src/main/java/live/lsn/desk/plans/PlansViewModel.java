@@ -209,7 +209,7 @@ final class PlansViewModel {
         if (open == null || busy) return;
         if (draft.equals(before)) lane.forget(key(open));
         else said.set(new Said("plans.draft.kept", false));
-        close();
+        turnBack();
     }
 
     /// Leaves the form without what was entered.
@@ -218,10 +218,10 @@ final class PlansViewModel {
         if (open == null || busy) return;
         lane.forget(key(open));
         said.set(null);
-        close();
+        turnBack();
     }
 
-    private void close() {
+    private void turnBack() {
         opened.set(null);
         problems.set(List.of());
         lane.then(this::refresh);
@@ -282,6 +282,11 @@ final class PlansViewModel {
 
     private InspectionPlan placeOf(PlanDraft mine) {
         return new InspectionPlan("", 0, "", mine.sku(), mine.spec(sign), false);
+    }
+
+    /// Writes what is not written yet, before the window closes.
+    void close() {
+        lane.write();
     }
 
     /// What is wrong with what is entered, the item first.

@@ -59,6 +59,13 @@ record PlansWords(Messages messages, Formats formats) {
                 .collect(Collectors.joining(" · "));
     }
 
+    /// `CR 0.065 · MA 2.5`.
+    String brief(PlanSpec spec) {
+        return spec.classes().stream()
+                .map(one -> of("plans.class", of("quality.brief." + one.of()), aql(one.aql())))
+                .collect(Collectors.joining(" · "));
+    }
+
     String skip(PlanSpec spec) {
         var after = spec.skipAfter();
         return after == null ? of("plans.skip.off") : of("plans.skip.after", count(after));

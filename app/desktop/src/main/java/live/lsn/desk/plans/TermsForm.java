@@ -154,8 +154,7 @@ final class TermsForm {
                 PlanParts.section(
                         words.of("plans.section.classes"),
                         PlanParts.field(words.of("plan.counting"), countings),
-                        limits(),
-                        aqlUnder),
+                        limits()),
                 PlanParts.section(
                         words.of("plans.section.rules"),
                         curtail,
@@ -166,7 +165,7 @@ final class TermsForm {
                         PlanParts.wrapped(words.of("plans.skip.about"), "small", "muted")));
     }
 
-    private HBox limits() {
+    private VBox limits() {
         var row = new HBox(8);
         row.setAlignment(Pos.TOP_LEFT);
         for (var of : NonconformityClass.values()) {
@@ -187,7 +186,9 @@ final class TermsForm {
             field.setPrefWidth(100);
             row.getChildren().add(field);
         }
-        return row;
+        var limits = new VBox(4, row, aqlUnder);
+        limits.getStyleClass().add("entry-field");
+        return limits;
     }
 
     void show(PlanTerms terms) {

@@ -1,5 +1,6 @@
 package live.lsn.desk.shell;
 
+import live.lsn.api.collection.Collections;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.floor.FloorAccess;
@@ -179,7 +180,14 @@ final class WindowFeatures implements AutoCloseable {
 
     private PlanFeature makePlan() {
         return new PlanFeature(
-                session.notes(), background, new Messages(text), where.channel().zone(), jobs);
+                session.notes(),
+                background,
+                new Messages(text),
+                where.channel().zone(),
+                jobs,
+                access.get().reads(Collections.INSPECTION_PLANS)
+                        ? () -> go.accept(Place.PLANS.id())
+                        : null);
     }
 
     private OrdersFeature makeOrders() {

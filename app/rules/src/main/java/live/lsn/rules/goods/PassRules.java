@@ -61,7 +61,7 @@ public final class PassRules {
             return Refusal.of("goods.pass.one-in", "oneIn");
         if (command.seed() != LotDraw.seedOf(lot.source()))
             return Refusal.of("goods.pass.seed", "seed");
-        if (command.place() <= SkipLot.FEWEST) return Refusal.of("goods.pass.place", "place");
+        if (command.place() < 1) return Refusal.of("goods.pass.place", "place");
         if (new LotDraw(command.oneIn(), command.seed(), command.place()).isDrawn())
             return Refusal.of("goods.pass.drawn", "place");
         var plan = plan(lot, lookup);
