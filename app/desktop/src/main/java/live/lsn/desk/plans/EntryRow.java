@@ -51,7 +51,7 @@ abstract class EntryRow<T> extends VBox {
                 .setAll(
                         act("bi-arrow-up", "plans.row.up", up),
                         act("bi-arrow-down", "plans.row.down", down),
-                        act("bi-x-lg", "plans.row.remove", remove));
+                        act("bi-x", "plans.row.remove", remove));
     }
 
     private ActButton act(String icon, String key, Runnable run) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
 
 import javafx.event.EventType;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -168,7 +169,8 @@ class SkipLotScreenTest {
         await(() -> desk.queued() == 0);
         assertThat(waiting()).hasSize(WAITING - 1);
         desk.run(() -> desk.window().go(Place.LOTS.id()));
-        await(() -> desk.window().lookup(".lot-pane") != null);
+        desk.run(() -> ((ButtonBase) requireNonNull(desk.window().lookup("#lots-all"))).fire());
+        await(() -> desk.rows() > 1);
         desk.run(() -> search(undrawn.number()));
         await(() -> desk.rows() == 1);
         snapshot("passed");
