@@ -16,5 +16,7 @@ public enum Permission {
     GOODS_RECEIVE,
     QUALITY_INSPECT,
     /// What follows from a verdict: concessions, suppliers' corrective actions.
-    QUALITY_FOLLOW_UP
+    QUALITY_FOLLOW_UP,
+    /// How items are inspected.
+    QUALITY_PLAN
 }

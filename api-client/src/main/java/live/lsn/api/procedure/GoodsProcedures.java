@@ -6,6 +6,7 @@ import live.lsn.api.model.Attachment;
 import live.lsn.api.model.Permission;
 import live.lsn.api.model.Personal;
 import live.lsn.api.model.goods.Disposition;
+import live.lsn.api.model.goods.InspectionPlan;
 import live.lsn.api.model.goods.Lot;
 import live.lsn.api.model.goods.LotSource;
 import live.lsn.api.model.goods.LotVerdict;
@@ -126,6 +127,20 @@ public final class GoodsProcedures {
                     Lot.class,
                     Permission.QUALITY_FOLLOW_UP);
 
+    /// Accepts a lot that was not drawn, by a plan that lets such lots pass, without inspection.
+    public static final Mutation<PassLot, Lot> PASS_LOT =
+            Procedure.mutation(
+                    "lsnOperations.passLot", PassLot.class, Lot.class, Permission.QUALITY_INSPECT);
+
+    /// Says how lots of an item are inspected from now on. Inspections that were begun keep the
+    /// plan that they began with.
+    public static final Mutation<SetPlan, InspectionPlan> SET_PLAN =
+            Procedure.mutation(
+                    "lsnOperations.setInspectionPlan",
+                    SetPlan.class,
+                    InspectionPlan.class,
+                    Permission.QUALITY_PLAN);
+
     public static final List<Procedure<?, ?>> ALL =
             List.of(
                     COUNT_LOT,
@@ -139,7 +154,9 @@ public final class GoodsProcedures {
                     SIGN_INSPECTION,
                     CHOOSE_INSPECTION,
                     DISPOSE_LOT,
-                    FOLLOW_UP);
+                    FOLLOW_UP,
+                    PASS_LOT,
+                    SET_PLAN);
 
     /// @param number what the lot is called, given by the desk
     /// @param channel code of the sales channel that the command is sent in
@@ -389,6 +406,35 @@ public final class GoodsProcedures {
         @Override
         public String aggregateId() {
             return lotId;
+        }
+    }
+
+    /// @param oneIn one lot in so many is drawn, 2 to 5
+    /// @param seed of the supplier's item
+    /// @param place of the lot among those of the supplier's item, from 1
+    public record PassLot(String lotId, int oneIn, long seed, int place) implements Command {
+        public PassLot {
+            requireNonNull(lotId, "lotId");
+        }
+
+        @Override
+        public String aggregateId() {
+            return lotId;
+        }
+    }
+
+    /// @param channel code of the sales channel that the command is sent in
+    /// @param sku the item, or [InspectionPlan#EVERY_ITEM]
+    public record SetPlan(String channel, String sku, PlanSpec spec) implements Command {
+        public SetPlan {
+            requireNonNull(channel, "channel");
+            requireNonNull(sku, "sku");
+            requireNonNull(spec, "spec");
+        }
+
+        @Override
+        public String aggregateId() {
+            return InspectionPlan.idOf(channel, sku);
         }
     }
 }

@@ -32,6 +32,8 @@ public final class RoleMatrix {
     private static final Set<Role> INSPECTORS = Set.of(WAREHOUSE_INSPECTOR, ADMINISTRATOR, FOUNDER);
     private static final Set<Role> FOLLOWERS = Set.of(BUYER, ADMINISTRATOR, FOUNDER);
 
+    private static final Set<Role> PLAN_OWNERS = Set.of(BUYER, ADMINISTRATOR, FOUNDER);
+
     private static final Set<Role> PLANNERS = Set.of(EXECUTIVE, ADMINISTRATOR, FOUNDER);
 
     /// What a call is about, beside whoever makes it.
@@ -50,7 +52,8 @@ public final class RoleMatrix {
     /// @param input JSON in which `$channel` stands for a channel, `$case` for a case, `$record`
     ///   for a record of what the procedure reads, `$epoch` for the platform's and `$new` for a new
     ///   id; lots are `$draft`, `$lot` (received), `$open`, `$done`, `$rejected` and `$twins`, by
-    ///   how far their inspection came. It must be one that the platform answers to
+    ///   how far their inspection came, and `$undrawn`, whose seed and place are its own. It must
+    ///   be one that the platform answers to
     public record Row(String name, Set<Role> allowed, Scope scope, String input) {
         /// The procedure's name.
         public String procedure() {
@@ -241,6 +244,16 @@ public final class RoleMatrix {
                             FOLLOWERS,
                             Scope.CHANNEL_IN_HEADER,
                             "{'lotId':'$rejected','what':'SUPPLIER_NOTIFIED'}"),
+                    new Row(
+                            "lsnOperations.passLot",
+                            INSPECTORS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'lotId':'$undrawn','oneIn':5,'seed':1,'place':11}"),
+                    new Row(
+                            "lsnOperations.setInspectionPlan",
+                            PLAN_OWNERS,
+                            Scope.CHANNEL_IN_HEADER,
+                            "{'channel':'$channel','sku':'A','spec':{'scheme':'Z1_4','type':'SINGLE','level':'II','counting':'ITEMS','mayCurtail':false,'limitNumbersWaived':false,'reducedApproved':true,'classes':[{'of':'MAJOR','aql':'2.5'}],'defects':[{'code':'DENT','name':'Dent','of':'MAJOR'}],'characteristics':[],'skipAfter':10}}"),
                     decide("VERIFY", "E2"),
                     decide("ESCALATE", "E1"),
                     decide("APPROVE", "A1"),

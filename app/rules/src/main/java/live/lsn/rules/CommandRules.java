@@ -7,6 +7,8 @@ import live.lsn.rules.fraud.CaseRules;
 import live.lsn.rules.goods.FollowUpRules;
 import live.lsn.rules.goods.InspectionRules;
 import live.lsn.rules.goods.LotRules;
+import live.lsn.rules.goods.PassRules;
+import live.lsn.rules.goods.PlanRules;
 import live.lsn.rules.insights.GoalRules;
 
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,9 @@ public final class CommandRules {
                     InspectionRules.SIGN,
                     InspectionRules.CHOOSE,
                     FollowUpRules.DISPOSE,
-                    FollowUpRules.FOLLOW_UP);
+                    FollowUpRules.FOLLOW_UP,
+                    PassRules.PASS,
+                    PlanRules.SET);
 
     /// The rule of a procedure that carries commands.
     @SuppressWarnings("unchecked") // the rule of a procedure has the procedure's types

@@ -18,4 +18,9 @@ public record InspectionPlan(
     public static String idOf(String channel, String sku) {
         return Ids.derived(NAMESPACE, channel + "|" + sku);
     }
+
+    /// One version on, as somebody has set it.
+    public InspectionPlan set(PlanSpec newSpec) {
+        return new InspectionPlan(id, version + 1, channel, sku, newSpec, false);
+    }
 }

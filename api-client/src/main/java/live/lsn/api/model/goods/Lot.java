@@ -21,6 +21,7 @@ import java.util.List;
 /// @param chosen which inspection holds; null while none was signed
 /// @param dispositions what is done with its units; empty until an inspection was signed
 /// @param nonconformity null unless it was rejected
+/// @param passed null unless it was accepted without inspection
 public record Lot(
         String id,
         long version,
@@ -38,7 +39,8 @@ public record Lot(
         @Nullable String chosen,
         List<Way> dispositions,
         @Nullable Nonconformity nonconformity,
-        boolean generated)
+        boolean generated,
+        @Nullable Passed passed)
         implements Aggregate {
     @SuppressWarnings("ConstantValue") // records from before have none
     public Lot {
@@ -48,6 +50,46 @@ public record Lot(
         dispositions = List.copyOf(dispositions);
     }
 
+    /// A lot that never passed undrawn.
+    public Lot(
+            String id,
+            long version,
+            String channel,
+            String number,
+            LotSource source,
+            LotState state,
+            LotCount count,
+            @Nullable Instant receivedAt,
+            @Nullable String receivedBy,
+            @Nullable String bin,
+            List<PutAway> putAways,
+            List<LotFile> files,
+            List<Inspection> inspections,
+            @Nullable String chosen,
+            List<Way> dispositions,
+            @Nullable Nonconformity nonconformity,
+            boolean generated) {
+        this(
+                id,
+                version,
+                channel,
+                number,
+                source,
+                state,
+                count,
+                receivedAt,
+                receivedBy,
+                bin,
+                putAways,
+                files,
+                inspections,
+                chosen,
+                dispositions,
+                nonconformity,
+                generated,
+                null);
+    }
+
     /// Units that go one way.
     public record Way(Disposition to, int units) {}
 
@@ -55,6 +97,14 @@ public record Lot(
     ///
     /// @param by account id
     public record PutAway(String bin, String by, Instant at) {}
+
+    /// Why a lot was accepted without inspection: it was not drawn.
+    ///
+    /// @param by account id
+    /// @param oneIn one lot in so many was drawn, 2 or more
+    /// @param seed of the draw, 0 to 2^53 − 1
+    /// @param place of the lot among those of the supplier's item, from 1
+    public record Passed(String by, Instant at, int oneIn, long seed, int place) {}
 
     /// Units that count as received against the order: none while it is a draft.
     public long bookedUnits() {
@@ -233,6 +283,29 @@ public record Lot(
                 nonconformity);
     }
 
+    /// One version on, accepted without inspection.
+    public Lot passed(Passed why, List<Way> ways) {
+        return new Lot(
+                id,
+                version + 1,
+                channel,
+                number,
+                source,
+                LotState.ACCEPTED,
+                count,
+                receivedAt,
+                receivedBy,
+                bin,
+                putAways,
+                files,
+                inspections,
+                chosen,
+                ways,
+                nonconformity,
+                generated,
+                why);
+    }
+
     /// One version on, with its report.
     public Lot reported(@Nullable Nonconformity report) {
         return copy(
@@ -268,7 +341,8 @@ public record Lot(
                 chosen,
                 dispositions,
                 nonconformity,
-                generated);
+                generated,
+                passed);
     }
 
     private Lot copy(
@@ -300,6 +374,7 @@ public record Lot(
                 newChosen,
                 newDispositions,
                 newNonconformity,
-                generated);
+                generated,
+                passed);
     }
 }

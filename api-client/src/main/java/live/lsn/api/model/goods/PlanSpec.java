@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param classes an AQL for each class that is inspected, the worst class first; at least one
 /// @param defects what may be wrong, the most frequent first: the first nine have the keys 1 to 9
 /// @param characteristics what is measured
+/// @param skipAfter original lots accepted in a row after which lots that are not drawn may pass
+///   without inspection, 10 or more; null where every lot is inspected
 public record PlanSpec(
         Scheme scheme,
         PlanType type,
@@ -25,11 +27,38 @@ public record PlanSpec(
         boolean reducedApproved,
         List<ClassAql> classes,
         List<Defect> defects,
-        List<Characteristic> characteristics) {
+        List<Characteristic> characteristics,
+        @Nullable Integer skipAfter) {
     public PlanSpec {
         classes = List.copyOf(classes);
         defects = List.copyOf(defects);
         characteristics = List.copyOf(characteristics);
+    }
+
+    /// A plan by which every lot is inspected.
+    public PlanSpec(
+            Scheme scheme,
+            PlanType type,
+            InspectionLevel level,
+            Counting counting,
+            boolean mayCurtail,
+            boolean limitNumbersWaived,
+            boolean reducedApproved,
+            List<ClassAql> classes,
+            List<Defect> defects,
+            List<Characteristic> characteristics) {
+        this(
+                scheme,
+                type,
+                level,
+                counting,
+                mayCurtail,
+                limitNumbersWaived,
+                reducedApproved,
+                classes,
+                defects,
+                characteristics,
+                null);
     }
 
     /// @param aql as the tables print it, such as `2.5`

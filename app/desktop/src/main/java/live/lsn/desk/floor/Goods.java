@@ -16,6 +16,7 @@ import live.lsn.desk.store.Filter;
 import live.lsn.desk.store.ListQuery;
 import live.lsn.desk.store.Op;
 import live.lsn.desk.store.Sort;
+import live.lsn.rules.goods.LotDraw;
 import live.lsn.rules.goods.LotHistory;
 import live.lsn.rules.goods.LotPlans;
 import live.lsn.rules.sampling.NotOfferedException;
@@ -93,6 +94,15 @@ public record Goods(CacheStore cache) implements LotFacts {
                                 Filter.of("sku", Op.EQUALS, sku)),
                         new Sort("counted_at", false),
                         MANY));
+    }
+
+    /// Whether the item's plan lets a lot pass without inspection; null where it has no such plan.
+    public @Nullable LotDraw draw(Lot lot) {
+        var source = lot.source();
+        var spec = plan(lot.channel(), source.sku());
+        return spec == null || spec.skipAfter() == null
+                ? null
+                : history(spec, source.supplierId(), source.sku()).draw(lot);
     }
 
     @Override

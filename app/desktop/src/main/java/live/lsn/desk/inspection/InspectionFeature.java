@@ -11,6 +11,7 @@ import live.lsn.api.model.Ids;
 import live.lsn.api.model.goods.Inspection;
 import live.lsn.api.model.goods.Lot;
 import live.lsn.api.procedure.GoodsProcedures;
+import live.lsn.api.procedure.GoodsProcedures.PassLot;
 import live.lsn.api.procedure.GoodsProcedures.SignInspection;
 import live.lsn.api.procedure.GoodsProcedures.StartInspection;
 import live.lsn.desk.Access;
@@ -254,6 +255,26 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
     @Override
     public void goOn(StartPlan plan, Inspection inspection) {
         goOn(plan.lot(), inspection);
+    }
+
+    @Override
+    public void pass(StartPlan plan) {
+        var draw = plan.undrawn();
+        if (draw == null) return;
+        give(
+                () ->
+                        desk.send(
+                                GoodsProcedures.PASS_LOT,
+                                new PassLot(
+                                        plan.lot().id(), draw.oneIn(), draw.seed(), draw.place())),
+                () -> {
+                    leave();
+                    waiting.say(words.of("inspection.passed", plan.lot().number()));
+                },
+                why -> {
+                    leave();
+                    waiting.say(words.of(why));
+                });
     }
 
     /// Back to the list; whatever was entered is kept.

@@ -22,7 +22,8 @@ import java.util.List;
 /// @param mine whether the person at the desk has begun it
 /// @param unit where it goes on: the unit that was in hand, or else the next one; 0 where none is
 ///   open
-record InspectionRow(Lot lot, @Nullable Inspection inspection, boolean mine, int unit) {
+/// @param oneIn one lot in so many is drawn, and this one is not; 0 where it must be inspected
+record InspectionRow(Lot lot, @Nullable Inspection inspection, boolean mine, int unit, int oneIn) {
     private static final int MOST = 300;
 
     /// Open inspections first, one's own before others' and the latest before earlier ones; then
@@ -33,7 +34,8 @@ record InspectionRow(Lot lot, @Nullable Inspection inspection, boolean mine, int
         var states = List.of(LotState.RECEIVED, LotState.INSPECTING);
         for (var lot : goods.lots(states, MOST)) {
             var own = of(lot, desk, account);
-            if (own.isEmpty()) waiting.add(new InspectionRow(lot, null, false, 0));
+            if (own.isEmpty())
+                waiting.add(new InspectionRow(lot, null, false, 0, undrawn(goods, lot)));
             else open.addAll(own);
         }
         for (var lot : goods.lots(List.of(LotState.REJECTED), MOST))
@@ -44,6 +46,11 @@ record InspectionRow(Lot lot, @Nullable Inspection inspection, boolean mine, int
                         .reversed());
         open.addAll(waiting);
         return List.copyOf(open);
+    }
+
+    private static int undrawn(Goods goods, Lot lot) {
+        var draw = goods.draw(lot);
+        return draw == null || draw.isDrawn() ? 0 : draw.oneIn();
     }
 
     /// The lot of a number. Never on the screen's thread.
@@ -58,7 +65,10 @@ record InspectionRow(Lot lot, @Nullable Inspection inspection, boolean mine, int
     private static List<InspectionRow> of(Lot lot, LotDesk desk, String account) {
         return lot.inspections().stream()
                 .filter(Inspection::isOpen)
-                .map(one -> new InspectionRow(lot, one, one.by().equals(account), unit(one, desk)))
+                .map(
+                        one ->
+                                new InspectionRow(
+                                        lot, one, one.by().equals(account), unit(one, desk), 0))
                 .toList();
     }
 

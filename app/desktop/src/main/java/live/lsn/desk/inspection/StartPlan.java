@@ -9,6 +9,7 @@ import live.lsn.api.model.goods.NonconformityClass;
 import live.lsn.api.model.goods.PlanSpec;
 import live.lsn.api.model.goods.Severity;
 import live.lsn.desk.floor.Goods;
+import live.lsn.rules.goods.LotDraw;
 import live.lsn.rules.goods.LotHistory;
 import live.lsn.rules.goods.LotPlans;
 import live.lsn.rules.sampling.InspectionState;
@@ -26,13 +27,15 @@ import java.util.Map;
 /// @param severities of each class; tightened where inspection is discontinued
 /// @param classes what the tables say; empty where they say nothing
 /// @param resubmitted whether the lot was rejected before
+/// @param draw whether the plan lets it pass without inspection; null where no plan is at hand
 record StartPlan(
         Lot lot,
         @Nullable PlanSpec spec,
         Map<NonconformityClass, LotHistory.Standing> standings,
         Map<NonconformityClass, Severity> severities,
         List<ClassBasis> classes,
-        boolean resubmitted) {
+        boolean resubmitted,
+        @Nullable LotDraw draw) {
 
     /// Reads what is needed. Never on the screen's thread.
     ///
@@ -41,13 +44,14 @@ record StartPlan(
         var resubmitted = lot.state() == LotState.REJECTED;
         var spec = goods.plan(channel, lot.source().sku());
         if (spec == null)
-            return new StartPlan(lot, null, Map.of(), Map.of(), List.of(), resubmitted);
-        var standings =
-                goods.history(spec, lot.source().supplierId(), lot.source().sku()).standings();
+            return new StartPlan(lot, null, Map.of(), Map.of(), List.of(), resubmitted, null);
+        var history = goods.history(spec, lot.source().supplierId(), lot.source().sku());
+        var standings = history.standings();
         var severities = severities(standings);
         var whole = Math.toIntExact(lot.count().whole());
         var classes = whole < 1 ? List.<ClassBasis>of() : LotPlans.of(spec, severities, whole);
-        return new StartPlan(lot, spec, standings, severities, classes, resubmitted);
+        return new StartPlan(
+                lot, spec, standings, severities, classes, resubmitted, history.draw(lot));
     }
 
     /// Inspection resumes tightened once the supplier has acted.
@@ -64,6 +68,11 @@ record StartPlan(
     boolean isDiscontinued() {
         return standings.values().stream()
                 .anyMatch(standing -> standing.state() == InspectionState.DISCONTINUED);
+    }
+
+    /// Why it may pass without inspection; null where it must be inspected.
+    @Nullable LotDraw undrawn() {
+        return draw == null || draw.isDrawn() || classes.isEmpty() ? null : draw;
     }
 
     /// Units that are drawn.

@@ -30,11 +30,14 @@ final class StartView extends BorderPane {
 
     /// @param begin begins by this plan
     /// @param goOn opens an inspection that somebody has begun
+    /// @param pass accepts a lot that was not drawn
     /// @param leave goes back
     interface Acts {
         void begin(StartPlan plan);
 
         void goOn(StartPlan plan, Inspection inspection);
+
+        void pass(StartPlan plan);
 
         void leave();
     }
@@ -133,6 +136,15 @@ final class StartView extends BorderPane {
         else if (plan.classes().isEmpty()) all.add(warning("inspection.start.nothing-whole", true));
         if (plan.isDiscontinued()) all.add(warning("inspection.start.discontinued", true));
         if (plan.resubmitted()) all.add(warning("inspection.start.resubmitted", false));
+        var undrawn = plan.undrawn();
+        if (undrawn != null)
+            all.add(
+                    warning(
+                            "inspection.start.undrawn",
+                            false,
+                            words.count(undrawn.oneIn()),
+                            String.valueOf(undrawn.seed()),
+                            words.count(undrawn.place())));
         var another = plan.another();
         if (another != null)
             all.add(
@@ -241,6 +253,14 @@ final class StartView extends BorderPane {
                                     "C",
                                     ActButton.Kind.DEFAULT,
                                     () -> acts.goOn(plan, another)));
+        if (plan.undrawn() != null)
+            foot.getChildren()
+                    .add(
+                            Parts.act(
+                                    words.of("inspection.pass"),
+                                    "P",
+                                    ActButton.Kind.DEFAULT,
+                                    () -> acts.pass(plan)));
         foot.getChildren().add(begin);
         return foot;
     }
@@ -259,6 +279,8 @@ final class StartView extends BorderPane {
                             words.of("inspection.go-on", another.number()),
                             KeyCode.C,
                             () -> acts.goOn(plan, another)));
+        if (plan.undrawn() != null)
+            all.add(Shortcut.of(words.of("inspection.pass"), KeyCode.P, () -> acts.pass(plan)));
         all.add(Shortcut.of(words.of("inspection.back"), KeyCode.ESCAPE, acts::leave));
         return all;
     }

@@ -147,6 +147,8 @@ final class WaitingView extends BorderPane {
 
         private String state(InspectionRow row) {
             var inspection = row.inspection();
+            if (row.oneIn() > 0)
+                return words.of("inspection.list.undrawn", words.count(row.oneIn()));
             if (inspection == null)
                 return words.of(
                         row.lot().state() == LotState.INSPECTING

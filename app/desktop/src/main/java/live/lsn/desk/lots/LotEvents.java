@@ -42,6 +42,20 @@ final class LotEvents {
                             Tone.NEUTRAL,
                             words.of("lots.event.put-away", put.bin()),
                             put.by()));
+        var passed = lot.passed();
+        if (passed != null)
+            entries.add(
+                    entry(
+                            lot,
+                            passed.at(),
+                            "bi-skip-forward",
+                            Tone.SUCCESS,
+                            words.of(
+                                    "lots.event.passed",
+                                    words.count(passed.oneIn()),
+                                    String.valueOf(passed.seed()),
+                                    words.count(passed.place())),
+                            passed.by()));
         for (var inspection : lot.inspections()) add(entries, lot, inspection);
         var report = lot.nonconformity();
         if (report != null) {

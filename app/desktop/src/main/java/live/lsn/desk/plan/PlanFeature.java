@@ -2,6 +2,8 @@ package live.lsn.desk.plan;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
@@ -17,6 +19,7 @@ import live.lsn.ui.Shortcut;
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The plan calculator as the window knows it. It reads nothing of the platform, so that it works
@@ -25,15 +28,19 @@ public final class PlanFeature {
     private final PlanWords words;
     private final PlanViewModel model;
     private final PlanView view;
+    private final @Nullable Runnable plans;
     private final Label lead = new Label();
 
     /// @param notes where what was asked last is kept
+    /// @param plans opens the inspection plans; null for whoever may not read them
     public PlanFeature(
             ProfileNotes notes,
             Background background,
             Messages messages,
             ZoneId zone,
-            JobList jobs) {
+            JobList jobs,
+            @Nullable Runnable plans) {
+        this.plans = plans;
         words = new PlanWords(messages, messages.formats(zone));
         model = new PlanViewModel(background, words.formats(), new PlanMemory(notes, background));
         view = new PlanView(model, words, new AskedFile(messages, jobs), this::tell);
@@ -69,7 +76,11 @@ public final class PlanFeature {
                 .subscribe(
                         drawn ->
                                 export.setBlocked(drawn == null ? words.of("plan.blocked") : null));
-        return List.of(copy, export);
+        if (plans == null) return List.of(copy, export);
+        var open = new ActButton(words.of("plan.plans"), "P", ActButton.Kind.DEFAULT);
+        open.setFocusTraversable(false);
+        open.setOnAction(_ -> plans.run());
+        return List.of(copy, export, open);
     }
 
     /// Puts the keyboard where the lot is given.
@@ -80,11 +91,21 @@ public final class PlanFeature {
     /// Takes a key that nobody nearer has used.
     public void keyPressed(KeyEvent event) {
         view.keyPressed(event);
+        if (!event.isConsumed() && !(event.getTarget() instanceof TextInputControl))
+            Shortcut.take(more(), event);
     }
 
     /// Its keys, as they are taken and as they are shown.
     public List<Shortcut> keys() {
-        return view.keys();
+        var keys = new ArrayList<>(view.keys());
+        keys.addAll(more());
+        return keys;
+    }
+
+    private List<Shortcut> more() {
+        return plans == null
+                ? List.of()
+                : List.of(Shortcut.of(words.of("plan.plans"), KeyCode.P, plans));
     }
 
     /// What the command palette offers of it.

@@ -389,6 +389,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
             case INSPECTIONS -> Screens.inspections(features.inspections(), words);
             case LOTS -> lots();
             case QUALITY -> quality();
+            case PLANS -> Screens.plans(features.plans(), words);
             case PLAN -> Screens.plan(features.plan(), words);
             case FLOOR -> Screens.floor(features.floor(), words);
             case HOME -> Screens.home(home, home::requestFocus, words);
@@ -432,7 +433,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         return words.role(where.who().role());
     }
 
-    /// Opens a place by its id: today, fraud, floor, home, inspections, lots, quality, plan,
+    /// Opens a place by its id: today, fraud, floor, home, inspections, lots, quality, plans, plan,
     /// outbox, users, log, settings.
     void go(String id) {
         places.go(id);

@@ -8,6 +8,7 @@ import live.lsn.api.procedure.GoodsProcedures.CountLot;
 import live.lsn.api.procedure.GoodsProcedures.DiscardLot;
 import live.lsn.api.procedure.GoodsProcedures.DisposeLot;
 import live.lsn.api.procedure.GoodsProcedures.FollowUp;
+import live.lsn.api.procedure.GoodsProcedures.PassLot;
 import live.lsn.api.procedure.GoodsProcedures.PutAwayLot;
 import live.lsn.api.procedure.GoodsProcedures.ReceiveLot;
 import live.lsn.api.procedure.GoodsProcedures.RecordUnits;
@@ -53,6 +54,7 @@ final class LotWords {
             case SignInspection sign -> words.of("outbox.lot.sign." + sign.verdict(), lot);
             case ChooseInspection _ -> words.of("outbox.lot.choose", lot);
             case DisposeLot _ -> words.of("outbox.lot.dispose", lot);
+            case PassLot pass -> words.of("outbox.lot.pass", lot, words.count(pass.oneIn()));
             case FollowUp follow -> words.of("outbox.lot.report." + follow.what(), lot);
             default -> command.procedure();
         };

@@ -27,6 +27,7 @@ final class OutboxWords {
     private final ConflictWords conflicts;
     private final GoalWords goals;
     private final LotWords lots;
+    private final PlanWords plans;
     private final InstantSource clock;
 
     /// @param currency of the channel
@@ -34,6 +35,7 @@ final class OutboxWords {
         this.words = words;
         this.goals = new GoalWords(words, currency, account);
         this.lots = new LotWords(words);
+        this.plans = new PlanWords(words, account);
         this.conflicts = new ConflictWords(words.text(), words.zone(), account);
         this.clock = clock;
     }
@@ -45,6 +47,7 @@ final class OutboxWords {
     /// `Approve CASE-10482 · known good`.
     String title(OutboxEntry entry) {
         if (GoalWords.isGoal(entry.command())) return goals.title(entry.command());
+        if (PlanWords.isPlan(entry.command())) return plans.title(entry.command());
         if (LotWords.isLot(entry.command())) return lots.title(entry.command(), entry.subject());
         if (entry.command().procedure().equals(FraudProcedures.ATTACH_TO_CASE.name()))
             return words.of("outbox.attach", entry.subject());
@@ -139,6 +142,7 @@ final class OutboxWords {
     /// The choice that waits for the user.
     CaseConflict conflict(OutboxEntry entry) {
         if (LotWords.isLot(entry.command())) return lots.conflict(entry);
+        if (PlanWords.isPlan(entry.command())) return plans.conflict(entry.command());
         return GoalWords.isGoal(entry.command())
                 ? goals.conflict(entry.command())
                 : conflicts.of(entry.command(), entry.base());

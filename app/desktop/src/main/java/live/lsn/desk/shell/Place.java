@@ -21,6 +21,7 @@ enum Place {
     INSPECTIONS(Group.WORK, who -> who.access().granted().contains(Permission.QUALITY_INSPECT)),
     LOTS(Group.WORK, who -> FloorAccess.of(who.access()).read()),
     QUALITY(Group.WORK, who -> FloorAccess.of(who.access()).read()),
+    PLANS(Group.WORK, who -> who.access().reads(Collections.INSPECTION_PLANS)),
     /// It reads nothing that anybody could be kept from.
     PLAN(Group.WORK, _ -> true),
     /// What was given before a role was changed must stay in reach.

@@ -10,6 +10,7 @@ import live.lsn.desk.lots.LotsFeature;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.plan.PlanFeature;
+import live.lsn.desk.plans.PlansFeature;
 import live.lsn.desk.quality.QualityFeature;
 import live.lsn.desk.today.TodayFeature;
 import live.lsn.ui.ActButton;
@@ -139,6 +140,23 @@ final class Screens {
                 plan::keyPressed,
                 plan::entries,
                 plan::focus,
+                WIDE,
+                Told.Spot.LEFT);
+    }
+
+    static Screen plans(PlansFeature plans, Wording words) {
+        return new Screen(
+                Place.PLANS.id(),
+                "bi-clipboard-data",
+                words.of("plans.title"),
+                "",
+                plans.screen(),
+                List.of(plans.lead()),
+                List.of(),
+                plans::keys,
+                plans::keyPressed,
+                plans::entries,
+                plans::shown,
                 WIDE,
                 Told.Spot.LEFT);
     }

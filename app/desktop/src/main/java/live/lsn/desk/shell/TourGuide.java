@@ -91,6 +91,7 @@ public final class TourGuide {
         LOTS_BOARD,
         QUALITY,
         QUALITY_LOTS,
+        PLANS,
         PLAN,
         PLAN_LOT,
         PLAN_STAGES,

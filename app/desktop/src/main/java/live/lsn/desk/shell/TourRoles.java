@@ -209,7 +209,19 @@ final class TourRoles {
         stage.press(KeyCode.ENTER);
         TourStage.await("the lots behind", () -> stage.rows() > 0 && stage.shows(".record"));
         take.accept(Card.QUALITY_LOTS);
+        plans(window, take);
         stage.run(window::close);
+    }
+
+    /// The plan of the second item, as it is entered, and left as it was found.
+    private void plans(DeskWindow window, Consumer<Card> take) {
+        stage.run(() -> window.go(Place.PLANS.id()));
+        TourStage.await("plans", () -> stage.shows(".plans .record"));
+        stage.press(KeyCode.DOWN, KeyCode.E);
+        TourStage.await("the editor", () -> stage.shows("#plans-defect-0"));
+        take.accept(Card.PLANS);
+        stage.press(KeyCode.ESCAPE);
+        TourStage.await("no editor", () -> !stage.shows("#plans-defect-0"));
     }
 
     /// The floor and the first of its deliveries; then the calculator as an inspector has it: a

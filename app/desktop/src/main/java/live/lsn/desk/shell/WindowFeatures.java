@@ -1,5 +1,6 @@
 package live.lsn.desk.shell;
 
+import live.lsn.api.collection.Collections;
 import live.lsn.desk.Access;
 import live.lsn.desk.DeskSession;
 import live.lsn.desk.floor.FloorAccess;
@@ -10,6 +11,7 @@ import live.lsn.desk.lots.LotsFeature;
 import live.lsn.desk.orders.OrdersFeature;
 import live.lsn.desk.people.PeopleFeature;
 import live.lsn.desk.plan.PlanFeature;
+import live.lsn.desk.plans.PlansFeature;
 import live.lsn.desk.quality.QualityActs;
 import live.lsn.desk.quality.QualityFeature;
 import live.lsn.desk.today.TodayActs;
@@ -43,6 +45,7 @@ final class WindowFeatures implements AutoCloseable {
     private @Nullable OrdersFeature orders;
     private @Nullable PeopleFeature people;
     private @Nullable PlanFeature plan;
+    private @Nullable PlansFeature plans;
     private @Nullable InspectionFeature inspections;
     private @Nullable FloorFeature floor;
     private @Nullable LotsFeature lots;
@@ -98,6 +101,14 @@ final class WindowFeatures implements AutoCloseable {
 
     PlanFeature plan() {
         return plan == null ? plan = makePlan() : plan;
+    }
+
+    PlansFeature plans() {
+        return plans == null ? plans = makePlans() : plans;
+    }
+
+    private PlansFeature makePlans() {
+        return new PlansFeature(session, access, where.channel(), background, new Messages(text));
     }
 
     InspectionFeature inspections() {
@@ -169,7 +180,14 @@ final class WindowFeatures implements AutoCloseable {
 
     private PlanFeature makePlan() {
         return new PlanFeature(
-                session.notes(), background, new Messages(text), where.channel().zone(), jobs);
+                session.notes(),
+                background,
+                new Messages(text),
+                where.channel().zone(),
+                jobs,
+                access.get().reads(Collections.INSPECTION_PLANS)
+                        ? () -> go.accept(Place.PLANS.id())
+                        : null);
     }
 
     private OrdersFeature makeOrders() {
@@ -211,5 +229,6 @@ final class WindowFeatures implements AutoCloseable {
         if (floor != null) floor.close();
         if (lots != null) lots.close();
         if (quality != null) quality.close();
+        if (plans != null) plans.close();
     }
 }

@@ -53,6 +53,7 @@ class LanguagesTest {
                     "filter.example",
                     "settings.density.NORMAL",
                     "floor.badge.blind",
+                    "plans.column.skip",
                     "plan.scheme.ISO_2859_1",
                     "plan.scheme.Z1_4",
                     "plan.severity.NORMAL",

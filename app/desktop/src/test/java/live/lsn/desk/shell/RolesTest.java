@@ -60,6 +60,7 @@ class RolesTest {
         if (mayCall(role, "lsnOperations.startInspection")) places.add("inspections");
         if (readsLots(role)) places.add("lots");
         if (readsLots(role)) places.add("quality");
+        if (readsLots(role)) places.add("plans");
         places.add("plan");
         var sends =
                 RoleMatrix.PROCEDURES.stream()

@@ -111,7 +111,14 @@ class TextsTest {
                                     "LOST",
                                     "UNSURE",
                                     "DISCARDED_BY_USER")),
-                    Map.entry("nav.", List.of("WORK", "SYSTEM", "USERS", "PLAN")),
+                    Map.entry("nav.", List.of("WORK", "SYSTEM", "USERS", "PLANS", "PLAN")),
+                    Map.entry(
+                            "plans.",
+                            List.of(
+                                    "defects.none",
+                                    "defects.add",
+                                    "characteristics.none",
+                                    "characteristics.add")),
                     Map.entry("people.tab.", List.of("PEOPLE", "KEYS", "DEVICES")),
                     family("lot.state.", LotState.values()),
                     family("report.verdict.", LotVerdict.values()),

@@ -167,7 +167,9 @@ class ContractExamplesTest {
         var lot = lotFor(input);
         if (lot == null) return input;
         var inspection = lot.inspections().isEmpty() ? "" : lot.inspections().getLast().id();
-        var named = input.replaceAll("\\$(draft|lot|open|done|rejected|twins)", lot.id());
+        var named = input.replaceAll("\\$(draft|lot|open|done|rejected|twins|undrawn)", lot.id());
+        if (input.contains("$undrawn"))
+            named = Json.MAPPER.writeValueAsString(Floor.pass(lot, false));
         return named.replace("$inspection", inspection)
                 .replace("$photo", input.contains("$photo") ? sentTo("lots", lot.id()) : "");
     }
@@ -178,6 +180,7 @@ class ContractExamplesTest {
         if (input.contains("$open")) return floor.started(floor.received());
         if (input.contains("$done")) return floor.recorded(floor.started(floor.received()), true);
         if (input.contains("$rejected")) return floor.rejected();
+        if (input.contains("$undrawn")) return floor.undrawn();
         return input.contains("$twins") ? floor.twins() : null;
     }
 

@@ -7,6 +7,7 @@ import live.lsn.api.model.Role;
 import live.lsn.api.model.goods.Counting;
 import live.lsn.api.model.goods.Disposition;
 import live.lsn.api.model.goods.InspectionLevel;
+import live.lsn.api.model.goods.InspectionPlan;
 import live.lsn.api.model.goods.Lot;
 import live.lsn.api.model.goods.LotSource;
 import live.lsn.api.model.goods.LotVerdict;
@@ -21,8 +22,10 @@ import live.lsn.api.model.goods.UnitEntry;
 import live.lsn.api.procedure.Command;
 import live.lsn.api.procedure.GoodsProcedures;
 import live.lsn.api.procedure.GoodsProcedures.CountLot;
+import live.lsn.api.procedure.GoodsProcedures.PassLot;
 import live.lsn.api.procedure.GoodsProcedures.ReceiveLot;
 import live.lsn.api.procedure.GoodsProcedures.RecordUnits;
+import live.lsn.api.procedure.GoodsProcedures.SetPlan;
 import live.lsn.api.procedure.GoodsProcedures.SignInspection;
 import live.lsn.api.procedure.GoodsProcedures.StartInspection;
 import live.lsn.api.procedure.ListProcedures;
@@ -30,12 +33,18 @@ import live.lsn.api.procedure.ListProcedures.GetOne;
 import live.lsn.api.procedure.ListProcedures.ListPage;
 import live.lsn.api.procedure.Procedure.Mutation;
 import live.lsn.api.trpc.Json;
+import live.lsn.api.trpc.TrpcException;
 import live.lsn.platform.TestPlatform;
+import live.lsn.rules.goods.LotDraw;
+import live.lsn.rules.sampling.SkipLot;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Somebody at the dock of a real platform, who brings lots as far as a test needs them.
 public final class Floor implements AutoCloseable {
@@ -53,7 +62,23 @@ public final class Floor implements AutoCloseable {
                     List.of(new PlanSpec.Defect("DENT", "Dent", NonconformityClass.MAJOR)),
                     List.of());
 
+    /// The same, and after ten accepted lots in a row not every lot is drawn.
+    public static final PlanSpec SKIPPING =
+            new PlanSpec(
+                    SPEC.scheme(),
+                    SPEC.type(),
+                    SPEC.level(),
+                    SPEC.counting(),
+                    SPEC.mayCurtail(),
+                    SPEC.limitNumbersWaived(),
+                    SPEC.reducedApproved(),
+                    SPEC.classes(),
+                    SPEC.defects(),
+                    SPEC.characteristics(),
+                    SkipLot.FEWEST);
+
     private static final int SAMPLE = 5;
+    private static final int RAREST = SkipLot.RAREST;
 
     private final TrpcClient client;
     private final String channel;
@@ -183,6 +208,46 @@ public final class Floor implements AutoCloseable {
     public Lot twins() {
         var first = signed(recorded(started(received()), true), LotVerdict.ACCEPTED);
         return signed(recorded(started(first), false), LotVerdict.REJECTED);
+    }
+
+    /// A lot that may pass without inspection: the plan of its item lets lots pass.
+    public Lot undrawn() {
+        var lot = received();
+        setPlan(lot.source().sku(), SKIPPING);
+        return lot;
+    }
+
+    /// Sets the plan of an item, whatever it was before.
+    public InspectionPlan setPlan(String sku, PlanSpec spec) {
+        var known = plan(sku);
+        return client.mutate(
+                        GoodsProcedures.SET_PLAN,
+                        new SetPlan(channel, sku, spec),
+                        TestPlatform.envelope(
+                                Ids.next(), channel, known == null ? 0 : known.version()))
+                .value();
+    }
+
+    /// The item's own plan; null where it has none.
+    public @Nullable InspectionPlan plan(String sku) {
+        try {
+            return client.query(
+                    ListProcedures.get(Collections.INSPECTION_PLANS),
+                    new GetOne(channel, InspectionPlan.idOf(channel, sku)));
+        } catch (TrpcException none) {
+            return null;
+        }
+    }
+
+    /// Passes a lot at the first place, from 11 on, at which it is drawn or not.
+    public static PassLot pass(Lot lot, boolean drawn) {
+        var seed = LotDraw.seedOf(lot.source());
+        var place =
+                IntStream.range(11, 100)
+                        .filter(each -> new LotDraw(RAREST, seed, each).isDrawn() == drawn)
+                        .findFirst()
+                        .orElseThrow();
+        return new PassLot(lot.id(), RAREST, seed, place);
     }
 
     @Override

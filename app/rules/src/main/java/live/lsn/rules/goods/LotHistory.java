@@ -1,5 +1,6 @@
 package live.lsn.rules.goods;
 
+import live.lsn.api.model.goods.Inspection;
 import live.lsn.api.model.goods.Lot;
 import live.lsn.api.model.goods.LotVerdict;
 import live.lsn.api.model.goods.NonconformityClass;
@@ -10,6 +11,7 @@ import live.lsn.rules.sampling.Aql;
 import live.lsn.rules.sampling.Counts;
 import live.lsn.rules.sampling.InspectedLot;
 import live.lsn.rules.sampling.InspectionState;
+import live.lsn.rules.sampling.SkipLot;
 import live.lsn.rules.sampling.SwitchStep;
 import live.lsn.rules.sampling.Switching;
 import live.lsn.rules.sampling.Verdict;
@@ -33,17 +35,19 @@ import java.util.Objects;
 public final class LotHistory {
     private final PlanSpec spec;
     private final List<Lot> lots;
+    private final List<Lot> received;
 
     /// @param lots of one supplier and one item, in any order
     public LotHistory(PlanSpec spec, List<Lot> lots) {
         this.spec = spec;
-        this.lots =
+        var inOrder =
                 lots.stream()
-                        .filter(lot -> signOff(lot) != null)
                         .sorted(
                                 Comparator.comparing(LotHistory::arrived)
                                         .thenComparing(Lot::number))
                         .toList();
+        received = inOrder.stream().filter(lot -> lot.receivedAt() != null).toList();
+        this.lots = inOrder.stream().filter(lot -> signOff(lot) != null).toList();
     }
 
     /// Why the next lot is inspected as it is.
@@ -81,6 +85,51 @@ public final class LotHistory {
     /// Every lot of the history in one class.
     public List<SwitchStep> steps(NonconformityClass of) {
         return rules().replay(inspected(of, lots));
+    }
+
+    /// Whether the plan lets a lot pass without inspection, by what the lots before it showed.
+    ///
+    /// @param lot of this history, received
+    /// @return one in one, that is drawn, where it does not
+    public LotDraw draw(Lot lot) {
+        var seed = LotDraw.seedOf(lot.source());
+        var place =
+                1 + (int) received.stream().takeWhile(one -> !one.id().equals(lot.id())).count();
+        return new LotDraw(
+                PassRules.waits(lot) && lot.count().damaged() == 0 ? oneIn() : 1, seed, place);
+    }
+
+    private int oneIn() {
+        var after = spec.skipAfter();
+        if (after == null) return 1;
+        var rule = new SkipLot(true, after);
+        var inARow = acceptedInARow();
+        return standings().values().stream()
+                .mapToInt(standing -> rule.oneIn(inARow, true, standing.state()))
+                .min()
+                .orElse(1);
+    }
+
+    /// A lot that was rejected at first ends the row, whatever became of it afterwards.
+    private int acceptedInARow() {
+        var inARow = 0;
+        for (var lot : lots) {
+            var verdict = original(lot);
+            if (verdict == LotVerdict.ACCEPTED) inARow++;
+            else if (verdict == LotVerdict.REJECTED) inARow = 0;
+        }
+        return inARow;
+    }
+
+    private @Nullable LotVerdict original(Lot lot) {
+        return lot.inspections().stream()
+                .filter(one -> !one.resubmitted() && one.spec().scheme() == spec.scheme())
+                .filter(one -> one.standing() == Inspection.Standing.ORIGINAL)
+                .map(Inspection::signOff)
+                .filter(Objects::nonNull)
+                .map(SignOff::verdict)
+                .findFirst()
+                .orElse(null);
     }
 
     /// A lot that was inspected otherwise than all that is known now asks for: lots before it came

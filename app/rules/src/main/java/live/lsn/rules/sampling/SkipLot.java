@@ -14,8 +14,12 @@ public record SkipLot(boolean enabled, int qualifyingLots) {
     /// One lot in so many is drawn, at the rarest.
     public static final int RAREST = 5;
 
+    /// Lots in a row that qualify, at the least and at the most.
+    public static final int FEWEST = 10;
+
+    public static final int MOST = 1_000;
+
     private static final int FIRST = 2;
-    private static final int FEWEST = 10;
 
     /// @throws IllegalArgumentException if fewer than 10 lots would qualify
     public SkipLot {

@@ -14,12 +14,15 @@ import live.lsn.api.model.goods.NonconformityClass;
 import live.lsn.api.model.goods.PlanSpec;
 import live.lsn.api.model.goods.Scheme;
 import live.lsn.api.model.goods.Severity;
+import live.lsn.api.procedure.GoodsProcedures.ReceiveLot;
 import live.lsn.api.procedure.GoodsProcedures.RecordUnits;
 import live.lsn.api.procedure.GoodsProcedures.SignInspection;
 import live.lsn.rules.sampling.InspectionState;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.ArrayList;
@@ -48,7 +51,10 @@ class LotHistoryTest {
                         good ? LotVerdict.ACCEPTED : LotVerdict.REJECTED,
                         Map.of(good ? Disposition.ACCEPT : Disposition.RETURN, 50),
                         null));
-        var lot = dock.lot();
+        return at(dock.lot(), day);
+    }
+
+    private static Lot at(Lot lot, int day) {
         return new Lot(
                 "lot-" + day,
                 lot.version(),
@@ -117,6 +123,86 @@ class LotHistoryTest {
         assertThat(critical(Scheme.Z1_4, lots)).isEqualTo(InspectionState.DISCONTINUED);
         assertThat(new LotHistory(spec(Scheme.Z1_4), lots).severities())
                 .doesNotContainKey(NonconformityClass.CRITICAL);
+    }
+
+    private static PlanSpec skipping(@Nullable Integer after) {
+        var spec = spec(Scheme.Z1_4);
+        return new PlanSpec(
+                spec.scheme(),
+                spec.type(),
+                spec.level(),
+                spec.counting(),
+                spec.mayCurtail(),
+                spec.limitNumbersWaived(),
+                spec.reducedApproved(),
+                spec.classes(),
+                spec.defects(),
+                spec.characteristics(),
+                after);
+    }
+
+    /// Ten lots for each step, and one that waits.
+    private static List<Lot> accepted(int lots) {
+        var all = new ArrayList<Lot>();
+        for (var day = 1; day <= lots; day++) all.add(lot(Scheme.Z1_4, day, true));
+        return all;
+    }
+
+    private static LotDraw next(@Nullable Integer after, List<Lot> before) {
+        var waiting = waiting(before.size() + 1);
+        var all = new ArrayList<>(before);
+        all.add(waiting);
+        return new LotHistory(skipping(after), all).draw(waiting);
+    }
+
+    private static Lot waiting(int day) {
+        return at(Dock.received(50).lot(), day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 1", "10, 2", "19, 2", "20, 3"})
+    void lotsAreDrawnMoreSeldomTheMoreWereAcceptedInARow(int accepted, int oneIn) {
+        assertThat(next(10, accepted(accepted)))
+                .isEqualTo(new LotDraw(oneIn, LotDraw.seedOf(Dock.SOURCE), accepted + 1));
+    }
+
+    @Test
+    void everyLotIsDrawnUnlessThePlanSaysOtherwise() {
+        assertThat(next(null, accepted(20)).isDrawn()).isTrue();
+        assertThat(next(null, accepted(20)).oneIn()).isOne();
+    }
+
+    @Test
+    void aRejectedLotBeginsTheRowAnew() {
+        var lots = accepted(12);
+        lots.add(lot(Scheme.Z1_4, 13, false));
+        for (var day = 14; day <= 22; day++) lots.add(lot(Scheme.Z1_4, day, true));
+        assertThat(next(10, lots).oneIn()).isOne();
+        lots.add(lot(Scheme.Z1_4, 23, true));
+        assertThat(next(10, lots).oneIn()).isEqualTo(2);
+    }
+
+    @Test
+    void aPassedLotTellsNothingAndKeepsItsPlace() {
+        var lots = accepted(10);
+        var passing = waiting(11);
+        var way = List.of(new Lot.Way(Disposition.ACCEPT, 50));
+        lots.add(passing.passed(new Lot.Passed("inspector", NOW, 2, 1, 11), way));
+        var draw = next(10, lots);
+        assertThat(draw.oneIn()).isEqualTo(2);
+        assertThat(draw.place()).isEqualTo(12);
+        assertThat(new LotHistory(skipping(10), lots).steps(NonconformityClass.MAJOR)).hasSize(10);
+    }
+
+    @Test
+    void aLotThatSomebodyInspectsOrThatCameBrokenIsDrawn() {
+        var lots = accepted(10);
+        var broken = new Dock();
+        broken.give(LotRules.COUNT, Dock.count(50, 1));
+        broken.give(LotRules.RECEIVE, new ReceiveLot("lot"));
+        var history = new LotHistory(skipping(10), lots);
+        assertThat(history.draw(at(broken.lot(), 11)).oneIn()).isOne();
+        assertThat(history.draw(lots.getLast()).oneIn()).isOne();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package live.lsn.desk.plans;
+
+import org.jspecify.annotations.NullMarked;
