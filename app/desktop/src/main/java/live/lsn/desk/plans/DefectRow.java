@@ -5,6 +5,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import live.lsn.api.model.goods.NonconformityClass;
 import live.lsn.desk.plans.PlanDraft.Wrong;
@@ -18,6 +19,7 @@ final class DefectRow extends EntryRow<Wrong> {
     private final TextField code;
     private final ComboBox<NonconformityClass> of;
     private final StackPane key = new StackPane();
+    private final List<VBox> fields;
 
     DefectRow(PlansWords words, Wrong value, Runnable changed) {
         super(words, "plans-defect-name", changed);
@@ -36,14 +38,14 @@ final class DefectRow extends EntryRow<Wrong> {
         key.setAlignment(Pos.CENTER);
         key.setMinHeight(32);
         key.setMaxHeight(32);
-        var line =
-                new HBox(
-                        8,
-                        key,
+        fields =
+                List.of(
                         grown(PlanParts.field(words.of("plans.defect.name"), name), 170),
                         wide(PlanParts.field(words.of("plans.defect.code"), code), 104),
-                        wide(PlanParts.field(words.of("plans.defect.class"), of), 108),
-                        acts());
+                        wide(PlanParts.field(words.of("plans.defect.class"), of), 108));
+        var line = new HBox(8, key);
+        line.getChildren().addAll(fields);
+        line.getChildren().add(acts());
         line.setAlignment(Pos.BOTTOM_LEFT);
         lines(line);
     }
@@ -55,6 +57,8 @@ final class DefectRow extends EntryRow<Wrong> {
 
     @Override
     void number(int row) {
+        // The labels of the first row stand over the others like those of a table.
+        for (var field : fields) PlanParts.showLabel(field, row == 0);
         key.getChildren().clear();
         if (row < KEYS) key.getChildren().add(new KeyCap(String.valueOf(row + 1)));
         name.setId("plans-defect-" + row);

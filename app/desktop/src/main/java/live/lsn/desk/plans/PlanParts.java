@@ -61,6 +61,13 @@ final class PlanParts {
         return field;
     }
 
+    /// A label that is not shown is still told to a screen reader.
+    static void showLabel(VBox field, boolean shown) {
+        var label = field.getChildren().getFirst();
+        label.setVisible(shown);
+        label.setManaged(shown);
+    }
+
     /// Marks what is wrong and says why; null for nothing.
     static void tell(Label under, @Nullable String problem, Node... marked) {
         under.setText(problem == null ? "" : problem);

@@ -103,12 +103,12 @@ final class PlansView extends BorderPane {
         table.getColumns()
                 .setAll(
                         List.of(
-                                column("plans.column.item", 160, this::named),
+                                column("plans.column.item", 180, this::named),
                                 column(
                                         "plans.column.tables",
                                         160,
                                         row -> words.tables(row.plan().spec())),
-                                column("plan.aql", 190, row -> words.brief(row.plan().spec())),
+                                column("plan.aql", 170, row -> words.brief(row.plan().spec())),
                                 column(
                                         "plans.column.skip",
                                         76,
