@@ -42,7 +42,7 @@ final class DefectRow extends EntryRow<Wrong> {
                         key,
                         grown(PlanParts.field(words.of("plans.defect.name"), name), 170),
                         wide(PlanParts.field(words.of("plans.defect.code"), code), 104),
-                        wide(PlanParts.field(words.of("plans.defect.class"), of), 108),
+                        wide(PlanParts.field(words.of("plans.defect.class"), of), 132),
                         acts());
         line.setAlignment(Pos.BOTTOM_LEFT);
         lines(line);
