@@ -42,7 +42,7 @@ final class DefectRow extends EntryRow<Wrong> {
                 List.of(
                         grown(PlanParts.field(words.of("plans.defect.name"), name), 170),
                         wide(PlanParts.field(words.of("plans.defect.code"), code), 104),
-                        wide(PlanParts.field(words.of("plans.defect.class"), of), 108));
+                        wide(PlanParts.field(words.of("plans.defect.class"), of), 132));
         var line = new HBox(8, key);
         line.getChildren().addAll(fields);
         line.getChildren().add(acts());

@@ -44,7 +44,7 @@ final class MeasuredRow extends EntryRow<Measured> {
                 new HBox(
                         8,
                         grown(PlanParts.field(words.of("plans.measured.name"), name), 170),
-                        wide(PlanParts.field(words.of("plans.defect.class"), of), 108),
+                        wide(PlanParts.field(words.of("plans.defect.class"), of), 132),
                         acts());
         what.setAlignment(Pos.BOTTOM_LEFT);
         var limits =

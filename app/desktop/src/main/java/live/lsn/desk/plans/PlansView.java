@@ -103,16 +103,16 @@ final class PlansView extends BorderPane {
         table.getColumns()
                 .setAll(
                         List.of(
-                                column("plans.column.item", 180, this::named),
+                                column("plans.column.item", 152, this::named),
                                 column(
                                         "plans.column.tables",
-                                        160,
+                                        190,
                                         row -> words.tables(row.plan().spec())),
                                 column("plan.aql", 170, row -> words.brief(row.plan().spec())),
                                 column(
                                         "plans.column.skip",
-                                        76,
-                                        row -> words.skip(row.plan().spec())),
+                                        64,
+                                        row -> words.briefSkip(row.plan().spec())),
                                 defects()));
         table.getSelectionModel()
                 .selectedItemProperty()
@@ -130,7 +130,7 @@ final class PlansView extends BorderPane {
         var defects =
                 column(
                         "plans.column.defects",
-                        70,
+                        64,
                         row -> words.count(row.plan().spec().defects().size()));
         defects.getStyleClass().add("number");
         return defects;

@@ -71,6 +71,12 @@ record PlansWords(Messages messages, Formats formats) {
         return after == null ? of("plans.skip.off") : of("plans.skip.after", count(after));
     }
 
+    /// `20`, the lots after which not all are drawn.
+    String briefSkip(PlanSpec spec) {
+        var after = spec.skipAfter();
+        return after == null ? of("plans.skip.off") : count(after);
+    }
+
     String yes(boolean yes) {
         return of(yes ? "plans.yes" : "plans.no");
     }

@@ -32,7 +32,7 @@ class JourneyTest {
 
     /// Of the form, which the list of inspections leads to.
     private static final List<String> OF_AN_INSPECTION =
-            List.of("↓", "9", "⌫", "Del", "T", "F", "N", "M", "0", "D", "Esc", "F9");
+            List.of("↓", "9", "⌫", "Del", "T", "F", "N", "M", "0", "D", "Esc", "F9", "P");
 
     /// Of what stands on one lot or another: a report as far as it came, two that disagree.
     private static final List<String> OF_A_REPORT =
@@ -41,6 +41,13 @@ class JourneyTest {
     /// Of a delivery that is being counted.
     private static final List<String> OF_A_DELIVERY =
             List.of("Ctrl+Enter", "Ctrl+B", "Ctrl+Del", "Ctrl+T", "Esc");
+
+    /// Of a plan that is being entered, by whoever may.
+    private static final List<String> OF_A_PLAN =
+            List.of("N", "E", "Ctrl+Enter", "Esc", "Alt+↑", "Alt+↓", "Ctrl+Del", "9");
+
+    /// Where the calculator leads whoever may read the plans.
+    private static final String TO_THE_PLANS = "P";
 
     private static final List<String> MODIFIERS = List.of("Ctrl", "Alt", "Shift");
 
@@ -122,6 +129,8 @@ class JourneyTest {
             if (screen.id().equals("users")) keys.addAll(OF_OTHER_STEPS);
             if (screen.id().equals("inspections")) keys.addAll(OF_AN_INSPECTION);
             if (screen.id().equals("lots")) keys.addAll(OF_A_REPORT);
+            if (screen.id().equals("plans")) keys.addAll(OF_A_PLAN);
+            if (screen.id().equals("plan")) keys.add(TO_THE_PLANS);
             if (screen.id().equals("floor")) keys.addAll(OF_A_DELIVERY);
             for (var key : on(() -> screen.keys().get())) keys.addAll(named(key));
             for (var key : on(() -> desk.window().offeredKeys())) keys.add(caps(key));

@@ -140,14 +140,14 @@ class PlansScreenTest {
         robot.type(KeyCode.SPACE);
         var added = "plans-defect-" + spec(sku).defects().size();
         await(() -> isFocused(added));
-        type("Wrong label");
+        type("Torn sleeve");
         for (var up = 0; up < spec(sku).defects().size(); up++)
             robot.press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
         await(() -> isFocused("plans-defect-0"));
         snapshot("editor");
         save();
         await(() -> desk.reads("Saved on this device"));
-        assertThat(spec(sku).defects().getFirst().code()).isEqualTo("WRONG-LABEL");
+        assertThat(spec(sku).defects().getFirst().code()).isEqualTo("TORN-SLEEVE");
         assertThat(spec(sku).classes()).contains(new ClassAql(NonconformityClass.CRITICAL, "0.10"));
         await(() -> desk.queued() == 0);
         snapshot("saved");
@@ -159,7 +159,7 @@ class PlansScreenTest {
         await(() -> desk.reads("units are drawn"));
         assertThat(desk.reads("AQL 0.10")).isTrue();
         robot.type(KeyCode.ENTER);
-        await(() -> desk.reads("Wrong label"));
+        await(() -> desk.reads("Torn sleeve"));
     }
 
     @Test
