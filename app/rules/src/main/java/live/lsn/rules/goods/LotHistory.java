@@ -6,7 +6,6 @@ import live.lsn.api.model.goods.LotVerdict;
 import live.lsn.api.model.goods.NonconformityClass;
 import live.lsn.api.model.goods.PlanSpec;
 import live.lsn.api.model.goods.Severity;
-import live.lsn.api.model.goods.SignOff;
 import live.lsn.rules.sampling.Aql;
 import live.lsn.rules.sampling.Counts;
 import live.lsn.rules.sampling.InspectedLot;
@@ -26,16 +25,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The lots of one supplier's item in the order in which they were received, replayed class by
 /// class with the switching rules.
 ///
-/// Only what was signed and holds counts. A lot that was inspected under one scheme tells the rules
-/// of another nothing, so the history begins anew where the plan has changed its scheme.
+/// Only original inspection counts (ISO 2859-1:1999, 9.3): what was signed first and holds. A lot
+/// that was rejected stays so here, whatever its inspection found when it was resubmitted. A lot
+/// that was inspected under one scheme tells the rules of another nothing, so the history begins
+/// anew where the plan has changed its scheme.
 public final class LotHistory {
     private final PlanSpec spec;
-    private final List<Lot> lots;
+    private final List<Original> lots;
     private final List<Lot> received;
+
+    /// A lot and its original inspection, signed.
+    private record Original(Lot lot, Inspection inspection) {}
 
     /// @param lots of one supplier and one item, in any order
     public LotHistory(PlanSpec spec, List<Lot> lots) {
@@ -47,7 +52,7 @@ public final class LotHistory {
                                         .thenComparing(Lot::number))
                         .toList();
         received = inOrder.stream().filter(lot -> lot.receivedAt() != null).toList();
-        this.lots = inOrder.stream().filter(lot -> signOff(lot) != null).toList();
+        this.lots = inOrder.stream().flatMap(LotHistory::original).toList();
     }
 
     /// Why the next lot is inspected as it is.
@@ -84,7 +89,7 @@ public final class LotHistory {
 
     /// Every lot of the history in one class.
     public List<SwitchStep> steps(NonconformityClass of) {
-        return rules().replay(inspected(of, lots));
+        return rules().replay(inspected(of));
     }
 
     /// Whether the plan lets a lot pass without inspection, by what the lots before it showed.
@@ -113,23 +118,12 @@ public final class LotHistory {
     /// A lot that was rejected at first ends the row, whatever became of it afterwards.
     private int acceptedInARow() {
         var inARow = 0;
-        for (var lot : lots) {
-            var verdict = original(lot);
-            if (verdict == LotVerdict.ACCEPTED) inARow++;
-            else if (verdict == LotVerdict.REJECTED) inARow = 0;
+        for (var one : lots) {
+            if (one.inspection().spec().scheme() != spec.scheme()) continue;
+            var signOff = Objects.requireNonNull(one.inspection().signOff());
+            inARow = signOff.verdict() == LotVerdict.ACCEPTED ? inARow + 1 : 0;
         }
         return inARow;
-    }
-
-    private @Nullable LotVerdict original(Lot lot) {
-        return lot.inspections().stream()
-                .filter(one -> !one.resubmitted() && one.spec().scheme() == spec.scheme())
-                .filter(one -> one.standing() == Inspection.Standing.ORIGINAL)
-                .map(Inspection::signOff)
-                .filter(Objects::nonNull)
-                .map(SignOff::verdict)
-                .findFirst()
-                .orElse(null);
     }
 
     /// A lot that was inspected otherwise than all that is known now asks for: lots before it came
@@ -142,10 +136,10 @@ public final class LotHistory {
     /// What lots that came late have changed in one class, in the order of the lots.
     public List<Altered> altered(NonconformityClass of) {
         var asInspected = new HashMap<String, InspectionState>();
-        for (var lot : lots)
-            for (var basis : Objects.requireNonNull(lot.holding()).classes())
+        for (var one : lots)
+            for (var basis : one.inspection().classes())
                 if (basis.of() == of)
-                    asInspected.put(lot.number(), InspectionState.of(basis.severity()));
+                    asInspected.put(one.lot().number(), InspectionState.of(basis.severity()));
         var altered = new ArrayList<Altered>();
         for (var step : steps(of)) {
             var was = asInspected.get(step.lot().id());
@@ -159,29 +153,29 @@ public final class LotHistory {
         return new Switching(spec.scheme(), spec.limitNumbersWaived());
     }
 
-    private List<InspectedLot> inspected(NonconformityClass of, List<Lot> all) {
+    private List<InspectedLot> inspected(NonconformityClass of) {
         var inspected = new ArrayList<InspectedLot>();
-        for (var lot : all) {
-            var holding = Objects.requireNonNull(lot.holding());
+        for (var one : lots) {
+            var original = one.inspection();
             var basis =
-                    holding.classes().stream()
-                            .filter(one -> one.of() == of)
+                    original.classes().stream()
+                            .filter(each -> each.of() == of)
                             .findFirst()
                             .orElse(null);
-            if (basis == null || holding.spec().scheme() != spec.scheme()) continue;
-            var counts = InspectionCount.bySample(holding, basis);
-            var verdict = verdict(Objects.requireNonNull(InspectionCount.of(holding).of(of)));
+            if (basis == null || original.spec().scheme() != spec.scheme()) continue;
+            var counts = InspectionCount.bySample(original, basis);
+            var verdict = verdict(Objects.requireNonNull(InspectionCount.of(original).of(of)));
             // Another class had ended the inspection before this one was done: it tells nothing.
             if (verdict == null) continue;
             inspected.add(
                     new InspectedLot(
-                            lot.number(),
+                            one.lot().number(),
                             Aql.of(basis.aql()),
                             null,
                             LotPlans.stages(basis),
                             Counts.bySample(counts),
                             verdict,
-                            holding.resubmitted(),
+                            false,
                             conditions()));
         }
         return inspected;
@@ -205,8 +199,11 @@ public final class LotHistory {
         return lot.receivedAt() == null ? lot.count().at() : lot.receivedAt();
     }
 
-    private static @Nullable SignOff signOff(Lot lot) {
-        var holding = lot.holding();
-        return holding == null ? null : holding.signOff();
+    private static Stream<Original> original(Lot lot) {
+        return lot.inspections().stream()
+                .filter(one -> one.standing() == Inspection.Standing.ORIGINAL)
+                .filter(one -> !one.resubmitted() && !one.isOpen())
+                .limit(1)
+                .map(one -> new Original(lot, one));
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import live.lsn.api.model.goods.Counting;
 import live.lsn.api.model.goods.Disposition;
 import live.lsn.api.model.goods.Lot;
+import live.lsn.api.model.goods.LotState;
 import live.lsn.api.model.goods.LotVerdict;
 import live.lsn.api.model.goods.NonconformityClass;
 import live.lsn.api.model.goods.PlanSpec;
@@ -38,20 +39,25 @@ class LotHistoryTest {
     /// A lot of 50 that came so many days after the first.
     private static Lot lot(Scheme scheme, int day, boolean good) {
         var dock = Dock.received(50);
-        dock.give(InspectionRules.START, start("a", spec(scheme), Severity.NORMAL, false));
+        inspect(dock, "a", scheme, good, false);
+        return at(dock.lot(), day);
+    }
+
+    private static void inspect(
+            Dock dock, String id, Scheme scheme, boolean good, boolean resubmitted) {
+        dock.give(InspectionRules.START, start(id, spec(scheme), Severity.NORMAL, resubmitted));
         if (!good)
             dock.give(
-                    InspectionRules.RECORD, new RecordUnits("lot", "a", List.of(unit(1, "SHARP"))));
-        dock.good("a", good ? 1 : 2, dock.lot().inspections().getFirst().most());
+                    InspectionRules.RECORD, new RecordUnits("lot", id, List.of(unit(1, "SHARP"))));
+        dock.good(id, good ? 1 : 2, dock.lot().inspections().getLast().most());
         dock.give(
                 InspectionRules.SIGN,
                 new SignInspection(
                         "lot",
-                        "a",
+                        id,
                         good ? LotVerdict.ACCEPTED : LotVerdict.REJECTED,
-                        Map.of(good ? Disposition.ACCEPT : Disposition.RETURN, 50),
+                        Map.of(good ? Disposition.ACCEPT : Disposition.REWORK, 50),
                         null));
-        return at(dock.lot(), day);
     }
 
     private static Lot at(Lot lot, int day) {
@@ -96,6 +102,21 @@ class LotHistoryTest {
         assertThat(severities)
                 .containsEntry(NonconformityClass.CRITICAL, Severity.TIGHTENED)
                 .containsEntry(NonconformityClass.MINOR, Severity.NORMAL);
+    }
+
+    /// Reworked and accepted on resubmission, both: the rules count how they first came.
+    @ParameterizedTest
+    @EnumSource(Scheme.class)
+    void whatIsAcceptedOnResubmissionWasRejectedAllTheSame(Scheme scheme) {
+        var lots = new ArrayList<Lot>();
+        for (var day = 1; day <= 2; day++) {
+            var dock = Dock.received(50);
+            inspect(dock, "a", scheme, false, false);
+            inspect(dock, "b", scheme, true, true);
+            assertThat(dock.lot().state()).isEqualTo(LotState.ACCEPTED);
+            lots.add(at(dock.lot(), day));
+        }
+        assertThat(critical(scheme, lots)).isEqualTo(InspectionState.TIGHTENED);
     }
 
     /// goods.md 5.1, 6.
