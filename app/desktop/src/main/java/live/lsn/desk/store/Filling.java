@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// Fills one collection beside what is shown. Pages are sealed by whoever brings them, while the
 /// writer's thread stores the pages before.
 final class Filling<A extends Aggregate> {
-    private static final int PAGES_IN_FLIGHT = 1;
+    private static final int PAGES_IN_FLIGHT = 2;
     private static final int MANY = 500;
     private final Layout<A> layout;
     private final int generation;
@@ -52,7 +52,7 @@ final class Filling<A extends Aggregate> {
         return generation;
     }
 
-    /// Returns before the page is durable, but never with more than one page on its way.
+    /// Returns before the page is durable, but never with more than two pages on their way.
     ///
     /// @throws StoreException if this page or an earlier one could not be stored; then none that
     ///   followed it is
