@@ -83,7 +83,8 @@ public record Goods(CacheStore cache) implements LotFacts {
         return every == null ? null : every.spec();
     }
 
-    /// What was inspected of a supplier's item, replayed with the switching rules.
+    /// What was inspected of a supplier's item, replayed with the switching rules: all of it, as a
+    /// part would lead to another state.
     public LotHistory history(PlanSpec spec, String supplierId, String sku) {
         return new LotHistory(
                 spec,
@@ -93,7 +94,7 @@ public record Goods(CacheStore cache) implements LotFacts {
                                 Filter.of("supplier_id", Op.EQUALS, supplierId),
                                 Filter.of("sku", Op.EQUALS, sku)),
                         new Sort("counted_at", false),
-                        MANY));
+                        Integer.MAX_VALUE));
     }
 
     /// Whether the item's plan lets a lot pass without inspection; null where it has no such plan.

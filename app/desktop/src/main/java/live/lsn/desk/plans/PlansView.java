@@ -106,9 +106,9 @@ final class PlansView extends BorderPane {
                                 column("plans.column.item", 152, this::named),
                                 column(
                                         "plans.column.tables",
-                                        190,
+                                        168,
                                         row -> words.tables(row.plan().spec())),
-                                column("plan.aql", 170, row -> words.brief(row.plan().spec())),
+                                column("plan.aql", 192, row -> words.brief(row.plan().spec())),
                                 column(
                                         "plans.column.skip",
                                         64,
