@@ -127,7 +127,8 @@ public final class Accounts {
                 first.account(),
                 first.name(),
                 first.role(),
-                first.permissions(),
+                // As this release has it: a record keeps those of the day when it was written.
+                first.role().permissions(),
                 records.stream()
                         .map(user -> known.get(user.channel()))
                         .filter(Objects::nonNull)
