@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -314,10 +315,16 @@ public final class TrpcClient implements AutoCloseable {
         return open(subscription.name(), given(input), lastEventId, listener);
     }
 
+    /// Ends what is under way, for whoever knows that nothing will answer it: calls fail with
+    /// [Unreachable], streams are opened anew after their usual wait. Later calls are made as ever.
+    public void breakOff() {
+        http.dispatcher().cancelAll();
+    }
+
     /// Ends all calls and streams. Calls under way fail with [Unreachable].
     @Override
     public void close() {
-        http.dispatcher().cancelAll();
+        breakOff();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
     }
@@ -468,6 +475,10 @@ public final class TrpcClient implements AutoCloseable {
         try (var response = call.execute()) {
             return Reply.read(response, timing.clock().instant());
         } catch (IOException e) {
+            // One that was given up may fail as if the platform had broken it; one that took too
+            // long is given up as well, and says so.
+            if (call.isCanceled() && !(e instanceof InterruptedIOException))
+                throw new Unreachable(Unreachable.Reason.INTERRUPTED, e);
             throw Unreachable.because(e);
         } catch (NotTrpc e) {
             if (call.isCanceled()) throw new Unreachable(Unreachable.Reason.INTERRUPTED, e);

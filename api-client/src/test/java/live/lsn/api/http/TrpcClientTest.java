@@ -314,6 +314,26 @@ class TrpcClientTest {
     }
 
     @Test
+    void whatNothingWillAnswerIsBrokenOffAndTheNextCallGoes() throws Exception {
+        server.enqueue(
+                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        answer(200, "{\"result\":{\"data\":1}}");
+        var settings = new Settings(server.url("/"), Transformer.NONE, TokenSource.none(), 3);
+        try (var own = new TrpcClient(settings);
+                var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var call = executor.submit(() -> own.query("a.b", null));
+            server.takeRequest();
+            own.breakOff();
+            assertThatThrownBy(call::get)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            Unreachable.class,
+                            e -> assertThat(e.reason()).isEqualTo(Unreachable.Reason.INTERRUPTED));
+            assertThat(own.query("a.b", null).asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void theUsualTimeLimitsHold() {
         var http = TrpcClient.http().build();
         assertThat(http.callTimeoutMillis()).isEqualTo(60_000);

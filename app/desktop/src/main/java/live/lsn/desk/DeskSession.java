@@ -258,6 +258,8 @@ public final class DeskSession implements AutoCloseable {
     /// The platform was stopped on purpose: nothing is sent until [#moveTo] tells where it is.
     public void platformStopped() {
         address.away();
+        // What it was asked in its last moment it may never answer.
+        client.breakOff();
         sync.tryNow();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static java.util.Objects.requireNonNull;
 
 import live.lsn.api.collection.Collections;
+import live.lsn.api.http.TrpcClient.TokenSource;
 import live.lsn.api.model.CaseState;
 import live.lsn.api.model.DecisionCode;
 import live.lsn.api.model.FraudCase;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +81,27 @@ class DeskSessionTest {
                 dir.resolve(folder),
                 new Who(platform.url(), platform.platformId(), analyst.account(), "AU"),
                 tokens);
+    }
+
+    /// As a platform does that was asked something in the moment in which it stopped.
+    @Test
+    void aStoppedPlatformIsAwayAtOnceThoughItOwesAnAnswer() throws IOException {
+        try (var silent = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+                var asking =
+                        DeskSession.open(
+                                dir.resolve("asking"),
+                                new Who(
+                                        "http://127.0.0.1:" + silent.getLocalPort() + "/api/trpc",
+                                        site.platform().platformId(),
+                                        site.caller(Role.FRAUD_ANALYST, "AU").account(),
+                                        "AU"),
+                                TokenSource.none());
+                var asked = silent.accept()) {
+            assertThat(asked.getInputStream().read()).isEqualTo('G');
+            asking.platformStopped();
+            await(() -> asking.sync().status().connection() == Connection.OFFLINE);
+            assertThat(asking.sync().status().reason()).isEqualTo("sync.offline.unreachable");
+        }
     }
 
     private static long count(DeskSession desk, CaseState state) {

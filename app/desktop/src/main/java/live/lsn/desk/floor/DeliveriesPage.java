@@ -115,17 +115,21 @@ final class DeliveriesPage extends StackPane {
 
     private void found(@Nullable Found found) {
         if (found == null || getScene() == null || found instanceof Found.Order) return;
-        page.tell(new Told(Tone.DANGER, words.of("floor.deliveries.unknown", code(found))));
+        page.tell(new Told(Tone.DANGER, told(found)));
         model.forget();
     }
 
-    private static String code(Found found) {
-        return switch (found) {
-            case Found.OneLot(var lot) -> lot.number();
-            case Found.Lots(var code, _) -> code;
-            case Found.Order(var order) -> order.number();
-            case Found.Nothing(var code) -> code;
-        };
+    private String told(Found found) {
+        var code =
+                switch (found) {
+                    case Found.OneLot(var lot) -> lot.number();
+                    case Found.Lots(var one, _) -> one;
+                    case Found.Order(var order) -> order.number();
+                    case Found.Nothing(var one) -> one;
+                    case Found.Unread(var one) -> one;
+                };
+        return words.of(
+                found instanceof Found.Unread ? "floor.unread" : "floor.deliveries.unknown", code);
     }
 
     private void focusFirst() {

@@ -105,10 +105,15 @@ final class FloorViewModel implements AutoCloseable {
     /// Looks a code up.
     void find(String code) {
         var mine = ++asked;
-        load(
+        background.load(
                 () -> reader.find(code),
                 answer -> {
-                    if (mine == asked) found.set(answer);
+                    if (mine != asked) return;
+                    switch (answer) {
+                        case Loadable.Loading<Found> _ -> {}
+                        case Loadable.Failed<Found> _ -> found.set(new Found.Unread(code));
+                        case Loadable.Ready<Found>(var one) -> found.set(one);
+                    }
                 });
     }
 

@@ -21,4 +21,7 @@ sealed interface Found {
 
     /// Nothing on this device is called so.
     record Nothing(String code) implements Found {}
+
+    /// What is on this device could not be read, so that nobody knows.
+    record Unread(String code) implements Found {}
 }

@@ -58,6 +58,12 @@ final class FoundCard {
                             words.of("floor.unknown", code),
                             words.of("floor.unknown.more"),
                             List.of());
+            case Found.Unread(var code) ->
+                    card(
+                            "bi-exclamation-octagon",
+                            words.of("floor.unread", code),
+                            words.of("floor.unread.more"),
+                            List.of());
         };
     }
 

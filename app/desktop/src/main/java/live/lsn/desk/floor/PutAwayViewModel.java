@@ -82,6 +82,7 @@ final class PutAwayViewModel {
             case Found.Lots _ -> tell(Tone.WARNING, words.of("floor.put.several", code));
             case Found.Order _, Found.Nothing _ ->
                     tell(Tone.DANGER, words.of("floor.put.no-lot", code));
+            case Found.Unread _ -> failed();
         }
     }
 

@@ -28,9 +28,13 @@ final class Sequence {
                                 work,
                                 answer -> {
                                     if (answer instanceof Loadable.Loading<T>) return;
-                                    deliver.accept(answer);
-                                    busy = false;
-                                    next();
+                                    try {
+                                        deliver.accept(answer);
+                                    } finally {
+                                        // Or nothing typed after it would ever be kept.
+                                        busy = false;
+                                        next();
+                                    }
                                 }));
         next();
     }

@@ -54,14 +54,7 @@ class ReceivingViewModelTest {
         site = new TestPlatform(dir.resolve("server"));
         site.expect(order);
         site.expect(blind);
-        var who = site.caller(Role.WAREHOUSE_INSPECTOR, "AU");
-        var platform = site.platform();
-        session =
-                DeskSession.open(
-                        dir.resolve("desk"),
-                        new Who(platform.url(), platform.platformId(), who.account(), "AU"),
-                        new LocalAccounts(platform.url(), platform.localSecret())
-                                .tokens(who.account()));
+        session = open("desk");
         reader = new FloorReader(session.cache(), ZONE, session.account(), InstantSource.system());
         var messages = new Messages(Messages.bundle("live.lsn.desk.desk", Locale.UK));
         words = new FloorWords(messages, messages.formats(ZONE));
@@ -70,6 +63,15 @@ class ReceivingViewModelTest {
         while (reader.delivery(blind.id()) == null && System.nanoTime() < until)
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         model.open(order.id());
+    }
+
+    private DeskSession open(String folder) {
+        var who = site.caller(Role.WAREHOUSE_INSPECTOR, "AU");
+        var platform = site.platform();
+        return DeskSession.open(
+                dir.resolve(folder),
+                new Who(platform.url(), platform.platformId(), who.account(), "AU"),
+                new LocalAccounts(platform.url(), platform.localSecret()).tokens(who.account()));
     }
 
     @AfterEach
@@ -235,6 +237,19 @@ class ReceivingViewModelTest {
                                         .containsExactly(LotState.RECEIVED));
         assertThat(reader.find("po-test-1")).isInstanceOf(Found.Order.class);
         assertThat(reader.find("nowhere")).isEqualTo(new Found.Nothing("nowhere"));
+    }
+
+    @Test
+    void aCodeThatCannotBeLookedUpIsToldAndNotSwallowed() {
+        var now = new Background(Runnable::run, Runnable::run);
+        var other = open("closed");
+        var unreadable =
+                new FloorReader(other.cache(), ZONE, other.account(), InstantSource.system());
+        other.close();
+        try (var floor = new FloorViewModel(session, unreadable, now)) {
+            floor.find("PO-TEST-1");
+            assertThat(floor.found().get()).isEqualTo(new Found.Unread("PO-TEST-1"));
+        }
     }
 
     @Test

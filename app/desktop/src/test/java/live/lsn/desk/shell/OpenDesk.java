@@ -9,6 +9,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import live.lsn.api.http.TrpcClient;
 import live.lsn.api.model.Channel;
@@ -275,8 +276,20 @@ final class OpenDesk implements AutoCloseable {
                     TimeUnit.MILLISECONDS,
                     condition::getAsBoolean);
         } catch (TimeoutException e) {
-            throw new AssertionError("waited 20 s", e);
+            throw new AssertionError("waited 20 s; " + on(OpenDesk::told), e);
         }
+    }
+
+    /// What stands on the screen and who has the keyboard, for whoever asks why a wait was in vain.
+    private static String told() {
+        var found = new ArrayList<String>();
+        for (var window : Window.getWindows()) {
+            found.add("window %s, focused %s".formatted(window, window.isFocused()));
+            if (window.getScene() == null) continue;
+            found.add("keyboard at " + window.getScene().getFocusOwner());
+            collect(window.getScene().getRoot(), found);
+        }
+        return String.join(" | ", found);
     }
 
     @Override
