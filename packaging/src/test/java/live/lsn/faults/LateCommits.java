@@ -48,6 +48,7 @@ final class LateCommits {
         try (var server = MariaDb.start(trials.folder("mariadb"));
                 var database = Database.mariaDb(server.database())) {
             tried += on(database, trials);
+            if (trials.whole()) where += "; told only: " + OneStatementReaders.over(database);
         } catch (TestAbortedException e) {
             where = "SQLite alone: " + e.getMessage();
         }

@@ -26,6 +26,7 @@ import live.lsn.platform.attach.AttachmentSettings;
 import live.lsn.platform.db.Database;
 import live.lsn.platform.db.Seal;
 import live.lsn.platform.db.Tables;
+import live.lsn.platform.db.ThirdDialect;
 import live.lsn.platform.device.DevicePolicy;
 import live.lsn.platform.feed.Act;
 import live.lsn.platform.feed.Change;
@@ -58,11 +59,11 @@ public final class TestPlatform implements AutoCloseable {
     private Platform platform;
 
     public TestPlatform(Path dir) {
-        this(dir, Database::sqlite, null);
+        this(dir, ThirdDialect::sqlite, null);
     }
 
     public TestPlatform(Path dir, InstantSource clock) {
-        this(dir, Database::sqlite, null, clock);
+        this(dir, ThirdDialect::sqlite, null, clock);
     }
 
     /// @param databases opens the database of a folder, given the file where it lies by default
@@ -74,7 +75,7 @@ public final class TestPlatform implements AutoCloseable {
 
     /// One that holds back whoever calls more often.
     public TestPlatform(Path dir, RateLimits limits) {
-        this(dir, Database::sqlite, null, InstantSource.system(), limits);
+        this(dir, ThirdDialect::sqlite, null, InstantSource.system(), limits);
     }
 
     private TestPlatform(
@@ -89,7 +90,7 @@ public final class TestPlatform implements AutoCloseable {
     public TestPlatform(Path dir, InstantSource clock, DevicePolicy devices) {
         this(
                 dir,
-                Database::sqlite,
+                ThirdDialect::sqlite,
                 null,
                 clock,
                 RateLimits.NONE,

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
@@ -11,6 +12,7 @@ import org.jooq.SelectForUpdateStep;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -23,7 +25,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 import javax.sql.DataSource;
 
@@ -45,6 +46,7 @@ public final class Database implements AutoCloseable {
     private static final int MOST_TRIES = 8;
     private final HikariDataSource pool;
     private final SQLDialect dialect;
+    private final ExecuteListener[] watching;
 
     /// Where connections come from that hold a lock; null for a file, which one platform has.
     private final @Nullable DataSource locks;
@@ -54,20 +56,25 @@ public final class Database implements AutoCloseable {
     /// SQLite has one writer at a time; waiting here is fair, waiting in SQLite is a lottery.
     private final Semaphore writers;
 
-    private Database(HikariConfig config, SQLDialect dialect, @Nullable DataSource locks) {
+    private Database(
+            HikariConfig config,
+            SQLDialect dialect,
+            @Nullable DataSource locks,
+            ExecuteListener... watching) {
         this.pool = new HikariDataSource(config);
         this.dialect = dialect;
+        this.watching = watching;
         this.locks = locks;
         this.writers = new Semaphore(dialect == SQLDialect.SQLITE ? 1 : POOL, true);
     }
 
     /// Opens, and makes or migrates where needed, a SQLite file.
     public static Database sqlite(Path file) {
-        return sqlite(file, UnaryOperator.identity());
+        return sqlite(file, new ExecuteListener[0]);
     }
 
-    /// @param watched lets a test see what is asked
-    static Database sqlite(Path file, UnaryOperator<DataSource> watched) {
+    /// @param watching lets a test see what is asked
+    static Database sqlite(Path file, ExecuteListener... watching) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -77,7 +84,7 @@ public final class Database implements AutoCloseable {
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         Migrations.sqlite(source);
-        return new Database(pool(watched.apply(source)), SQLDialect.SQLITE, null);
+        return new Database(pool(source), SQLDialect.SQLITE, null, watching);
     }
 
     /// Opens, and makes or migrates where needed, a database of a MariaDB server.
@@ -219,7 +226,9 @@ public final class Database implements AutoCloseable {
     }
 
     private DSLContext on(Connection connection) {
-        return DSL.using(connection, dialect, settings);
+        var configuration = new DefaultConfiguration();
+        configuration.set(connection).set(dialect).set(settings).set(watching);
+        return DSL.using(configuration);
     }
 
     /// Whether it is one file of this machine, which the platform itself looks after.

@@ -34,7 +34,7 @@ import live.lsn.platform.RoleMatrix;
 import live.lsn.platform.RoleMatrix.Row;
 import live.lsn.platform.TestPlatform;
 import live.lsn.platform.access.RawCalls;
-import live.lsn.platform.db.Database;
+import live.lsn.platform.db.ThirdDialect;
 import live.lsn.platform.goods.Floor;
 import live.lsn.platform.sample.SampleData;
 
@@ -83,7 +83,7 @@ class ContractExamplesTest {
 
     @BeforeAll
     static void start(@TempDir Path dir) {
-        site = new TestPlatform(dir, Database::sqlite, new SampleData.Size(400, 100, 40));
+        site = new TestPlatform(dir, ThirdDialect::sqlite, new SampleData.Size(400, 100, 40));
         calls = new RawCalls(site.platform().url());
         floor = new Floor(site, "AU");
         try (var client = site.client(token())) {

@@ -8,20 +8,17 @@ import live.lsn.platform.feed.Act;
 import live.lsn.platform.feed.Change;
 import live.lsn.platform.feed.Feed;
 
-import org.jspecify.annotations.Nullable;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConnection;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-
-import javax.sql.DataSource;
 
 /// How the feed asks the database, whichever it is.
 class ReadsTest {
@@ -32,7 +29,9 @@ class ReadsTest {
     @Test
     void theHeadIsReadBeforeTheRowsOnTheSameConnectionWithNoTransactionAround(@TempDir Path dir)
             throws Exception {
-        try (var database = Database.sqlite(dir.resolve("feed.db"), this::watched)) {
+        try (var database =
+                Database.sqlite(
+                        dir.resolve("feed.db"), ExecuteListener.onPrepareStart(this::note))) {
             var feed = new Feed(database);
             database.write(
                     sql -> {
@@ -60,33 +59,16 @@ class ReadsTest {
         return -1;
     }
 
-    private DataSource watched(DataSource source) {
-        return wrap(DataSource.class, source);
-    }
-
-    private <T> T wrap(Class<T> type, Object target) {
-        return type.cast(
-                Proxy.newProxyInstance(
-                        type.getClassLoader(),
-                        new Class<?>[] {type},
-                        (_, method, arguments) -> invoke(target, method, arguments)));
-    }
-
-    private @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
-            throws Throwable {
-        if (target instanceof Connection connection
-                && method.getName().equals("prepareStatement")
-                && arguments != null)
+    private void note(ExecuteContext context) {
+        try {
+            var connection = context.connection().unwrap(SQLiteConnection.class);
             asked.add(
                     new Asked(
                             System.identityHashCode(connection),
                             connection.getAutoCommit(),
-                            String.valueOf(arguments[0])));
-        try {
-            var result = method.invoke(target, arguments);
-            return result instanceof Connection ? wrap(Connection.class, result) : result;
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
+                            String.valueOf(context.sql())));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 }

@@ -14,7 +14,7 @@ import live.lsn.api.procedure.GoodsProcedures.SetPlan;
 import live.lsn.api.trpc.TrpcErrorCode;
 import live.lsn.api.trpc.TrpcException;
 import live.lsn.platform.TestPlatform;
-import live.lsn.platform.db.Database;
+import live.lsn.platform.db.ThirdDialect;
 import live.lsn.platform.sample.SampleData;
 
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +32,7 @@ class PlansTest {
 
     @BeforeEach
     void start() {
-        site = new TestPlatform(dir, Database::sqlite, new SampleData.Size(400, 100, 40));
+        site = new TestPlatform(dir, ThirdDialect::sqlite, new SampleData.Size(400, 100, 40));
         floor = new Floor(site, "AU");
     }
 
