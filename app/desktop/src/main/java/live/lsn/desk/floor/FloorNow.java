@@ -43,8 +43,14 @@ record FloorNow(
     /// @param severity the hardest of its classes; null where there is no plan
     /// @param basis the class with the largest sample; null where there is no plan
     /// @param stopped whether inspection is discontinued until the supplier has acted
+    /// @param undrawn one in so many lots is drawn and this one is not, so that it may pass without
+    ///   inspection; 0 where it must be inspected
     record Next(
-            Lot lot, @Nullable Severity severity, @Nullable ClassBasis basis, boolean stopped) {}
+            Lot lot,
+            @Nullable Severity severity,
+            @Nullable ClassBasis basis,
+            boolean stopped,
+            int undrawn) {}
 
     /// @param savedAt when its last unit was entered
     record Unfinished(Lot lot, Inspection inspection, Instant savedAt) {}

@@ -80,8 +80,9 @@ final class FloorReader {
     private Next next(Lot lot) {
         var source = lot.source();
         var spec = goods.plan(lot.channel(), source.sku());
-        if (spec == null) return new Next(lot, null, null, false);
-        var severities = goods.history(spec, source.supplierId(), source.sku()).severities();
+        if (spec == null) return new Next(lot, null, null, false, 0);
+        var history = goods.history(spec, source.supplierId(), source.sku());
+        var severities = history.severities();
         var stopped = severities.size() < spec.classes().size();
         var hardest =
                 Stream.of(Severity.TIGHTENED, Severity.NORMAL, Severity.REDUCED)
@@ -94,9 +95,11 @@ final class FloorReader {
                     LotPlans.of(spec, severities, size).stream()
                             .max(Comparator.comparingInt(ClassBasis::most))
                             .orElse(null);
-            return new Next(lot, hardest, largest, stopped);
+            var draw = history.draw(lot);
+            var passes = largest != null && !draw.isDrawn();
+            return new Next(lot, hardest, largest, stopped, passes ? draw.oneIn() : 0);
         } catch (NotOfferedException e) {
-            return new Next(lot, hardest, null, stopped);
+            return new Next(lot, hardest, null, stopped, 0);
         }
     }
 

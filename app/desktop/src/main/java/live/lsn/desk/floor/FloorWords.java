@@ -52,6 +52,11 @@ record FloorWords(Messages messages, Formats formats) {
                 + whole(basis.most());
     }
 
+    /// That a lot may pass without inspection; null where it may not.
+    @Nullable String undrawn(FloorNow.Next next) {
+        return next.undrawn() == 0 ? null : of("inspection.list.undrawn", whole(next.undrawn()));
+    }
+
     /// How late a truck is; null where it is not.
     @Nullable String late(@Nullable Instant dock, Instant now) {
         if (dock == null || !dock.isBefore(now)) return null;

@@ -83,6 +83,8 @@ final class NextPane extends VBox {
             foot.getChildren().add(new Badge(words.of("floor.badge.stopped"), Tone.DANGER));
         else if (next.severity() == Severity.TIGHTENED)
             foot.getChildren().add(new Badge(words.of("floor.badge.tightened"), Tone.SEVERE));
+        var undrawn = words.undrawn(next);
+        if (undrawn != null) foot.getChildren().add(new Badge(undrawn, Tone.NEUTRAL));
         var late = words.late(dock, now.at());
         if (late != null) foot.getChildren().add(new Badge(late, Tone.DANGER));
         var box =
@@ -93,7 +95,10 @@ final class NextPane extends VBox {
         }
         return FloorNodes.row(
                 box,
-                FloorWords.joined(lot.source().item(), words.lotAndOrder(lot), words.plan(next)),
+                FloorWords.joined(
+                        lot.source().item(),
+                        words.lotAndOrder(lot),
+                        undrawn == null ? words.plan(next) : undrawn),
                 () -> inspections.open(lot.id()));
     }
 }

@@ -152,6 +152,13 @@ class SkipLotScreenTest {
     void anUndrawnLotPassesByOneKeyAndIsPutAwayLikeAnyOther() {
         var undrawn = waiting(false);
         var draw = requireNonNull(goods().draw(undrawn));
+        await(() -> desk.reads("Next to inspect") && desk.reads("not drawn: 1 in 2"));
+        assertThat(desk.texts().stream().filter("not drawn: 1 in 2"::equals))
+                .hasSameSizeAs(
+                        waiting().stream()
+                                .filter(lot -> !requireNonNull(goods().draw(lot)).isDrawn())
+                                .toList());
+        snapshot("home");
         desk.run(() -> desk.window().go(Place.INSPECTIONS.id()));
         await(() -> desk.reads("not drawn: 1 in 2"));
         snapshot("waiting");
