@@ -294,8 +294,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         sceneProperty()
                 .subscribe(
                         shown -> {
-                            if (shown != null)
-                                background.onFx(() -> places.current().onShow().run());
+                            if (shown != null) background.onFx(() -> show(places.current()));
                         });
         sceneProperty()
                 .flatMap(Scene::windowProperty)
@@ -462,6 +461,13 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         help.follow();
         palette.setScope(words.of("palette.scope", screen.title()));
         arrange();
+        show(screen);
+    }
+
+    /// What lies in a scroll pane is in no scene before the pane has its skin, and could not take
+    /// the keyboard.
+    private void show(Screen screen) {
+        if (getScene() != null) place.applyCss();
         screen.onShow().run();
     }
 

@@ -173,6 +173,18 @@ class FloorScreenTest {
         await(() -> on(() -> desk.window().lookup(".floor.gloves") != null));
     }
 
+    /// A scanner does not wait for the next picture.
+    @Test
+    void whoeverOpensTheFloorHasTheKeyboardAtOnceWhereScansAreTaken() throws Exception {
+        desk.reopen(Role.FOUNDER);
+        desk.run(
+                () -> {
+                    desk.window().go(Place.FLOOR.id());
+                    assertThat(desk.window().getScene().getFocusOwner().getId())
+                            .isEqualTo("floor-scan");
+                });
+    }
+
     private void reaches(String page) {
         assertThat(on(() -> Targets.tooSmall(desk.window(), ".floor"))).as(page).isEmpty();
     }
