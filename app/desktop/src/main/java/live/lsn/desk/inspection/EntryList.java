@@ -5,15 +5,11 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 
-import live.lsn.api.model.goods.NonconformityClass;
-import live.lsn.api.model.goods.PlanSpec.Defect;
 import live.lsn.api.model.goods.UnitEntry;
-import live.lsn.rules.goods.InspectionCount;
 import live.lsn.ui.Icons;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Comparator;
 import java.util.function.IntConsumer;
 
 /// What was entered, the last unit first. Choosing one takes that unit in hand again.
@@ -56,21 +52,6 @@ final class EntryList extends ListView<UnitEntry> {
         return text.toString();
     }
 
-    /// The worst class that the unit counts for; null for a good one.
-    private static @Nullable NonconformityClass worst(Work now, UnitEntry unit) {
-        var byDefect =
-                unit.defects().keySet().stream()
-                        .flatMap(code -> now.inspection().spec().defect(code).stream())
-                        .map(Defect::of)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null);
-        if (byDefect != null) return byDefect;
-        var result = InspectionCount.result(now.inspection().spec(), unit);
-        for (var of : NonconformityClass.values())
-            if (result.count(of, now.inspection().spec().counting()) > 0) return of;
-        return null;
-    }
-
     private final class Cell extends ListCell<UnitEntry> {
         Cell(IntConsumer choose) {
             setOnMouseClicked(
@@ -95,7 +76,7 @@ final class EntryList extends ListView<UnitEntry> {
             var told = Parts.label(told(now, unit), "entry-told");
             var line = new HBox(10, index, told, Parts.room());
             line.setAlignment(Pos.CENTER_LEFT);
-            var worst = worst(now, unit);
+            var worst = now.worst(unit);
             if (now.unmeasured(unit.index()) != null) told.getStyleClass().add("open");
             else if (worst != null) {
                 told.getStyleClass().add("strong");

@@ -201,11 +201,14 @@ final class SignView extends BorderPane {
         var problem = signing.problem();
         told.getStyleClass().remove("reading-bad");
         if (problem != null) told.getStyleClass().add("reading-bad");
-        told.setText(
-                problem == null
-                        ? words.of("inspection.sign.adds-up", words.count(signing.sum()))
-                        : words.of(problem));
+        told.setText(problem == null ? addsUp() : words.of(problem));
         act.setBlocked(problem == null ? null : words.of(problem));
+    }
+
+    private String addsUp() {
+        var text = words.of("inspection.sign.adds-up", words.count(signing.sum()));
+        var faulty = signing.faultyInStock();
+        return faulty == 0 ? text : text + ". " + words.of("inspection.sign.faulty", faulty);
     }
 
     /// Why it was not signed.

@@ -88,6 +88,14 @@ final class Signing {
         return isAccepted() ? work.lot().count().whole() : 0;
     }
 
+    /// Units that were found not to conform and go into stock all the same: a lot that is accepted
+    /// need not take them.
+    long faultyInStock() {
+        var accepted = units(Disposition.ACCEPT);
+        if (accepted == null || !isAccepted()) return 0;
+        return Math.max(0, accepted - (mayBeAccepted() - work.nonconforming()));
+    }
+
     /// Why it cannot be signed; null where it can.
     @Nullable Notice problem() {
         for (var way : Disposition.values())

@@ -2,7 +2,9 @@ package live.lsn.desk.inspection;
 
 import live.lsn.api.model.goods.Inspection;
 import live.lsn.api.model.goods.Lot;
+import live.lsn.api.model.goods.NonconformityClass;
 import live.lsn.api.model.goods.PlanSpec;
+import live.lsn.api.model.goods.PlanSpec.Defect;
 import live.lsn.api.model.goods.UnitEntry;
 import live.lsn.rules.goods.InspectionCount;
 import live.lsn.rules.sampling.Reading;
@@ -11,6 +13,7 @@ import live.lsn.rules.sampling.Verdict;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// An inspection in work, as the screen shows it.
@@ -57,6 +60,26 @@ record Work(
     /// The entry of the unit in hand; null where there is none.
     @Nullable UnitEntry entry() {
         return entry(hand.index());
+    }
+
+    /// The worst class that the unit counts for; null for a good one.
+    @Nullable NonconformityClass worst(UnitEntry unit) {
+        var byDefect =
+                unit.defects().keySet().stream()
+                        .flatMap(code -> inspection.spec().defect(code).stream())
+                        .map(Defect::of)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+        if (byDefect != null) return byDefect;
+        var result = InspectionCount.result(inspection.spec(), unit);
+        for (var of : NonconformityClass.values())
+            if (result.count(of, inspection.spec().counting()) > 0) return of;
+        return null;
+    }
+
+    /// How many units were found that do not conform, whatever they count for.
+    long nonconforming() {
+        return inspection.units().stream().filter(unit -> worst(unit) != null).count();
     }
 
     /// What is measured of a unit.

@@ -260,6 +260,24 @@ class UnitsViewModelTest {
         assertThat(desk.lot("lot").stockUnits()).isEqualTo(2_900);
     }
 
+    /// They do not have to: an accepted lot is one in which few such units are.
+    @Test
+    void unitsFoundWithDefectsAreToldBeforeTheyGoIntoStock() {
+        inspect(spec(false), 3_000);
+        model.defect(defect("DENT"));
+        model.finishUnit();
+        model.tally(199);
+        var signing = new Signing(work(), new Formats(Locale.UK, ZoneOffset.UTC));
+        assertThat(signing.verdict()).isEqualTo(LotVerdict.ACCEPTED);
+        assertThat(signing.faultyInStock()).isEqualTo(1);
+        signing.type(Disposition.ACCEPT, "2,999");
+        signing.type(Disposition.REWORK, "1");
+        assertThat(signing.problem()).isNull();
+        assertThat(signing.faultyInStock()).isZero();
+        signing.type(Disposition.ACCEPT, "many");
+        assertThat(signing.faultyInStock()).isZero();
+    }
+
     @Test
     void aRejectedLotHasNothingToAccept() {
         inspect(spec(true), 3_000);
