@@ -25,6 +25,7 @@ import java.util.List;
 /// The verdict that the entries lead to, what is done with the units, and the signature.
 final class SignView extends BorderPane {
     private static final int LONGEST_NOTE = 2_000;
+    private static final double TOLD = 400;
     private final Signing signing;
     private final InspectionWords words;
     private final Runnable sign;
@@ -133,6 +134,8 @@ final class SignView extends BorderPane {
                                 words.count(signing.work().lot().count().quantity())),
                         "start-title");
         grid.getStyleClass().add("sign-ways");
+        // About as wide as the ways above it, however long it is.
+        told.setPrefWidth(TOLD);
         return new VBox(10, title, grid, told);
     }
 
