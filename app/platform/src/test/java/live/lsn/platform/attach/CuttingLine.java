@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,8 +95,11 @@ public final class CuttingLine implements AutoCloseable {
         }
     }
 
+    /// Those that are open now, and none that comes while the first of them are closed already.
     private void cut() {
-        for (var socket : open) {
+        var all = List.copyOf(open);
+        open.removeAll(all);
+        for (var socket : all) {
             try {
                 socket.setSoLinger(true, 0);
                 socket.close();
@@ -104,7 +108,6 @@ public final class CuttingLine implements AutoCloseable {
                 continue;
             }
         }
-        open.clear();
     }
 
     @Override
