@@ -74,7 +74,10 @@ class BenchCommandTest {
 
     @Test
     void aBrokenRatioEndsWith1AndAMissedFigureAlone0(@TempDir Path dir) {
-        var sync = new String[] {"bench", "sync", "--rows", "2000", "--data", dir.toString()};
+        var sync =
+                new String[] {
+                    "bench", "sync", "--rows", "2000", "--data", dir.toString(), "--path", "nowhere"
+                };
         var broken = LsnTest.run(with(sync, HARD));
         assertThat(broken.code()).as(broken.err()).isEqualTo(1);
         assertThat(broken.out()).contains("PouchDB (published").contains("BROKEN");
