@@ -125,14 +125,12 @@ final class PouchDb {
 
     /// What a program said until its end.
     private static String wait(Process process) throws IOException {
+        // What it says ends with it, so that this must not wait for one that hangs.
+        process.onExit()
+                .orTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES)
+                .exceptionally(_ -> process.destroyForcibly());
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) process.destroyForcibly();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("it was not waited for", e);
-        }
+        process.onExit().join();
         if (process.exitValue() != 0)
             throw new IOException("a program of it ended with " + process.exitValue());
         return said;
