@@ -380,6 +380,10 @@ public final class Platform implements AutoCloseable {
                         config -> {
                             config.concurrency.useVirtualThreads = true;
                             config.startup.showJavalinBanner = false;
+                            config.jetty.addConnector(
+                                    (server, http) ->
+                                            new FullStopConnector(
+                                                    server, http, options.host(), options.port()));
                             trpc.mount(config);
                             local.mount(config);
                             users.mount(config);
@@ -388,7 +392,7 @@ public final class Platform implements AutoCloseable {
                             imports.mount(config);
                             files.mount(config);
                         });
-        web.start(options.host(), options.port());
+        web.start();
         copies =
                 new NightlyCopies(
                         database::copyTo,
@@ -463,7 +467,8 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    /// Takes no more calls, lets those under way finish, and closes the database.
+    /// Takes no more calls, cuts those under way, and closes the database: what they had not
+    /// committed is undone, and their callers ask again.
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
