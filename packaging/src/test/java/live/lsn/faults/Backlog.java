@@ -45,7 +45,7 @@ final class Backlog {
         }
     }
 
-    private static OutboxCommand decision(FraudCase one) {
+    static OutboxCommand decision(FraudCase one) {
         var code = DecisionCode.R1;
         return Keeper.command(
                 Ids.next(),

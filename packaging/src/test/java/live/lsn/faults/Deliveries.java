@@ -39,8 +39,16 @@ final class Deliveries {
                 "commands, each delivered one to five times");
     }
 
-    /// The answer to each command is lost once, after it took effect.
+    /// The answer to each command is lost once, after it took effect; in the long form with a
+    /// database's node as well.
     static Tried answerLost(Trials trials) throws Exception {
+        var tried = lostByTheLine(trials);
+        if (!trials.whole()) return tried;
+        var cluster = NodeDeath.whileDrained(trials.within("node"));
+        return new Tried(tried.times(), tried.found() + "; " + cluster);
+    }
+
+    private static Tried lostByTheLine(Trials trials) throws Exception {
         return sent(
                 trials,
                 trials.count(60, 1_000),

@@ -14,6 +14,10 @@ import live.lsn.desk.store.Sort;
 import live.lsn.desk.store.State;
 import live.lsn.desk.sync.SyncStatus.Connection;
 import live.lsn.platform.TestPlatform;
+import live.lsn.platform.db.Database;
+import live.lsn.platform.db.ServerAddress;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -36,11 +40,30 @@ final class Site implements AutoCloseable {
 
     private final Path dir;
     private final TestPlatform platform;
+
+    /// Where the database is looked into.
+    private final String readAt;
+
     private final List<FraudCase> cases;
 
     Site(Trials trials, int count) {
-        this.dir = trials.dir();
-        this.platform = new TestPlatform(dir.resolve("server"));
+        this(trials.dir(), count, new TestPlatform(trials.dir().resolve("server")), null);
+    }
+
+    /// One over a database of a server.
+    Site(Trials trials, int count, ServerAddress server, String readAt) {
+        this(
+                trials.dir(),
+                count,
+                new TestPlatform(
+                        trials.dir().resolve("server"), _ -> Database.mariaDb(server), null),
+                readAt);
+    }
+
+    private Site(Path dir, int count, TestPlatform platform, @Nullable String readAt) {
+        this.dir = dir;
+        this.platform = platform;
+        this.readAt = readAt == null ? "jdbc:sqlite:" + platform.databaseFile() : readAt;
         this.cases = platform.openCases(CHANNEL, count);
     }
 
@@ -66,7 +89,7 @@ final class Site implements AutoCloseable {
 
     /// A platform that does not remember what it was sent.
     void forgetCommands() throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        try (var connection = DriverManager.getConnection(readAt);
                 var statement = connection.createStatement()) {
             statement.execute(
                     "CREATE TRIGGER forget_entry AFTER INSERT ON command_ledger BEGIN DELETE FROM"
@@ -81,7 +104,7 @@ final class Site implements AutoCloseable {
     /// How often each command took effect, by its id, as the audit tells.
     Map<String, Integer> effects() throws SQLException {
         var counts = new HashMap<String, Integer>();
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        try (var connection = DriverManager.getConnection(readAt);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT content FROM audit_log")) {
             while (rows.next()) {
@@ -90,10 +113,6 @@ final class Site implements AutoCloseable {
             }
         }
         return counts;
-    }
-
-    private Path file() {
-        return platform.databaseFile();
     }
 
     /// All commands are done, each took effect once, and the desk has what the platform has.

@@ -30,6 +30,11 @@ record Trials(Path dir, long seed, boolean whole, Control control) {
         }
     }
 
+    /// The same in a folder of its own.
+    Trials within(String name) {
+        return new Trials(folder(name), seed, whole, control);
+    }
+
     void holds(Invariant invariant, boolean condition, String otherwise) {
         if (!condition) throw new BrokenException(invariant, seed, otherwise);
     }

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -22,7 +24,8 @@ import javax.sql.DataSource;
 public final class MariaDb implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String NOTICE =
-            "skipped: this test runs a MariaDB server, and there is no `mariadbd` on this machine";
+            "skipped: this test runs a MariaDB server, and there is none on this machine, or it"
+                    + " cannot be a cluster's";
     private static final List<Path> PLACES =
             List.of(
                     Path.of("/usr/sbin"),
@@ -42,33 +45,56 @@ public final class MariaDb implements AutoCloseable {
         this.address = "jdbc:mariadb://127.0.0.1:" + port + "/";
     }
 
+    /// A server's files and the program for them.
+    ///
+    /// @param folder holds its data, its socket and its log
+    record Place(Path folder, Path server) {
+        /// Makes the files of a server that was never started.
+        ///
+        /// @param needed must be there as well
+        static Place make(Path folder, Path... needed) throws IOException, InterruptedException {
+            var server = MariaDb.program("mariadbd");
+            var install = MariaDb.program("mariadb-install-db");
+            if (server == null || install == null || !Stream.of(needed).allMatch(Files::exists))
+                return Assumptions.abort(NOTICE);
+            var place = new Place(folder, server);
+            run(
+                    folder,
+                    install.toString(),
+                    "--no-defaults",
+                    "--datadir=" + place.data(),
+                    "--auth-root-authentication-method=normal",
+                    "--skip-test-db",
+                    "--user=" + System.getProperty("user.name"));
+            return place;
+        }
+
+        Path data() {
+            return folder.resolve("data");
+        }
+
+        /// A server over these files.
+        ProcessBuilder program(int port, List<String> more) {
+            var command =
+                    new ArrayList<>(
+                            List.of(
+                                    server.toString(),
+                                    "--no-defaults",
+                                    "--datadir=" + data(),
+                                    "--socket=" + folder.resolve("socket"),
+                                    "--bind-address=127.0.0.1",
+                                    "--port=" + port,
+                                    "--user=" + System.getProperty("user.name"),
+                                    "--skip-name-resolve"));
+            command.addAll(more);
+            return process(folder, command.toArray(String[]::new));
+        }
+    }
+
     /// Makes a server's files in the folder and starts it.
     public static MariaDb start(Path folder) throws IOException, InterruptedException {
-        var server = program("mariadbd");
-        var install = program("mariadb-install-db");
-        if (server == null || install == null) return Assumptions.abort(NOTICE);
-        var data = folder.resolve("data");
-        run(
-                folder,
-                install.toString(),
-                "--no-defaults",
-                "--datadir=" + data,
-                "--auth-root-authentication-method=normal",
-                "--skip-test-db",
-                "--user=" + System.getProperty("user.name"));
         var port = freePort();
-        var command =
-                process(
-                        folder,
-                        server.toString(),
-                        "--no-defaults",
-                        "--datadir=" + data,
-                        "--socket=" + folder.resolve("socket"),
-                        "--bind-address=127.0.0.1",
-                        "--port=" + port,
-                        "--user=" + System.getProperty("user.name"),
-                        "--skip-name-resolve");
-        var started = new MariaDb(command, port);
+        var started = new MariaDb(Place.make(folder).program(port, List.of()), port);
         started.await();
         return started;
     }
@@ -136,7 +162,7 @@ public final class MariaDb implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -144,6 +170,11 @@ public final class MariaDb implements AutoCloseable {
 
     @Override
     public void close() {
+        end(process);
+    }
+
+    /// Has the server end as it likes best, for as long as that takes no longer than usual.
+    static void end(Process process) {
         process.destroy();
         var exit = process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
         if (exit.isAlive()) exit.destroyForcibly();
