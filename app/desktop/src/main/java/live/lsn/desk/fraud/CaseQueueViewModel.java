@@ -101,6 +101,13 @@ final class CaseQueueViewModel implements AutoCloseable {
         refresh();
     }
 
+    /// Reads the list anew and opens that case, where it is in it.
+    void follow(String id) {
+        openCase.set(id);
+        follow = true;
+        refresh();
+    }
+
     /// Reads the list anew and keeps the open case where it can.
     void refresh() {
         refreshDue.set(false);

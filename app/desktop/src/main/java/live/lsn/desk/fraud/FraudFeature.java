@@ -22,6 +22,8 @@ import live.lsn.ui.Shortcut;
 import live.lsn.ui.table.FileAsk;
 import live.lsn.ui.table.ListPane;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -128,6 +130,16 @@ public final class FraudFeature implements AutoCloseable {
     /// Lists that case alone and opens it, whatever its state.
     public void open(String caseId) {
         model.find(caseId);
+    }
+
+    /// The case that is open; null for none.
+    public @Nullable String openCase() {
+        return model.openCase().get();
+    }
+
+    /// Goes on at that case, where the queue holds it.
+    public void returnTo(String caseId) {
+        model.follow(caseId);
     }
 
     /// Reads the queue anew.

@@ -68,6 +68,7 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
     private final UnitsView form;
     private final List<Subscription> subscriptions;
     private @Nullable StartView start;
+    private @Nullable String lotInWork;
     private @Nullable SignView sign;
     private int latest; // FX thread only; an answer to an older request is dropped
     private boolean busy;
@@ -147,6 +148,11 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
         return root;
     }
 
+    /// The lot that is inspected or about to be; null while the list is shown.
+    public @Nullable String openLot() {
+        return isShown(waiting) ? null : lotInWork;
+    }
+
     /// Opens the inspection of a lot that is in work, or shows by what it would be inspected.
     public void open(String lotId) {
         var mine = ++latest;
@@ -191,6 +197,7 @@ public final class InspectionFeature implements AutoCloseable, StartView.Acts {
             return;
         }
         waiting.say(null);
+        lotInWork = lot.id();
         if (begun.inspection() != null) {
             units.open(lot, begun.inspection(), begun.hand());
             show(form);

@@ -227,8 +227,8 @@ public final class DeskProgram {
         var leaving = window;
         window = null;
         if (leaving == null) return;
-        var place = leaving.place();
-        comeAgain(leaving, () -> open(account, channel, opened -> opened.returnTo(place)));
+        var stay = leaving.stay();
+        comeAgain(leaving, () -> open(account, channel, opened -> opened.returnTo(stay)));
     }
 
     private void comeAgain(@Nullable DeskWindow leaving, Runnable then) {

@@ -438,9 +438,21 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         places.go(id);
     }
 
-    /// Opens a place again, as long as it is still offered.
-    void returnTo(String id) {
-        if (places.screens().stream().anyMatch(screen -> screen.id().equals(id))) go(id);
+    /// Where somebody works.
+    ///
+    /// @param record the case or the lot that is open there; null for none
+    record Stay(String place, @Nullable String record) {}
+
+    Stay stay() {
+        return new Stay(place(), features.openIn(place()));
+    }
+
+    /// Goes on there, as long as the place is still offered.
+    void returnTo(Stay stay) {
+        var place = stay.place();
+        if (places.screens().stream().noneMatch(screen -> screen.id().equals(place))) return;
+        go(place);
+        if (stay.record() != null) features.open(place, stay.record());
     }
 
     /// The places that are offered to the person.

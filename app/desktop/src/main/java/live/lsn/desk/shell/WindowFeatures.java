@@ -82,6 +82,20 @@ final class WindowFeatures implements AutoCloseable {
         today = new TodayFeature(session, access, channel, background, text, clock, acts, jobs);
     }
 
+    /// The case or the lot that is open in a place; null for none.
+    @Nullable String openIn(String place) {
+        if (place.equals(Place.FRAUD.id())) return fraud.openCase();
+        return inspections != null && place.equals(Place.INSPECTIONS.id())
+                ? inspections.openLot()
+                : null;
+    }
+
+    /// Opens it again there.
+    void open(String place, String record) {
+        if (place.equals(Place.FRAUD.id())) fraud.returnTo(record);
+        if (place.equals(Place.INSPECTIONS.id())) inspections().open(record);
+    }
+
     FraudFeature fraud() {
         return fraud;
     }

@@ -214,6 +214,21 @@ class InspectionScreenTest {
     }
 
     @Test
+    void whoComesInAgainGoesOnWithTheLotThatWasOpen() throws Exception {
+        var lot = waiting();
+        desk.run(() -> desk.window().go(Place.INSPECTIONS.id()));
+        assertThat(on(() -> desk.window().stay()).record()).isNull();
+        begin(lot);
+        wedge("SN-0001", KeyCode.ENTER);
+        await(() -> desk.reads("Unit 1 is SN-0001"));
+        var stay = on(() -> desk.window().stay());
+        assertThat(stay.record()).isEqualTo(lot.id());
+        desk.reopen(Role.WAREHOUSE_INSPECTOR);
+        desk.run(() -> desk.window().returnTo(stay));
+        await(() -> isFocused("inspection-scan") && desk.reads("SN-0001"));
+    }
+
+    @Test
     void aWholeInspectionIsMadeOfflineGoesOnAfterAnEndWithoutWarningAndArrivesOnce()
             throws Exception {
         var lot = waiting();

@@ -124,9 +124,9 @@ class ShellTest {
 
     @Test
     void onlyAPlaceThatIsOfferedIsOpenedAgain() {
-        desk.run(() -> desk.window().returnTo(Place.OUTBOX.id()));
+        desk.run(() -> desk.window().returnTo(new DeskWindow.Stay(Place.OUTBOX.id(), null)));
         assertThat(on(() -> desk.window().place())).isEqualTo(Place.OUTBOX.id());
-        desk.run(() -> desk.window().returnTo(Place.USERS.id()));
+        desk.run(() -> desk.window().returnTo(new DeskWindow.Stay(Place.USERS.id(), null)));
         assertThat(on(() -> desk.window().place())).isEqualTo(Place.OUTBOX.id());
     }
 

@@ -285,6 +285,17 @@ class SignInScreenTest {
         press("Unlock");
         // Whoever comes back in goes on where the work was left.
         await(() -> reads("Online") && reads("How the window looks"));
+        run(() -> window().go(Place.FRAUD.id()));
+        await(() -> stay().record() != null);
+        var first = stay();
+        robot.type(KeyCode.DOWN);
+        await(() -> !stay().equals(first));
+        var left = stay();
+        run(() -> window().lock());
+        await(() -> reads("This profile is locked"));
+        type("a calm grey harbour");
+        press("Unlock");
+        await(() -> reads("Online") && stay().equals(left));
         run(() -> window().go(Place.OUTBOX.id()));
         run(() -> window().lock());
         await(() -> reads("This profile is locked"));
@@ -297,6 +308,10 @@ class SignInScreenTest {
         type("seven slow bicycles", "seven slow bicycles");
         press("Set the passphrase");
         await(() -> reads("Online") && on(() -> window().place()).equals(Place.OUTBOX.id()));
+    }
+
+    private DeskWindow.Stay stay() {
+        return on(() -> window().stay());
     }
 
     /// Into the fields for passphrases that are there, in their order.
