@@ -79,6 +79,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
     private final OutboxViewModel outboxModel;
     private final OutboxView outbox;
     private final SettingsView settingsView;
+    private final LockSettings lockSettings;
     private final PlatformSwitch power;
     private final AccountActs account;
     private final WindowEntries entries;
@@ -172,7 +173,7 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
         signOutAsk = new SignOutAsk(words, session.sync()::tryNow);
         account.onUnsent((out, waiting) -> signOutAsk.ask(waiting, out));
         idle = new IdleLock(session.notes(), clock);
-        var lockSettings =
+        lockSettings =
                 new LockSettings(
                         session,
                         idle,
@@ -545,8 +546,12 @@ public final class DeskWindow extends StackPane implements AutoCloseable {
 
     /// Covers the window, or leads to where a passphrase can be chosen.
     void lock() {
-        if (session.isLockable()) onLock.run();
-        else go(Place.SETTINGS.id());
+        if (session.isLockable()) {
+            onLock.run();
+            return;
+        }
+        go(Place.SETTINGS.id());
+        lockSettings.focusChoice();
     }
 
     private boolean mustLeave() {

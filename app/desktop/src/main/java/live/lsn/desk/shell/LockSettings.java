@@ -27,6 +27,7 @@ final class LockSettings extends VBox {
     private final Background background;
     private final Runnable lockNow;
     private final boolean ownPlatform;
+    private @Nullable ActButton choose;
 
     /// @param lockNow covers the window
     /// @param ownPlatform whether the platform is on this machine, for one person
@@ -60,9 +61,15 @@ final class LockSettings extends VBox {
         else open();
     }
 
+    /// Puts the keyboard to where a passphrase is chosen, while there is none.
+    void focusChoice() {
+        if (choose != null) choose.requestFocus();
+    }
+
     private void open() {
         getChildren().add(text(words.of(ownPlatform ? "lock.is-open.here" : "lock.is-open")));
-        getChildren().add(new FlowPane(8, 8, act("lock.choose", () -> ask(false))));
+        choose = act("lock.choose", () -> ask(false));
+        getChildren().add(new FlowPane(8, 8, choose));
     }
 
     private void locked() {

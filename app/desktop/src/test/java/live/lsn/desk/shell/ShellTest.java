@@ -123,6 +123,14 @@ class ShellTest {
     }
 
     @Test
+    void whoLocksWithoutAPassphraseChoosesOne() {
+        desk.robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+        await(() -> desk.reads("How the window looks"));
+        desk.robot.type(KeyCode.ENTER);
+        await(() -> desk.reads("10 characters at least"));
+    }
+
+    @Test
     void onlyAPlaceThatIsOfferedIsOpenedAgain() {
         desk.run(() -> desk.window().returnTo(new DeskWindow.Stay(Place.OUTBOX.id(), null)));
         assertThat(on(() -> desk.window().place())).isEqualTo(Place.OUTBOX.id());
