@@ -53,7 +53,17 @@ public final class Galera implements AutoCloseable {
 
     /// Makes the nodes' files in a folder of their own and starts them.
     public static Galera start(int count) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("lsn-galera");
+        var cluster = new Galera(Files.createTempDirectory("lsn-galera"), new ArrayList<>());
+        try {
+            cluster.found(count);
+            return cluster;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private void found(int count) throws IOException, InterruptedException {
         // `rsync` of the superuser becomes nobody and leaves a mark with each node that it is done.
         open(folder);
         var ports = new ArrayList<Ports>();
@@ -61,18 +71,16 @@ public final class Galera implements AutoCloseable {
         var first = MariaDb.Place.make(Files.createDirectories(folder.resolve("node0")), PROVIDER);
         // A state that all begin with: without one a node that joins is sent all files, which the
         // superuser's `rsync` may not write.
-        var founding = new Galera(folder, List.of(run(first, ports, 0, true)));
-        founding.await(1);
-        founding.end();
+        nodes.add(run(first, ports, 0, true));
+        await(1);
+        end();
+        nodes.clear();
         var places = new ArrayList<>(List.of(first));
         for (var i = 1; i < count; i++) places.add(copy(first, folder.resolve("node" + i)));
-        var nodes = new ArrayList<Node>();
-        var cluster = new Galera(folder, nodes);
         for (var i = 0; i < count; i++) {
             nodes.add(run(places.get(i), ports, i, i == 0));
-            cluster.await(i + 1);
+            await(i + 1);
         }
-        return cluster;
     }
 
     private static MariaDb.Place copy(MariaDb.Place from, Path folder) throws IOException {
